@@ -396,7 +396,8 @@ export interface JoinedStr extends Span {
 export interface ConstantExpr extends Span {
   kind: "Constant";
   value: Constant;
-  kind: string | null;
+  /** The Python field `kind` ("u" for a u"" literal, else null). */
+  unicodeKind: string | null;
 }
 
 export interface Attribute extends Span {
@@ -626,7 +627,7 @@ export type Node =
   | WithItem
   | MatchCase;
 
-/** Every node class: its Python field names in order (camelCased in our objects) and whether it carries a Span. */
+/** Every node class: its Python field names in order (camelCased in our objects; `kind` of Constant is unicodeKind) and whether it carries a Span. */
 export const TABLE: Record<Node["kind"], { fields: readonly string[]; spanned: boolean }> = {
   Module: { fields: ["body", "type_ignores"], spanned: false },
   Interactive: { fields: ["body"], spanned: false },
