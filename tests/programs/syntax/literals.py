@@ -1,0 +1,27 @@
+"""Numeric, string and container literals in all spellings."""
+print(0, 00, 1_000, 0xFF, 0XfF, 0o17, 0O17, 0b1010, 0B1, 0x_ff, 1_0.0_1)
+print(1.0, 1., .5, 1e3, 1E-3, 1.5e+10, 0e0, 1e400, 5e-324, 00.5, 09.5)
+print(1j, 1.5J, .5j, 1e2j, 3+4j)
+print(10**20, 0xFFFFFFFFFFFFFFFFFFFF, -0, -0.0)
+print('a' "b" '''c''' """d""")
+print('\'"', "\"'", '\\', '\a\b\f\v'.encode(), 'tab\tnl\\n')
+print('\x41\u0041\U00000041\101\60', '\N{GREEK SMALL LETTER ALPHA}\N{BULLET}')
+print(r'raw\n' R"\"" '\
+continued', len('\
+'))
+print("""multi
+line""", '''it's''')
+print(b'bytes\x00\xff' B'b', rb'\n' Rb'\t' bR'\q', b'\'')
+print(u'unicode', U"X")
+print((), (1,), (1, 2), 1, [], [1, ], {}, {1, }, {1: 2, }, ...)
+print({**{}}, [*()], (*(), 1), {*()} == set())
+print(None, True, False, Ellipsis, NotImplemented, __debug__)
+print("emoji \U0001F600 é", "\u00e9" == "é", len("\U0001F600"))
+print('nul\0end'.encode(), '\08'.encode(), '\400' == 'Ā')
+print(1 if True else 2, not 1, - - 1, ~ -1, +True)
+print(1 .real, 1..real, 1.0.is_integer(), 1 .__add__(2), 0x1.real)
+print("a" * 3 + "b" if False else "implicit" " " "concat")
+print([1, 2][0], (1, 2)[1], {1: "x"}[1], "abc"[1], b"abc"[1])
+print(1_2_3 == 123, 0b_1, 0o_7)
+print(type(1j), type(...), type(b""), type(()), type(None))
+print(f"{1}" "plain" f"{2}" r"\r" fr"\{3}")

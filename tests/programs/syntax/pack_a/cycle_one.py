@@ -1,0 +1,4 @@
+from . import cycle_two
+
+result = cycle_two.check()
+value = "defined late"

@@ -1,0 +1,3 @@
+NAME = "leaf"
+public = "public name"
+_hidden = "hidden"
