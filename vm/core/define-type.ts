@@ -1,0 +1,232 @@
+/**
+ * defineType: the one definition of a builtin type, from which attribute lookup, help(), barriers, slot wrappers and
+ * (with `fields`) the STM's encodings are derived.
+ */
+import { openForRead, openForWrite, txn } from "../../runtime/stm/transaction.ts";
+import {
+  type Getter,
+  PyBuiltin,
+  PyClassMethodDescriptor,
+  PyGetSet,
+  PyMethodDescriptor,
+  PyStaticMethod,
+  type Setter,
+} from "./descriptor.ts";
+import { PyDict } from "./dict.ts";
+import { typeError } from "./errors.ts";
+import type { Fields } from "./fields.ts";
+import { type Declaration, NativeFunction, pure } from "./native.ts";
+import { builtinTypes, typeOf, types } from "./registry.ts";
+import { bindArguments } from "./signature.ts";
+import { hasWrapper, makeSlotWrapper } from "./slot-wrapper.ts";
+import { SLOT_NAMES, SLOT_TABLE, type SlotFunctions, type SlotName } from "./slots.ts";
+import { type InstanceClass, PyType, type Sharing } from "./type.ts";
+import { MutableObject, type Outcome, type PyObject, type Value } from "./value.ts";
+
+/** A computed attribute. */
+export interface GetSetSpec {
+  readonly get: Getter;
+  readonly set?: Setter;
+  readonly doc?: string;
+  /** Shown as a member descriptor. */
+  readonly member?: boolean;
+}
+
+/** Slot functions by the effect they have on their first operand, which the binder opens accordingly. */
+export interface SlotGroups {
+  readonly pure?: Partial<SlotFunctions>;
+  readonly reads?: Partial<SlotFunctions>;
+  readonly writes?: Partial<SlotFunctions>;
+}
+
+export interface TypeSpec {
+  readonly name: string;
+  /** Defaults to "builtins". */
+  readonly module?: string;
+  readonly doc?: string;
+  /** Defaults to object. */
+  readonly base?: PyType;
+  /** The JavaScript class of the instances. */
+  readonly instance: InstanceClass;
+  readonly sharing: Sharing;
+  /** The JavaScript fields of `instance`, for the STM. */
+  readonly fields?: Fields;
+  readonly slots?: SlotGroups;
+  /** `__new__`: the body receives the class, then the parameters. Without it the type cannot be called. "inherit" takes the base's. */
+  readonly construct?: Declaration | "inherit";
+  /** `__init__`. */
+  readonly init?: Declaration;
+  readonly methods?: Readonly<Record<string, Declaration>>;
+  readonly getters?: Readonly<Record<string, GetSetSpec>>;
+  /** Plain class attributes. */
+  readonly attributes?: Readonly<Record<string, Value>>;
+  /** Cannot be subclassed from Python. */
+  readonly final?: boolean;
+  /** Direct instances (not only those of subclasses) have a `__dict__`. */
+  readonly hasDict?: boolean;
+  readonly hasWeakrefs?: boolean;
+  readonly patternKind?: "mapping" | "sequence";
+  readonly matchSelf?: boolean;
+}
+
+/** Makes and registers a builtin type. The instance class gets its `$cls`. */
+export function defineType(spec: TypeSpec): PyType {
+  const base = spec.base ?? types.object;
+  const type = new PyType(spec.name, base === undefined ? [] : [base], new PyDict(), spec.instance, false);
+  type.mro = [type, ...(base?.mro ?? [])];
+  type.sharing = spec.sharing;
+  type.doc = spec.doc ?? null;
+  type.isBaseType = !spec.final;
+  type.patternKind = spec.patternKind ?? base?.patternKind ?? null;
+  type.matchSelf = spec.matchSelf ?? base?.matchSelf ?? false;
+  type.hasWeakrefs = spec.hasWeakrefs ?? base?.hasWeakrefs ?? false;
+  type.module = spec.module ?? "builtins";
+  if (spec.hasDict || base?.hasDict) type.enableDict();
+  if (spec.fields !== undefined) fieldsOf.set(type, spec.fields);
+  Object.defineProperty(spec.instance.prototype, "$cls", { value: type, writable: true, configurable: true });
+  if (type.rootShape !== undefined) spec.instance.prototype.$shape = type.rootShape;
+  installSlots(type, spec, base);
+  addMembers(type, spec);
+  type.modified();
+  base?.addSubclass(type);
+  if (type.module === "builtins") builtinTypes.set(spec.name, type);
+  return type;
+}
+
+/** Field declarations by type. */
+export const fieldsOf = new Map<PyType, Fields>();
+
+type AnySlot = (...args: unknown[]) => unknown;
+
+/** Wraps a slot so that its first operand (and a second one of the same kind) is open when the body runs. */
+function withBarrier(slot: AnySlot, effect: "reads" | "writes"): AnySlot {
+  if (effect === "reads") {
+    return (self, a, b) => {
+      if (self instanceof MutableObject && self.$r < txn.readable) openForRead(self);
+      if (a instanceof MutableObject && a.$r < txn.readable) openForRead(a);
+      return slot(self, a, b);
+    };
+  }
+  return (self, a, b) => {
+    if (self instanceof MutableObject && self.$w < txn.writable) openForWrite(self);
+    return slot(self, a, b);
+  };
+}
+
+function installSlots(type: PyType, spec: TypeSpec, base: PyType | undefined): void {
+  if (base !== undefined) for (const name of SLOT_NAMES) setSlot(type, name, base.slots[name]);
+  const own = new Set<SlotName>();
+  for (const [effect, group] of Object.entries(spec.slots ?? {}) as [keyof SlotGroups, Partial<SlotFunctions>][]) {
+    for (const [name, slot] of Object.entries(group) as [SlotName, AnySlot][]) {
+      setSlot(type, name, effect === "pure" || spec.sharing === "immutable" ? slot : withBarrier(slot, effect));
+      own.add(name);
+    }
+  }
+  if (own.has("richcompare") && !own.has("hash")) {
+    type.slots.hash = unhashable;
+    type.namespace.setString("__hash__", null);
+  }
+  if (spec.init !== undefined) {
+    type.slots.init = initSlot(spec);
+    own.add("init");
+  }
+  if (spec.construct === undefined) {
+    type.slots.construct = undefined;
+    type.isAbstract = true;
+  } else if (spec.construct !== "inherit") {
+    type.slots.construct = constructSlot(type, spec.construct);
+    type.namespace.setString("__new__", makeNew(type));
+    type.textSignature = spec.construct.signature.text;
+  }
+  for (const row of SLOT_TABLE) {
+    // The numeric row of a dunder wins over its sequence row.
+    if (own.has(row.slot) && hasWrapper(row) && type.namespace.getString(row.dunder) === undefined) {
+      type.namespace.setString(row.dunder, makeSlotWrapper(type, row));
+    }
+  }
+}
+
+function setSlot(type: PyType, name: SlotName, slot: unknown): void {
+  (type.slots as Record<SlotName, unknown>)[name] = slot;
+}
+
+export const unhashable: SlotFunctions["hash"] = (self) => {
+  throw typeError(`unhashable type: '${typeOf(self).name}'`);
+};
+
+function initSlot(spec: TypeSpec): SlotFunctions["init"] {
+  const { signature, body } = spec.init!;
+  const name = { bare: spec.name, qualified: spec.name };
+  const run = body as unknown as (...args: unknown[]) => Outcome;
+  return (self, args, kwNames) => run(self, ...bindArguments(signature, name, args, kwNames));
+}
+
+function constructSlot(type: PyType, declaration: Declaration): SlotFunctions["construct"] {
+  const { signature, body } = declaration;
+  const name = { bare: type.name, qualified: type.name };
+  const run = body as unknown as (...args: unknown[]) => Outcome;
+  return (cls, args, kwNames) => run(cls, ...bindArguments(signature, name, args, kwNames));
+}
+
+/** `T.__new__`: checks that it may make instances of the class it is given (CPython's tp_new_wrapper). */
+export function makeNew(type: PyType): PyBuiltin {
+  const declaration = pure("(*args, **kwargs)", (self: Value, args: Value[], kwargs: Map<string, Value>) => {
+    void self;
+    const [cls, ...rest] = args;
+    if (cls === undefined) throw typeError(`${type.name}.__new__(): not enough arguments`);
+    if (!(cls instanceof PyType)) {
+      throw typeError(`${type.name}.__new__(X): X is not a type object (${typeOf(cls).name})`);
+    }
+    if (!cls.isSubtypeOf(type)) {
+      throw typeError(`${type.name}.__new__(${cls.name}): ${cls.name} is not a subtype of ${type.name}`);
+    }
+    const solid = nearestBuiltin(cls);
+    if (solid.slots.construct !== type.slots.construct) {
+      throw typeError(`${type.name}.__new__(${cls.name}) is not safe, use ${solid.name}.__new__()`);
+    }
+    const names = kwargs.size === 0 ? null : [...kwargs.keys()];
+    return type.slots.construct!(cls, [...rest, ...kwargs.values()], names);
+  });
+  return new PyBuiltin(new NativeFunction({ bare: "__new__", qualified: `${type.name}.__new__` }, declaration, true), type, null);
+}
+
+/** The most derived builtin class among a class's bases: the one that decides the layout of instances. */
+export function nearestBuiltin(cls: PyType): PyType {
+  let type: PyType = cls;
+  while (type.isHeapType) type = type.base!;
+  return type;
+}
+
+function addMembers(type: PyType, spec: TypeSpec): void {
+  for (const [name, declaration] of Object.entries(spec.methods ?? {}))
+    type.namespace.setString(name, makeMember(type, name, declaration));
+  for (const [name, getter] of Object.entries(spec.getters ?? {})) {
+    const reads: Getter = opening(getter.get, "reads");
+    const writes = getter.set === undefined ? undefined : (opening(getter.set, "writes") as Setter);
+    type.namespace.setString(name, new PyGetSet(type, name, reads, writes, getter.doc ?? null, getter.member ?? false));
+  }
+  for (const [name, value] of Object.entries(spec.attributes ?? {})) type.namespace.setString(name, value);
+  if (type.namespace.getString("__doc__") === undefined) type.namespace.setString("__doc__", type.doc);
+}
+
+function opening<F extends (...args: never[]) => unknown>(f: F, effect: "reads" | "writes"): F {
+  return withBarrier(f as unknown as AnySlot, effect) as unknown as F;
+}
+
+/** The descriptor (or builtin) for a declared method of a type. */
+export function makeMember(type: PyType, name: string, declaration: Declaration): PyObject {
+  const names = { bare: name, qualified: `${type.name}.${name}` };
+  switch (declaration.binding) {
+    case "instance":
+      return new PyMethodDescriptor(type, new NativeFunction(names, declaration, true));
+    case "class":
+      return new PyClassMethodDescriptor(type, new NativeFunction(names, declaration, true));
+    case "static":
+      return new PyStaticMethod(new PyBuiltin(new NativeFunction(names, declaration, false), undefined, null));
+  }
+}
+
+/** A builtin function of a module. */
+export function makeFunction(module: string, name: string, declaration: Declaration): PyBuiltin {
+  return new PyBuiltin(new NativeFunction({ bare: name, qualified: name }, declaration, false), undefined, module);
+}

@@ -1,0 +1,121 @@
+/**
+ * Representations of the descriptors that builtin types are made of, and of builtin functions. Their Python types are
+ * in vm/objects/descriptors.
+ */
+import type { NativeFunction } from "./native.ts";
+import type { SlotRow } from "./slots.ts";
+import type { PyType } from "./type.ts";
+import { MutableObject, type Outcome, PyObject, type Value } from "./value.ts";
+
+/** builtin_function_or_method: a native function, bound to `self` (an object, a class for classmethods, or a module). */
+export class PyBuiltin extends MutableObject {
+  readonly native: NativeFunction;
+  /** The receiver that is passed to the body; undefined when it takes none. */
+  readonly self: Value | undefined;
+  /** `__module__`: null for methods. */
+  readonly module: string | null;
+  constructor(native: NativeFunction, self: Value | undefined, module: string | null) {
+    super();
+    this.native = native;
+    this.self = self;
+    this.module = module;
+  }
+}
+
+/** method_descriptor: `list.append`. */
+export class PyMethodDescriptor extends PyObject {
+  readonly owner: PyType;
+  readonly native: NativeFunction;
+  constructor(owner: PyType, native: NativeFunction) {
+    super();
+    this.owner = owner;
+    this.native = native;
+  }
+}
+
+/** classmethod_descriptor: `dict.__dict__['fromkeys']`. */
+export class PyClassMethodDescriptor extends PyObject {
+  readonly owner: PyType;
+  readonly native: NativeFunction;
+  constructor(owner: PyType, native: NativeFunction) {
+    super();
+    this.owner = owner;
+    this.native = native;
+  }
+}
+
+/** wrapper_descriptor: `int.__add__`, made from a slot. */
+export class PySlotWrapper extends PyObject {
+  readonly owner: PyType;
+  readonly row: SlotRow;
+  /** The call of the slot with the Python-level arguments of the dunder. */
+  readonly invoke: (self: Value, args: readonly Value[], kwNames: readonly string[] | null) => Outcome;
+  constructor(owner: PyType, row: SlotRow, invoke: PySlotWrapper["invoke"]) {
+    super();
+    this.owner = owner;
+    this.row = row;
+    this.invoke = invoke;
+  }
+}
+
+/** method-wrapper: `(1).__add__`. */
+export class PyMethodWrapper extends PyObject {
+  readonly wrapper: PySlotWrapper;
+  readonly self: Value;
+  constructor(wrapper: PySlotWrapper, self: Value) {
+    super();
+    this.wrapper = wrapper;
+    this.self = self;
+  }
+}
+
+export type Getter = (self: never) => Outcome;
+export type Setter = (self: never, value: Value | undefined) => void;
+
+/** getset_descriptor: a computed attribute of a builtin type. `isMember` prints as a member_descriptor. */
+export class PyGetSet extends PyObject {
+  readonly owner: PyType;
+  readonly name: string;
+  readonly getter: Getter;
+  readonly setter: Setter | undefined;
+  readonly doc: string | null;
+  readonly isMember: boolean;
+  constructor(owner: PyType, name: string, getter: Getter, setter: Setter | undefined, doc: string | null, isMember: boolean) {
+    super();
+    this.owner = owner;
+    this.name = name;
+    this.getter = getter;
+    this.setter = setter;
+    this.doc = doc;
+    this.isMember = isMember;
+  }
+}
+
+/** A slot of `__slots__`: reads and writes one JavaScript property of the instance. */
+export class PySlotMember extends PyObject {
+  readonly owner: PyType;
+  readonly name: string;
+  readonly property: string;
+  constructor(owner: PyType, name: string, property: string) {
+    super();
+    this.owner = owner;
+    this.name = name;
+    this.property = property;
+  }
+}
+
+/** staticmethod and classmethod objects. */
+export class PyStaticMethod extends MutableObject {
+  callable: Value;
+  constructor(callable: Value) {
+    super();
+    this.callable = callable;
+  }
+}
+export class PyClassMethod extends MutableObject {
+  callable: Value;
+  constructor(callable: Value) {
+    super();
+    this.callable = callable;
+  }
+}

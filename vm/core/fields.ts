@@ -1,0 +1,25 @@
+/**
+ * Field kinds: what each JavaScript field of a builtin type holds. From these the STM derives undo copies, the encoding
+ * into and out of the shared store, and tracing (DESIGN section 4); no type writes its own.
+ */
+export type FieldKind =
+  | "ref" // one Value
+  | "refs" // an array of Values
+  | "map" // a Map whose values (and keys, where objects) are Values
+  | "i32"
+  | "f64"
+  | "int" // a Python int, of any size
+  | "text"
+  | "bytes" // a Uint8Array
+  | "flag"
+  | "derived" // rebuilt from the other fields
+  | "local" // cannot leave this executor
+  | RawKind;
+
+/** A field with an encoding of its own. */
+export interface RawKind {
+  readonly encode: (value: never) => unknown;
+  readonly decode: (encoded: never) => unknown;
+}
+
+export type Fields = Readonly<Record<string, FieldKind>>;

@@ -1,0 +1,66 @@
+/**
+ * Modules: their representation, and defineModule, the one definition of a native module.
+ *
+ * Nothing of a native module exists before it is imported: `create` runs then, so files under stdlib/ must do no work
+ * when they are loaded.
+ */
+
+import { makeFunction } from "./define-type.ts";
+import { PyDict } from "./dict.ts";
+import type { Declaration } from "./native.ts";
+import type { PyType } from "./type.ts";
+import { MutableObject, type Value } from "./value.ts";
+
+/** A module object; its namespace is its `__dict__`. */
+export class PyModule extends MutableObject {
+  constructor(name: Value, doc: Value = null, dict: PyDict = new PyDict()) {
+    super();
+    this.$dict = dict;
+    this.$shape = this.$cls.dictShape;
+    for (const [key, value] of [
+      ["__name__", name],
+      ["__doc__", doc],
+      ["__package__", null],
+      ["__loader__", null],
+      ["__spec__", null],
+    ] as const) {
+      dict.setString(key, value);
+    }
+  }
+
+  get dict(): PyDict {
+    return this.$dict as PyDict;
+  }
+}
+
+export interface ModuleContents {
+  readonly doc?: string;
+  readonly functions?: Readonly<Record<string, Declaration>>;
+  /** Added under their names. */
+  readonly types?: readonly PyType[];
+  readonly constants?: Readonly<Record<string, Value>>;
+}
+
+export interface NativeModule {
+  readonly name: string;
+  readonly create: () => ModuleContents;
+}
+
+export const defineModule = (name: string, create: () => ModuleContents): NativeModule => ({ name, create });
+
+/** Makes the module object of a native module. Its spec and loader are the importer's business. */
+export function instantiateModule(native: NativeModule): PyModule {
+  const contents = native.create();
+  const module = new PyModule(native.name, contents.doc ?? null);
+  fillModule(module, contents);
+  return module;
+}
+
+export function fillModule(module: PyModule, contents: ModuleContents): void {
+  const name = module.dict.getString("__name__") as string;
+  for (const [key, value] of Object.entries(contents.constants ?? {})) module.dict.setString(key, value);
+  for (const type of contents.types ?? []) module.dict.setString(type.name, type);
+  for (const [key, declaration] of Object.entries(contents.functions ?? {})) {
+    module.dict.setString(key, makeFunction(name, key, declaration));
+  }
+}

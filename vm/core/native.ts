@@ -1,0 +1,127 @@
+/**
+ * Native functions: a TypeScript body with its name, signature and effect, and the one way to call it.
+ *
+ * The effect decides which barrier the receiver passes before the body runs (DESIGN section 4), so bodies hold no STM code.
+ */
+import { openForRead, openForWrite, txn } from "../../runtime/stm/transaction.ts";
+import { bindArguments, type CallName, countError, parseSignature, type Signature } from "./signature.ts";
+import { MutableObject, type Outcome, type Value } from "./value.ts";
+
+/** pure: touches no mutable state; reads / writes: those of its receiver; inevitable: acts on the world outside. */
+export type Effect = "pure" | "reads" | "writes" | "inevitable";
+
+/** A body: receiver first if it is a method, then one argument per parameter. */
+export type NativeBody = (...args: never[]) => Outcome;
+type AnyBody = (...args: unknown[]) => Outcome;
+
+/** A body with its declaration, before it has a name. Made by pure(), reads(), writes(), inevitable(). */
+export interface Declaration {
+  readonly effect: Effect;
+  readonly signature: Signature;
+  readonly body: NativeBody;
+  readonly doc: string | null;
+  readonly binding: "instance" | "class" | "static";
+}
+
+function declare(effect: Effect) {
+  /** `signature` is Python-like text without the receiver, e.g. "(index=-1, /)". */
+  return (signature: string, body: NativeBody, doc: string | null = null): Declaration => ({
+    effect,
+    signature: parseSignature(signature),
+    body,
+    doc,
+    binding: "instance",
+  });
+}
+
+export const pure = declare("pure");
+export const reads = declare("reads");
+export const writes = declare("writes");
+export const inevitable = declare("inevitable");
+
+/** A classmethod: the body receives the class first. */
+export const classMethod = (declaration: Declaration): Declaration => ({ ...declaration, binding: "class" });
+/** A staticmethod: the body receives no receiver. */
+export const staticMethod = (declaration: Declaration): Declaration => ({ ...declaration, binding: "static" });
+
+/** Takes the barrier that `effect` asks for on an object. */
+export function open(value: unknown, effect: Effect): void {
+  if (!(value instanceof MutableObject)) return;
+  if (effect === "reads") {
+    if (value.$r < txn.readable) openForRead(value);
+  } else if (effect === "writes") {
+    if (value.$w < txn.writable) openForWrite(value);
+  }
+}
+
+export class NativeFunction {
+  readonly name: CallName;
+  readonly signature: Signature;
+  readonly effect: Effect;
+  readonly doc: string | null;
+  /** True when the body takes a receiver before its parameters. */
+  readonly hasReceiver: boolean;
+  readonly body: AnyBody;
+  /** Argument counts (without receiver) that a keyword-less call may spread straight into the body. */
+  readonly minDirect: number;
+  readonly maxDirect: number;
+
+  constructor(name: CallName, declaration: Declaration, hasReceiver: boolean) {
+    this.name = name;
+    this.signature = declaration.signature;
+    this.effect = declaration.effect;
+    this.doc = declaration.doc;
+    this.hasReceiver = hasReceiver;
+    this.body = declaration.body as unknown as AnyBody;
+    this.minDirect = this.signature.direct ? this.signature.required : 1;
+    this.maxDirect = this.signature.direct ? this.signature.positional : 0;
+  }
+}
+
+/** Calls a native method on `self`. `args` holds positional values, then one per name in `kwNames`. */
+export function callMethodBody(
+  native: NativeFunction,
+  self: Value,
+  args: readonly Value[],
+  kwNames: readonly string[] | null,
+): Outcome {
+  if (native.effect !== "pure") open(self, native.effect);
+  if (kwNames === null) {
+    const n = args.length;
+    if (n >= native.minDirect && n <= native.maxDirect) {
+      switch (n) {
+        case 0:
+          return native.body(self);
+        case 1:
+          return native.body(self, args[0]);
+        case 2:
+          return native.body(self, args[0], args[1]);
+        default:
+          return native.body(self, ...args);
+      }
+    }
+    if (!native.signature.rest && native.signature.direct) throw countError(native.signature, native.name, n);
+  }
+  return native.body(self, ...bindArguments(native.signature, native.name, args, kwNames));
+}
+
+/** Calls a native function that takes no receiver. */
+export function callFunctionBody(native: NativeFunction, args: readonly Value[], kwNames: readonly string[] | null): Outcome {
+  if (kwNames === null) {
+    const n = args.length;
+    if (n >= native.minDirect && n <= native.maxDirect) {
+      switch (n) {
+        case 0:
+          return native.body();
+        case 1:
+          return native.body(args[0]);
+        case 2:
+          return native.body(args[0], args[1]);
+        default:
+          return native.body(...args);
+      }
+    }
+    if (!native.signature.rest && native.signature.direct) throw countError(native.signature, native.name, n);
+  }
+  return native.body(...bindArguments(native.signature, native.name, args, kwNames));
+}

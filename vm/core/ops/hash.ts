@@ -1,0 +1,47 @@
+/** Hashes of values, and their folding for our hash tables. */
+import { typeError } from "../errors.ts";
+import { settle } from "../execution.ts";
+import { typeOf } from "../registry.ts";
+import type { Int, Outcome, Value } from "../value.ts";
+
+/** FNV-1a over UTF-16 units: 32 bits, not negative. CPython randomises hash(str), so any function will do. */
+export function hashText(text: string): number {
+  if (text.length === 0) return 0;
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
+}
+
+/** hash(value) as Python sees it. */
+export function hashValue(value: Value): Outcome {
+  if (typeof value === "string") return hashText(value);
+  const type = typeOf(value);
+  const slot = type.slots.hash;
+  if (slot === undefined) throw typeError(`unhashable type: '${type.name}'`);
+  return slot(value);
+}
+
+/** hash(value), now. Raises TypeError for unhashable values. */
+export function hashOf(value: Value): Int {
+  return settle(hashValue(value)) as Int;
+}
+
+/** 32 bits of a hash: equal hashes fold to equal numbers. */
+export function foldHash(hash: Int): number {
+  if (typeof hash === "number") return (hash | 0) ^ (Math.floor(hash / 4294967296) | 0);
+  return Number(BigInt.asIntN(32, hash)) ^ Number(BigInt.asIntN(32, hash >> 32n));
+}
+
+let nextIdentity = 0x10000;
+const identities = new WeakMap<object, number>();
+
+/** id() of an object: unique while it lives, stable, looks like an address. Primitives are handled by the builtin id(). */
+export function identityOf(object: object): number {
+  let identity = identities.get(object);
+  if (identity === undefined) {
+    nextIdentity += 16;
+    identity = 0x7f0000000000 + nextIdentity;
+    identities.set(object, identity);
+  }
+  return identity;
+}

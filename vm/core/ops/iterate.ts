@@ -1,0 +1,83 @@
+/** Iteration. */
+import { isPyError, typeError } from "../errors.ts";
+import { andThen, settle, settleMaybe } from "../execution.ts";
+import { PyList } from "../list.ts";
+import { typeOf } from "../registry.ts";
+import { PyTuple } from "../tuple.ts";
+import type { MaybeOutcome, Outcome, Value } from "../value.ts";
+
+/** Set by vm/objects/sequence-iterator: the iterator over __getitem__(0), (1), ... */
+let makeSequenceIterator: (sequence: Value) => Value = (sequence) => sequence;
+export function setSequenceIterator(maker: (sequence: Value) => Value): void {
+  makeSequenceIterator = maker;
+}
+
+/** iter(value). */
+export function getIterator(value: Value): Outcome {
+  const type = typeOf(value);
+  const slot = type.slots.iter;
+  if (slot === undefined) {
+    if (type.slots.getitem !== undefined && type.lookup("__getitem__") !== undefined && type.patternKind !== "mapping") {
+      return makeSequenceIterator(value);
+    }
+    throw typeError(`'${type.name}' object is not iterable`);
+  }
+  return andThen(slot(value), (iterator) => {
+    if (typeOf(iterator).slots.next === undefined) {
+      throw typeError(`iter() returned non-iterator of type '${typeOf(iterator).name}'`);
+    }
+    return iterator;
+  });
+}
+
+/** The next item; undefined when the iterator is exhausted. */
+export function nextItem(iterator: Value): MaybeOutcome {
+  const slot = typeOf(iterator).slots.next;
+  if (slot === undefined) throw typeError(`'${typeOf(iterator).name}' object is not an iterator`);
+  return slot(iterator);
+}
+
+/** nextItem, now. */
+export function nextNow(iterator: Value): Value | undefined {
+  return settleMaybe(nextItem(iterator));
+}
+
+/** The items of any iterable, now, one by one. Python code of the iterator runs in nested loops. */
+export function* iterate(iterable: Value): Generator<Value, void, undefined> {
+  const iterator = settle(getIterator(iterable));
+  const slot = typeOf(iterator).slots.next!;
+  for (;;) {
+    const item = settleMaybe(slot(iterator));
+    if (item === undefined) return;
+    yield item;
+  }
+}
+
+/** The items of any iterable, now, in a fresh array. */
+export function listItems(iterable: Value): Value[] {
+  if (iterable instanceof PyList && !iterable.$cls.isHeapType) return iterable.items.slice();
+  if (iterable instanceof PyTuple && !iterable.$cls.isHeapType) return iterable.items.slice();
+  const iterator = settle(getIterator(iterable));
+  const slot = typeOf(iterator).slots.next!;
+  const items: Value[] = [];
+  for (let item = settleMaybe(slot(iterator)); item !== undefined; item = settleMaybe(slot(iterator))) items.push(item);
+  return items;
+}
+
+/** operator.length_hint: an estimate of the number of items, or the fallback. */
+export function lengthHint(
+  value: Value,
+  fallback: number,
+  callSpecial: (value: Value, dunder: string) => Value | undefined,
+): number {
+  const { slots } = typeOf(value);
+  if (slots.length !== undefined) {
+    try {
+      return settle(slots.length(value)) as number;
+    } catch (error) {
+      if (!isPyError(error, "TypeError")) throw error;
+    }
+  }
+  const hint = callSpecial(value, "__length_hint__");
+  return typeof hint === "number" ? hint : fallback;
+}

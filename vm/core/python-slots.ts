@@ -1,0 +1,297 @@
+/**
+ * Slot functions of classes that define dunders in Python: each looks the dunder up on the type and calls it.
+ *
+ * The counterpart of CPython's slot_* functions. `slotForDunder` gives the function for a row of the slot table.
+ */
+import { attributeError, isPyError, overflowError, type PyError, typeError } from "./errors.ts";
+import { andThen, attempt, Continuation, execution, then } from "./execution.ts";
+import { genericGetAttribute, lookupSpecial } from "./ops/attributes.ts";
+import { call } from "./ops/call.ts";
+import { asIndex, exactInt } from "./ops/index-value.ts";
+import { checkBool, checkLength, truth } from "./ops/truth.ts";
+import { typeOf } from "./registry.ts";
+import { type CompareOp, SLOT_TABLE, type SlotFunctions, type SlotName } from "./slots.ts";
+import type { PyType } from "./type.ts";
+import { type Int, type MaybeOutcome, NotImplemented, type Outcome, type Value } from "./value.ts";
+
+/** Calls type(self).dunder(self, *args); NotImplemented when the type lacks it. */
+export function callDunder(self: Value, dunder: string, ...args: Value[]): Outcome {
+  const type = typeOf(self);
+  const attribute = type.lookup(dunder);
+  if (attribute === undefined) return NotImplemented;
+  // A plain function needs no bound method object.
+  const attributeType = typeOf(attribute);
+  if (attributeType.name === "function") return call(attribute, [self, ...args]);
+  const get = attributeType.slots.get;
+  if (get === undefined) return call(attribute, args);
+  return andThen(get(attribute, self, type), (method) => call(method, args));
+}
+
+function requireDunder(self: Value, dunder: string): void {
+  if (typeOf(self).lookup(dunder) === undefined) {
+    throw typeError(`'${typeOf(self).name}' object has no ${dunder}`);
+  }
+}
+
+/** Both sides of a binary operator, as CPython's SLOT1BINFULL. */
+function binarySlot(slot: SlotName, dunder: string, reflected: string): SlotFunctions["add"] {
+  const self: SlotFunctions["add"] = (left, right) => {
+    const leftType = typeOf(left);
+    const rightType = typeOf(right);
+    const rightToo = rightType !== leftType && rightType.slots[slot] === self;
+    if (leftType.slots[slot] !== self) return rightToo ? callDunder(right, reflected, left) : NotImplemented;
+    if (rightToo && rightType.isSubtypeOf(leftType) && rightType.lookup(reflected) !== leftType.lookup(reflected)) {
+      return andThen(callDunder(right, reflected, left), (result) =>
+        result !== NotImplemented ? result : callDunder(left, dunder, right),
+      );
+    }
+    return andThen(callDunder(left, dunder, right), (result) =>
+      result === NotImplemented && rightToo ? callDunder(right, reflected, left) : result,
+    );
+  };
+  return self;
+}
+
+const powerSlot: SlotFunctions["power"] = (() => {
+  const plain = binarySlot("power", "__pow__", "__rpow__");
+  const self: SlotFunctions["power"] = (left, right, modulus) => {
+    if (modulus === undefined || modulus === null) {
+      const leftIsOurs = typeOf(left).slots.power === self;
+      const rightIsOurs = typeOf(right).slots.power === self;
+      if (leftIsOurs && rightIsOurs && typeOf(left) !== typeOf(right)) return bothPower(left, right);
+      if (leftIsOurs) return callDunder(left, "__pow__", right);
+      return rightIsOurs ? callDunder(right, "__rpow__", left) : plain(left, right);
+    }
+    // Three arguments: only the left operand's __pow__ is asked.
+    return typeOf(left).slots.power === self ? callDunder(left, "__pow__", right, modulus) : NotImplemented;
+  };
+  const bothPower = (left: Value, right: Value): Outcome => {
+    const leftType = typeOf(left);
+    const rightType = typeOf(right);
+    const reflectedFirst = rightType.isSubtypeOf(leftType) && rightType.lookup("__rpow__") !== leftType.lookup("__rpow__");
+    const forward = () => callDunder(left, "__pow__", right);
+    const backward = () => callDunder(right, "__rpow__", left);
+    const [one, two] = reflectedFirst ? [backward, forward] : [forward, backward];
+    return andThen(one(), (result) => (result === NotImplemented ? two() : result));
+  };
+  return self;
+})();
+
+const COMPARE_DUNDERS = ["__lt__", "__le__", "__eq__", "__ne__", "__gt__", "__ge__"] as const;
+
+const compareSlot: SlotFunctions["richcompare"] = (self, other, op: CompareOp) => callDunder(self, COMPARE_DUNDERS[op]!, other);
+
+/** Converts StopIteration into exhaustion. */
+class NextResult extends Continuation {
+  resume(value: Value | undefined): MaybeOutcome {
+    return value;
+  }
+  override fail(error: PyError): MaybeOutcome {
+    if (!isPyError(error, "StopIteration")) throw error;
+    execution.stopValue = stopIterationValue(error);
+    return undefined;
+  }
+}
+
+/** The `value` of a StopIteration: its first argument. */
+export function stopIterationValue(error: PyError): Value {
+  const args = (error.value as unknown as { args?: { items: readonly Value[] } }).args;
+  return args?.items[0] ?? null;
+}
+
+const nextSlot: SlotFunctions["next"] = (self) => attempt(() => callDunder(self, "__next__"), new NextResult());
+
+const iterSlot: SlotFunctions["iter"] = (self) => {
+  const method = typeOf(self).lookup("__iter__");
+  if (method === null) throw typeError(`'${typeOf(self).name}' object is not iterable`);
+  return callDunder(self, "__iter__");
+};
+
+const getattributeSlot: SlotFunctions["getattribute"] = (self, name) => {
+  const type = typeOf(self);
+  const hook = type.lookup("__getattr__");
+  const base = type.lookup("__getattribute__");
+  const generic = base !== undefined && typeOf(base).name === "wrapper_descriptor";
+  const read = (): Outcome => {
+    if (!generic) return callDunder(self, "__getattribute__", name);
+    const owner = (base as unknown as { owner: PyType }).owner;
+    return owner.name === "object" ? genericGetAttribute(self, name) : owner.slots.getattribute!(self, name);
+  };
+  if (hook === undefined) return read();
+  return attempt(read, new GetattrHook(self, name)) as Outcome;
+};
+
+/** Asks `__getattr__` when the ordinary lookup raised AttributeError. */
+class GetattrHook extends Continuation {
+  readonly #self: Value;
+  readonly #name: string;
+  constructor(self: Value, name: string) {
+    super();
+    this.#self = self;
+    this.#name = name;
+  }
+  resume(value: Value | undefined): MaybeOutcome {
+    return value;
+  }
+  override fail(error: PyError): MaybeOutcome {
+    if (isPyError(error, "AttributeError")) return callDunder(this.#self, "__getattr__", this.#name);
+    throw error;
+  }
+}
+
+const setattributeSlot: SlotFunctions["setattribute"] = (self, name, value) => {
+  if (value === undefined) {
+    return andThen(callDunder(self, "__delattr__", name), () => null);
+  }
+  return andThen(callDunder(self, "__setattr__", name, value), () => null);
+};
+
+const hashSlot: SlotFunctions["hash"] = (self) => {
+  const method = typeOf(self).lookup("__hash__");
+  if (method === undefined || method === null) throw typeError(`unhashable type: '${typeOf(self).name}'`);
+  return andThen(callDunder(self, "__hash__"), (result) => {
+    const hash = exactInt(result);
+    if (hash === undefined) throw typeError("__hash__ method should return an integer");
+    return reduceHash(hash);
+  });
+};
+
+/** What int.__hash__ of a user's hash gives when it does not fit a machine word. */
+function reduceHash(hash: Int): Int {
+  if (hash === -1) return -2;
+  if (typeof hash === "number") return hash;
+  if (hash === BigInt.asIntN(64, hash)) return hash;
+  return settledIntHash(hash);
+}
+let settledIntHash: (value: Int) => Int = (value) => BigInt.asIntN(64, BigInt(value));
+export function setIntHash(hash: (value: Int) => Int): void {
+  settledIntHash = hash;
+}
+
+const callSlot: SlotFunctions["call"] = (self, args, kwNames) => {
+  const method = lookupSpecial(self, "__call__");
+  if (method === undefined) throw typeError(`'${typeOf(self).name}' object is not callable`);
+  return andThen(method, (bound) => call(bound, args, kwNames));
+};
+
+class InitResult extends Continuation {
+  resume(value: Value | undefined): MaybeOutcome {
+    if (value !== null) throw typeError(`__init__() should return None, not '${typeOf(value as Value).name}'`);
+    return null;
+  }
+}
+
+const initSlot: SlotFunctions["init"] = (self, args, kwNames) => {
+  const type = typeOf(self);
+  const init = type.lookup("__init__")!;
+  const outcome =
+    typeOf(init).name === "function"
+      ? call(init, [self, ...args], kwNames)
+      : andThen(lookupSpecial(self, "__init__")!, (bound) => call(bound, args, kwNames));
+  return then(outcome, new InitResult()) as Outcome;
+};
+
+const constructSlot: SlotFunctions["construct"] = (cls, args, kwNames) => {
+  const attribute = cls.lookup("__new__")!;
+  const get = typeOf(attribute).slots.get;
+  const bound = get === undefined ? attribute : get(attribute, undefined, cls);
+  return andThen(bound, (method) => call(method, [cls, ...args], kwNames));
+};
+
+const getSlot: SlotFunctions["get"] = (descriptor, instance, owner) => {
+  const type = typeOf(descriptor);
+  if (type.lookup("__get__") === undefined) return descriptor;
+  return callDunder(descriptor, "__get__", instance ?? null, owner ?? null);
+};
+
+const setSlot: SlotFunctions["set"] = (descriptor, instance, value) => {
+  if (value === undefined) {
+    if (typeOf(descriptor).lookup("__delete__") === undefined) throw missing("__delete__");
+    return andThen(callDunder(descriptor, "__delete__", instance), () => null);
+  }
+  if (typeOf(descriptor).lookup("__set__") === undefined) throw missing("__set__");
+  return andThen(callDunder(descriptor, "__set__", instance, value), () => null);
+};
+const missing = (dunder: string): PyError => attributeError(dunder);
+
+const boolSlot: SlotFunctions["bool"] = (self) => {
+  if (typeOf(self).lookup("__bool__") === undefined) {
+    return typeOf(self).lookup("__len__") === undefined ? true : andThen(lengthSlot(self), (n) => n !== 0);
+  }
+  return andThen(callDunder(self, "__bool__"), checkBool);
+};
+
+const lengthSlot: SlotFunctions["length"] = (self) =>
+  andThen(callDunder(self, "__len__"), (result) => andThen(asIndex(result), (n) => checkSize(n as Int)));
+
+function checkSize(length: Int): Value {
+  checkLength(length);
+  if (typeof length === "bigint") throw overflow();
+  return length;
+}
+const overflow = (): PyError => overflowError("cannot fit 'int' into an index-sized integer");
+
+const setitemSlot: SlotFunctions["setitem"] = (self, key, value) => {
+  const dunder = value === undefined ? "__delitem__" : "__setitem__";
+  if (typeOf(self).lookup(dunder) === undefined) {
+    throw typeError(
+      value === undefined
+        ? `'${typeOf(self).name}' object doesn't support item deletion`
+        : `'${typeOf(self).name}' object does not support item assignment`,
+    );
+  }
+  const outcome = value === undefined ? callDunder(self, dunder, key) : callDunder(self, dunder, key, value);
+  return andThen(outcome, () => null);
+};
+
+const containsSlot: SlotFunctions["contains"] = (self, item) => {
+  const method = typeOf(self).lookup("__contains__");
+  if (method === null) throw typeError(`'${typeOf(self).name}' object is not a container`);
+  return andThen(callDunder(self, "__contains__", item), truth);
+};
+
+/** unary dunders whose slot calls them and checks nothing. */
+const unarySlot =
+  (dunder: string): SlotFunctions["repr"] =>
+  (self) => {
+    requireDunder(self, dunder);
+    return callDunder(self, dunder);
+  };
+
+const inplaceSlot =
+  (dunder: string): SlotFunctions["iadd"] =>
+  (left, right) =>
+    callDunder(left, dunder, right);
+
+const BY_SLOT: Partial<Record<SlotName, unknown>> = {
+  richcompare: compareSlot,
+  next: nextSlot,
+  iter: iterSlot,
+  getattribute: getattributeSlot,
+  setattribute: setattributeSlot,
+  hash: hashSlot,
+  call: callSlot,
+  init: initSlot,
+  construct: constructSlot,
+  get: getSlot,
+  set: setSlot,
+  bool: boolSlot,
+  length: lengthSlot,
+  getitem: ((self, key) => callDunder(self, "__getitem__", key)) satisfies SlotFunctions["getitem"],
+  setitem: setitemSlot,
+  contains: containsSlot,
+  power: powerSlot,
+  finalize: unarySlot("__del__"),
+};
+
+for (const row of SLOT_TABLE) {
+  if (BY_SLOT[row.slot] !== undefined) continue;
+  if (row.form === "binary") BY_SLOT[row.slot] = binarySlot(row.slot, row.dunder, row.dunder.replace("__", "__r"));
+  else if (row.form === "inplace") BY_SLOT[row.slot] = inplaceSlot(row.dunder);
+  else if (row.form === "unary") BY_SLOT[row.slot] = unarySlot(row.dunder);
+}
+
+/** The slot function that calls the Python-level dunder(s) of a slot. */
+export function pythonSlot(slot: SlotName): unknown {
+  return BY_SLOT[slot];
+}

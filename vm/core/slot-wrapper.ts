@@ -1,0 +1,121 @@
+/**
+ * From a builtin type's slot to the dunder that Python code sees: the wrap_* functions of CPython's typeobject.c.
+ */
+import { PySlotWrapper } from "./descriptor.ts";
+import { attributeError, pyError, typeError } from "./errors.ts";
+import { andThen, Continuation, takeStopValue, then } from "./execution.ts";
+import { asIndex } from "./ops/index-value.ts";
+import { textOf } from "./ops/text.ts";
+import { typeOf } from "./registry.ts";
+import type { KeywordNames, SlotFunctions, SlotRow } from "./slots.ts";
+import { PyType } from "./type.ts";
+import type { MaybeOutcome, Outcome, Value } from "./value.ts";
+
+type Args = readonly Value[];
+type Invoke = PySlotWrapper["invoke"];
+
+const plural = (n: number) => (n === 1 ? "" : "s");
+
+function expectArguments(row: SlotRow, args: Args, kwNames: KeywordNames, min: number, max: number): void {
+  if (kwNames !== null && kwNames.length > 0) throw typeError(`wrapper ${row.dunder}() takes no keyword arguments`);
+  if (args.length >= min && args.length <= max) return;
+  if (min === max) throw typeError(`expected ${min} argument${plural(min)}, got ${args.length}`);
+  if (args.length < min) throw typeError(`expected at least ${min} argument${plural(min)}, got ${args.length}`);
+  throw typeError(`expected at most ${max} argument${plural(max)}, got ${args.length}`);
+}
+
+/** Exhaustion of a native `next` slot becomes StopIteration for a caller of `__next__()`. */
+class RaiseStop extends Continuation {
+  resume(value: Value | undefined): MaybeOutcome {
+    if (value !== undefined) return value;
+    const stopValue = takeStopValue();
+    throw stopValue === null ? pyError("StopIteration") : pyError("StopIteration", stopValue);
+  }
+}
+export const raiseStop = (outcome: MaybeOutcome): Outcome => then(outcome, new RaiseStop()) as Outcome;
+
+/** An invocation that takes `min` to `max` positional arguments and no keywords. */
+function checked(row: SlotRow, min: number, max: number, run: (self: Value, args: Args) => Outcome): Invoke {
+  return (self, args, kwNames) => {
+    expectArguments(row, args, kwNames, min, max);
+    return run(self, args);
+  };
+}
+
+function nameArgument(value: Value): string {
+  const name = textOf(value);
+  if (name === undefined) throw typeError(`attribute name must be string, not '${typeOf(value).name}'`);
+  return name;
+}
+
+const none = (outcome: Outcome): Outcome => andThen(outcome, () => null);
+
+/** The Python-level call of one row of the slot table on a type that has `slot`. */
+function makeInvoke(row: SlotRow, slotFunction: unknown): Invoke {
+  const f = slotFunction as (...args: unknown[]) => Outcome;
+  switch (row.form) {
+    case "unary":
+    case "length":
+    case "bool":
+    case "hash":
+      return checked(row, 0, 0, (self) => f(self));
+    case "next":
+      return checked(row, 0, 0, (self) => raiseStop((slotFunction as SlotFunctions["next"])(self)));
+    case "binary":
+    case "inplace":
+      if (row.slot === "repeat" || row.slot === "irepeat") {
+        return checked(row, 1, 1, (self, args) => andThen(asIndex(args[0]!), (n) => f(self, n)));
+      }
+      return checked(row, 1, 1, (self, args) => f(self, args[0]));
+    case "reflected":
+      return checked(row, 1, 1, (self, args) => f(args[0], self));
+    case "power":
+      return checked(row, 1, 2, (self, args) => f(self, args[0], args[1] ?? null));
+    case "reflected-power":
+      return checked(row, 1, 2, (self, args) => f(args[0], self, args[1] ?? null));
+    case "compare":
+      return checked(row, 1, 1, (self, args) => f(self, args[0], row.op));
+    case "getattribute":
+      return checked(row, 1, 1, (self, args) => f(self, nameArgument(args[0]!)));
+    case "setattr":
+      return checked(row, 2, 2, (self, args) => none(f(self, nameArgument(args[0]!), args[1])));
+    case "delattr":
+      return checked(row, 1, 1, (self, args) => none(f(self, nameArgument(args[0]!), undefined)));
+    case "get":
+      return (self, args, kw) => {
+        expectArguments(row, args, kw, 1, 2);
+        const instance = args[0] ?? undefined;
+        const owner = args[1] instanceof PyType ? args[1] : undefined;
+        if (instance === undefined && owner === undefined) throw typeError("__get__(None, None) is invalid");
+        return f(self, instance, owner);
+      };
+    case "set":
+      return checked(row, 2, 2, (self, args) => none(f(self, args[0], args[1])));
+    case "delete":
+      return checked(row, 1, 1, (self, args) => none(f(self, args[0], undefined)));
+    case "getitem":
+    case "contains":
+      return checked(row, 1, 1, (self, args) => f(self, args[0]));
+    case "setitem":
+      return checked(row, 2, 2, (self, args) => none(f(self, args[0], args[1])));
+    case "delitem":
+      return checked(row, 1, 1, (self, args) => none(f(self, args[0], undefined)));
+    case "call":
+      return (self, args, kw) => f(self, args, kw);
+    case "init":
+      return (self, args, kw) => none(f(self, args, kw));
+    case "finalize":
+      return checked(row, 0, 0, (self) => none(f(self)));
+    case "getattr":
+    case "new":
+      throw attributeError(row.dunder);
+  }
+}
+
+/** The wrapper descriptor for one dunder of `owner`, which has the row's slot. */
+export function makeSlotWrapper(owner: PyType, row: SlotRow): PySlotWrapper {
+  return new PySlotWrapper(owner, row, makeInvoke(row, owner.slots[row.slot]));
+}
+
+/** True for rows from which a wrapper is made. */
+export const hasWrapper = (row: SlotRow): boolean => row.form !== "getattr" && row.form !== "new";

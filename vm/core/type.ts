@@ -1,0 +1,145 @@
+/**
+ * PyType: the representation of a Python class, builtin or user-made: MRO, attribute lookup with memo, slots, the
+ * JavaScript class of its instances. How classes are created, called and mutated by Python code is vm/objects/type.
+ */
+import { unreachable } from "./errors.ts";
+import { MAX_SHAPE_ATTRIBUTES, Shape } from "./shape.ts";
+import { emptySlots, type Slots } from "./slots.ts";
+import { MutableObject, type PyObject, type Value } from "./value.ts";
+
+/** How objects of a type are shared between executors (DESIGN section 4). */
+export type Sharing = "immutable" | "versioned" | "stable" | "pinned";
+
+/** The namespace of a class. vm/objects/dict-object's PyDict is one; the core only needs these. */
+export interface Namespace extends PyObject {
+  getString(key: string): Value | undefined;
+  setString(key: string, value: Value): void;
+  deleteString(key: string): boolean;
+  stringKeys(): Iterable<string>;
+}
+
+/** A JavaScript class for instances. */
+export type InstanceClass = abstract new (...args: never[]) => PyObject;
+
+const NOT_FOUND = Symbol("not found");
+
+export class PyType extends MutableObject {
+  name: string;
+  qualname: string;
+  /** The direct bases, and the one whose instance layout this class extends. */
+  bases: readonly PyType[];
+  base: PyType | null;
+  mro: readonly PyType[] = [];
+  namespace: Namespace;
+  slots: Slots = emptySlots();
+  /** The JavaScript class of instances; `prototype.$cls` is this type. */
+  instanceClass: InstanceClass;
+  /** `__module__` of builtin types; heap types keep it in their namespace. */
+  module = "builtins";
+  sharing: Sharing = "versioned";
+  /** Made by a class statement or type(): may be changed by Python code, named with its module. */
+  readonly isHeapType: boolean;
+  /** May be subclassed from Python. */
+  isBaseType = true;
+  /** No instances can be made by calling it. */
+  isAbstract = false;
+  /** Instances have attributes in shapes (and a `__dict__`). */
+  hasDict = false;
+  /** Instances can be the target of weak references. */
+  hasWeakrefs = false;
+  /** For `match`: Py_TPFLAGS_MAPPING / SEQUENCE / _Py_TPFLAGS_MATCH_SELF. */
+  patternKind: "mapping" | "sequence" | null = null;
+  matchSelf = false;
+  /** Shape of an instance without attributes, and of instances with a materialised dict. */
+  rootShape: Shape | undefined;
+  dictShape: Shape | undefined;
+  /** Changes whenever an attribute lookup on the class may give another result. Inline caches compare it. */
+  version = 0;
+  /** Names of `__slots__` declared by this very class. */
+  slotNames: readonly string[] | null = null;
+  /** Documented text signature of the constructor of builtin types. */
+  textSignature: string | null = null;
+  doc: string | null = null;
+  readonly #memo = new Map<string, Value | typeof NOT_FOUND>();
+  readonly #subclasses = new Set<WeakRef<PyType>>();
+
+  constructor(name: string, bases: readonly PyType[], namespace: Namespace, instanceClass: InstanceClass, isHeapType: boolean) {
+    super();
+    this.name = name;
+    this.qualname = name;
+    this.bases = bases;
+    this.base = bases[0] ?? null;
+    this.namespace = namespace;
+    this.instanceClass = instanceClass;
+    this.isHeapType = isHeapType;
+  }
+
+  /** Gives instances attribute shapes. */
+  enableDict(): void {
+    this.hasDict = true;
+    this.rootShape = new Shape(this, []);
+    this.dictShape = new Shape(this, [], true);
+  }
+
+  /** The attribute as the MRO gives it, unbound; undefined when no class has it. */
+  lookup(name: string): Value | undefined {
+    const known = this.#memo.get(name);
+    if (known !== undefined) return known === NOT_FOUND ? undefined : (known as Value);
+    let found: Value | undefined;
+    for (const cls of this.mro) {
+      found = cls.namespace.getString(name);
+      if (found !== undefined) break;
+    }
+    this.#memo.set(name, found === undefined ? NOT_FOUND : found);
+    return found;
+  }
+
+  /** The class of the MRO that defines the attribute. */
+  lookupOwner(name: string): PyType | undefined {
+    return this.mro.find((cls) => cls.namespace.getString(name) !== undefined);
+  }
+
+  isSubtypeOf(other: PyType): boolean {
+    return this === other || this.mro.includes(other);
+  }
+
+  addSubclass(cls: PyType): void {
+    this.#subclasses.add(new WeakRef(cls));
+  }
+
+  removeSubclass(cls: PyType): void {
+    for (const ref of this.#subclasses) if (ref.deref() === cls) this.#subclasses.delete(ref);
+  }
+
+  /** Live direct subclasses, oldest first. */
+  subclasses(): PyType[] {
+    const live: PyType[] = [];
+    for (const ref of this.#subclasses) {
+      const cls = ref.deref();
+      if (cls === undefined) this.#subclasses.delete(ref);
+      else live.push(cls);
+    }
+    return live;
+  }
+
+  /** To be called after any change to the namespace or the bases: forgets memos here and in all subclasses. */
+  modified(): void {
+    this.version++;
+    this.#memo.clear();
+    for (const cls of this.subclasses()) cls.modified();
+  }
+
+  /** A fresh instance without running __init__; only for types whose instance class takes no constructor arguments. */
+  instantiate(): PyObject {
+    if (this.isAbstract) unreachable(`instantiating ${this.name}`);
+    const instanceClass = this.instanceClass as unknown as new () => PyObject;
+    return new instanceClass();
+  }
+
+  get canGrowShape(): boolean {
+    return this.rootShape !== undefined;
+  }
+}
+
+/** True when an instance with this shape should move to a dict before getting one more attribute. */
+export const isShapeFull = (shape: Shape): boolean => shape.names.length >= MAX_SHAPE_ATTRIBUTES;

@@ -1,0 +1,69 @@
+/**
+ * What a Python value is in JavaScript (DESIGN section 2), and the base classes of all objects.
+ *
+ * It must not know any particular type: `registry.ts` hands out the types of primitives.
+ */
+import { MAX_STAMP, txn } from "../../runtime/stm/transaction.ts";
+import type { Shape } from "./shape.ts";
+import type { PyType } from "./type.ts";
+
+/**
+ * A Python value. None is null; a bool is a boolean; an int is a number while it is a safe integer (never -0), else a
+ * bigint; a str without surrogate code points is a string; a float is a PyFloat; everything else is a PyObject.
+ * `undefined` is no value: an unbound local, an omitted argument, an exhausted iterator.
+ */
+export type Value = null | boolean | number | bigint | string | PyObject;
+
+/** A Python int. */
+export type Int = number | bigint;
+
+/** Base of every JavaScript class whose instances are Python objects. `$cls` lives on the prototype. */
+export abstract class PyObject {
+  /** The Python class; set on the prototype by defineType and by class creation. */
+  declare readonly $cls: PyType;
+  /** The attributes this instance has, in order; undefined on instances that cannot have any. */
+  declare $shape: Shape | undefined;
+  /** The materialised `__dict__`; while it is set, it holds the attributes and `$shape` is the class's dict shape. */
+  declare $dict: PyObject | undefined;
+}
+PyObject.prototype.$shape = undefined;
+PyObject.prototype.$dict = undefined;
+
+/** Base of mutable objects: the header words of the STM. See runtime/stm/transaction.ts. */
+export abstract class MutableObject extends PyObject {
+  $id = 0;
+  $r = MAX_STAMP;
+  $w = txn.now;
+}
+
+/** Float box. Immutable. */
+export class PyFloat extends PyObject {
+  readonly value: number;
+  constructor(value: number) {
+    super();
+    this.value = value;
+  }
+}
+
+/** The type of PENDING. */
+class Pending {
+  readonly pending = true;
+}
+
+/**
+ * Returned instead of a value by an operation that pushed a frame: its result will be what that frame returns.
+ * See Note [Tail calls] in vm/core/execution.ts.
+ */
+export const PENDING = new Pending();
+
+/** What an operation gives that may have to run Python code first. */
+export type Outcome = Value | Pending;
+
+/** As Outcome, where `undefined` says "no more items" (iternext) or "not found" (lookups). */
+export type MaybeOutcome = Outcome | undefined;
+
+/** The singleton NotImplemented and Ellipsis. */
+export class PyNotImplemented extends PyObject {}
+export const NotImplemented = new PyNotImplemented();
+export class PyEllipsis extends PyObject {}
+export const Ellipsis = new PyEllipsis();
