@@ -24,7 +24,7 @@ class A(metaclass=Meta, flag=1):
     x = 1
 class B(A, opt="o"):
     y = injected
-print(B.y, len(A), list(A), A[3], 1 in A, 2 in A, A, A + B, bool(B), A())
+print(B.y, len(A), list(A), A[3], 1 in A, 2 in A, A, A + B, bool(B), A().x)
 class Registry(type):
     all = {}
     def __init__(cls, n, b, ns):
