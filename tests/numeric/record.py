@@ -1,7 +1,7 @@
 """Records what CPython 3.13 answers to random and awkward number questions: run with it to rewrite the goldens here.
 
-Each golden file is a list of rows [question, argument..., answer]. An argument or answer is a string: "i" and an int,
-"f" and a float's repr, "c" and two reprs, "s" and text, "n" for None, "[" and a JSON list of such, or "!" and an error.
+Each golden file is a list of rows [question, argument..., answer]. An argument or answer is a string: "i" and an int, "h" and a long one
+in hexadecimal, "f" and a float's repr, "c" and two reprs, "s" and text, "n" for None, "[" and a JSON list of such, or "!" and an error.
 """
 
 import fractions
@@ -19,7 +19,7 @@ def encode(value):
     if value is None:
         return "n"
     if isinstance(value, int):
-        return f"i{int(value):x}" if abs(value) > 10**4000 else f"i{int(value)}"
+        return f"h{int(value):x}" if abs(value) > 10**4000 else f"i{int(value)}"
     if isinstance(value, float):
         return f"f{value!r}"
     if isinstance(value, complex):
@@ -75,7 +75,7 @@ def some_float():
 
 def ints():
     rows = []
-    pairs = [(a, b) for a in EDGES[:20] for b in EDGES[:12]] + [(some_int(), some_int()) for _ in range(500)]
+    pairs = [(a, b) for a in EDGES[:20] for b in EDGES[:12]] + [(some_int(), some_int()) for _ in range(300)]
     binary = {
         "add": lambda a, b: a + b, "sub": lambda a, b: a - b, "mul": lambda a, b: a * b, "floorDiv": lambda a, b: a // b,
         "mod": lambda a, b: a % b, "divMod": divmod, "and": lambda a, b: a & b, "or": lambda a, b: a | b, "xor": lambda a, b: a ^ b,
@@ -84,7 +84,7 @@ def ints():
     for a, b in pairs:
         for name in rng.sample(sorted(binary), 4):
             ask(rows, name, binary[name], a, b)
-    for _ in range(400):
+    for _ in range(200):
         a = some_int()
         ask(rows, "pow", lambda a, b: a**b, a, rng.randrange(40))
         ask(rows, "shiftLeft", lambda a, b: a << b, a, rng.choice([0, 1, 5, 31, 32, 52, 53, 64, 200, -1]))
@@ -180,7 +180,7 @@ def to_base_signed(a, base):
 
 def floats():
     rows = []
-    values = FLOATS + [-x for x in FLOATS] + [some_float() for _ in range(700)]
+    values = FLOATS + [-x for x in FLOATS] + [some_float() for _ in range(250)]
     for x in values:
         ask(rows, "repr", repr, x)
         ask(rows, "toHex", float.hex, x)
@@ -201,8 +201,7 @@ def floats():
 
 
 def real_pow(x, y):
-    result = pow(x, y)
-    return None if isinstance(result, complex) else result
+    return None if x < 0 and math.isfinite(x) and math.isfinite(y) and not y.is_integer() else pow(x, y)
 
 
 def ldexp(x, n):
@@ -227,7 +226,7 @@ def formats():
              ("formatComplex", lambda: complex(some_float(), some_float()), ["", "", "e", "f", "g", "n", "G", "E", "F", "%", "d"]),
              ("formatText", lambda: rng.choice(["", "a", "hello", "日本語", "\U0001f600x"]), ["", "", "s", "d"])]
     for name, make, types in kinds:
-        for _ in range(900):
+        for _ in range(500):
             value, spec = make(), some_spec() + rng.choice(types)
             if spec:
                 ask(rows, name, format, value, spec)
@@ -246,16 +245,19 @@ def formats():
 def complexes():
     rows = []
     ops = {"addComplex": lambda a, b: a + b, "subComplex": lambda a, b: a - b, "mulComplex": lambda a, b: a * b, "divComplex": lambda a, b: a / b}
-    for _ in range(300):
+    for _ in range(120):
         a, b = (complex(*(rng.choice([some_float(), rng.uniform(-5, 5)]) for _ in "ab")) for _ in "ab")
         for name, op in ops.items():
             ask(rows, name, op, a, b)
         ask(rows, "absComplex", abs, a)
         ask(rows, "reprComplex", repr, a)
         small = complex(rng.uniform(-5, 5), rng.uniform(-5, 5))
-        ask(rows, "powComplex", pow, small, complex(rng.randint(-120, 120)))
+        ask(rows, "powComplex", pow, small, complex(rng.randint(-100, 100)))
         if a == a:
             ask(rows, "hashComplex", lambda a: hash(a), a)
+    inf = complex("inf")
+    for a, b in [(inf, 2), (inf, 2.5), (inf, -2.5), (1e200 + 1e200j, 3), (1e200 + 1e200j, 3.5), (1e-200 + 0j, -3), (1j, inf), (2, inf)]:
+        ask(rows, "powComplex", pow, complex(a), complex(b))
     for a in (0j, 1j, complex(0, -1), complex(-0.0, 0.0), 1e300 + 1j):
         for b in (0j, 1 + 0j, -1 + 0j, 2 + 0j, 1j):
             ask(rows, "powComplex", pow, a, b)
