@@ -24,7 +24,10 @@ export const GE = 5;
 
 /** What the buffer protocol gives: the bytes, shared, and how they are to be read. */
 export interface BufferView {
+  /** Exactly the bytes of the view if it has no gaps; else all of the memory it lies in. */
   readonly bytes: Uint8Array;
+  /** Where in `bytes` the first item is; 0 when omitted. */
+  readonly offset?: number;
   readonly readonly: boolean;
   readonly format: string;
   readonly itemsize: number;
