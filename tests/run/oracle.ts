@@ -5,9 +5,10 @@
  * different hash seeds and must do the same both times. `--check` writes nothing and fails when a record is stale.
  */
 import { existsSync, rmSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { inParallel } from "./child.ts";
 import { type Behaviour, expectedBehaviour, explainDifference, listPrograms, type Program, runProgram } from "./program.ts";
-import { findOracle, type Interpreter, NoOracle } from "./python.ts";
+import { findOracle, type Interpreter, NoOracle, ROOT } from "./python.ts";
 
 type Verdict = "same" | "recorded" | "stale" | "unsteady" | "by hand";
 
@@ -20,6 +21,11 @@ async function examine(program: Program, oracle: Interpreter, check: boolean): P
     console.log(`${program.name}: ${wobble === undefined ? "ran out of time" : `differs from run to run\n${wobble}`}`);
     return "unsteady";
   }
+  const place = machinePath(first, oracle);
+  if (place !== undefined) {
+    console.log(`${program.name}: prints ${place}, a path of this machine`);
+    return "unsteady";
+  }
   const recorded = existsSync(`${program.stem}.out`) ? expectedBehaviour(program) : undefined;
   const difference = recorded === undefined ? "not recorded" : explainDifference(recorded, first);
   if (difference === undefined) return "same";
@@ -29,6 +35,12 @@ async function examine(program: Program, oracle: Interpreter, check: boolean): P
   }
   record(program, first);
   return "recorded";
+}
+
+/** A place of this machine that the output mentions: such a record would hold nowhere else. */
+function machinePath({ stdout, stderr }: Behaviour, oracle: Interpreter): string | undefined {
+  const places = [ROOT, dirname(dirname(oracle.command[0]!))];
+  return places.find((place) => stdout.includes(place) || stderr.includes(place));
 }
 
 function record(program: Program, behaviour: Behaviour): void {

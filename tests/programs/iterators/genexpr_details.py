@@ -32,8 +32,6 @@ gens = [(i for _ in [0]) for i in range(3)]
 print([list(q) for q in gens])
 late = [(lambda: i)() for i in range(3)]
 print(late)
-def send_to_genexpr():
-    q = ((yield) for _ in range(2))
 try:
     compile("((yield) for _ in range(2))", "s", "exec")
 except SyntaxError as ex:
