@@ -1,0 +1,83 @@
+/**
+ * Compiles the whole library in dist/lib into the image that stdlib/image.ts reads.
+ *
+ * A module is compiled again only when its source or the compiler changed; otherwise its bytes are taken from the last
+ * image. It runs in this one process: the machines that install packages have few cores.
+ */
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { compile } from "../compiler/compile.ts";
+import { type Image, type ImageEntry, type ImageIndex, openImage } from "../stdlib/image.ts";
+import { serializeCode } from "../vm/bytecode/serialize.ts";
+import { IMAGE, IMAGE_INDEX, LIBRARY, ROOT } from "./paths.ts";
+
+/** What decides the bytecode of a given source. */
+const COMPILER_SOURCES = ["compiler", "vm/bytecode"];
+
+function filesBelow(directory: string, suffix: string): string[] {
+  return readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(suffix))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+function compilerHash(): string {
+  const hash = createHash("sha256").update(readFileSync(join(ROOT, "build/image.ts")));
+  for (const directory of COMPILER_SOURCES) {
+    for (const file of filesBelow(join(ROOT, directory), ".ts")) hash.update(file.slice(ROOT.length)).update(readFileSync(file));
+  }
+  return hash.digest("hex");
+}
+
+/** The dotted name of a library file, and whether it is a package. */
+function moduleOf(file: string): { name: string; isPackage: boolean } {
+  const isPackage = file.endsWith("/__init__.py");
+  const path = isPackage ? file.slice(0, -"/__init__.py".length) : file.slice(0, -".py".length);
+  return { name: path.replaceAll("/", "."), isPackage };
+}
+
+function previousImage(compiler: string): Image | null {
+  if (!existsSync(IMAGE) || !existsSync(IMAGE_INDEX)) return null;
+  const index = JSON.parse(readFileSync(IMAGE_INDEX, "utf8")) as ImageIndex;
+  return index.compiler === compiler ? openImage(IMAGE) : null;
+}
+
+/** Writes image.bin and image.json; says how much was compiled. Throws when a library file does not compile. */
+export function buildImage(): string {
+  const compiler = compilerHash();
+  const previous = previousImage(compiler);
+  const modules: Record<string, ImageEntry> = {};
+  const pieces: Uint8Array[] = [];
+  const failures: string[] = [];
+  let offset = 0;
+  let compiled = 0;
+  for (const path of filesBelow(LIBRARY, ".py")) {
+    const file = path.slice(LIBRARY.length + 1);
+    if (file.startsWith("site-packages/")) continue;
+    const source = readFileSync(path);
+    const sourceHash = createHash("sha256").update(source).digest("hex").slice(0, 16);
+    const { name, isPackage } = moduleOf(file);
+    let bytes: Uint8Array;
+    if (previous?.entry(name)?.sourceHash === sourceHash) bytes = previous.bytes(name);
+    else {
+      try {
+        bytes = serializeCode(compile(source, file, "exec"));
+        compiled++;
+      } catch (error) {
+        failures.push(`${file}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+        continue;
+      }
+    }
+    modules[name] = { offset, length: bytes.length, isPackage, sourceSize: source.length, sourceHash };
+    pieces.push(bytes);
+    offset += bytes.length;
+  }
+  previous?.close();
+  if (failures.length > 0) throw new Error(`${failures.length} library files do not compile:\n${failures.join("\n")}`);
+  const count = pieces.length;
+  if (compiled === 0 && previous !== null && count === [...previous.names()].length) return `up to date, ${count} modules`;
+  writeFileSync(IMAGE, Buffer.concat(pieces));
+  writeFileSync(IMAGE_INDEX, JSON.stringify({ compiler, modules } satisfies ImageIndex));
+  return `${count} modules, ${compiled} compiled, ${(offset / 1048576).toFixed(1)} MB`;
+}
