@@ -1,4 +1,5 @@
 """Import statements in all forms, with a package in the folder beside this program."""
+import re
 import sys
 import os.path
 import os.path as p
@@ -18,7 +19,7 @@ for stmt in ["import nosuch", "import pack_a.nosuch", "from pack_a import nosuch
     try:
         exec(stmt)
     except (ImportError, SyntaxError, ZeroDivisionError, AttributeError) as e:
-        print(f"{stmt}: {type(e).__name__}: {str(e).replace(os.getcwd() + '/', '')}", getattr(e, "name", None))
+        print(f"{stmt}: {type(e).__name__}: {re.sub(r" \(/.*/", " (", str(e))}", getattr(e, "name", None))
 print("pack_a.broken" in sys.modules)
 import pack_a.cycle_one
 print(pack_a.cycle_one.result)

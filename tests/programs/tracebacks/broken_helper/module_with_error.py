@@ -1,0 +1,5 @@
+def boot():
+    return [int(x) for x in "12a"]
+
+
+boot()

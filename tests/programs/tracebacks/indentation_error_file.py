@@ -1,0 +1,4 @@
+"""An indentation error in the script itself."""
+if True:
+    x = 1
+      y = 2

@@ -1,0 +1,5 @@
+"""from None hides the context."""
+try:
+    {}["a"]
+except KeyError:
+    raise LookupError("clean message") from None

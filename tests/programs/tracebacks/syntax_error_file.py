@@ -1,0 +1,3 @@
+"""A syntax error in the script itself."""
+def f(:
+    pass

@@ -1,0 +1,5 @@
+"""A syntax error below good code: nothing runs."""
+print("never printed")
+for i in range(3):
+    print(i
+x = 1

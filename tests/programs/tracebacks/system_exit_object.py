@@ -1,0 +1,3 @@
+"""sys.exit with another object prints it."""
+import sys
+sys.exit(["not", "a", "number"])

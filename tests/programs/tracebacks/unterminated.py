@@ -1,0 +1,3 @@
+"""Unterminated triple quote."""
+x = """abc
+def

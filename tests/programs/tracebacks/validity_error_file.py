@@ -1,0 +1,4 @@
+"""An error found after parsing."""
+def f():
+    x = 1
+    nonlocal x
