@@ -7,23 +7,32 @@
  * A foreign lookup may run Python code (`__hash__`, `__eq__`), in a nested loop. Must not know dict or set.
  */
 
+import { foldedHash } from "./hash-halves.ts";
 import { indexKey } from "./index-key.ts";
 import { equals } from "./ops/compare.ts";
-import { foldHash, hashOf } from "./ops/hash.ts";
 import { MutableObject, type Value } from "./value.ts";
 
-/** Entries that share a folded hash. */
-type Bucket = number[];
+/** Entries by folded hash: one entry number, or several. */
+type Buckets = Map<number, number | number[]>;
+
+/** The folded hash of the key of the last lookup that met a foreign key; valid for the `insert` that follows it. */
+let lastHash = 0;
 
 export abstract class EntryTable extends MutableObject {
   keys: (Value | undefined)[] = [];
   size = 0;
+  /** No entry below this one is live. */
+  first = 0;
   /** Index key to entry number. */
   index = new Map<unknown, number>();
   /** Folded hash to entries, of foreign keys; null while there are none. */
-  buckets: Map<number, Bucket> | null = null;
-  /** Folded hashes of all keys in `index`, made when a foreign key is looked up that might equal one of them. */
-  #indexedHashes: Map<number, Bucket> | null = null;
+  buckets: Buckets | null = null;
+  /** The folded hash of each foreign entry, so that `__hash__` is asked once per key; holes elsewhere. */
+  #hashes: (number | undefined)[] | null = null;
+  /** Number of foreign keys that an indexed key (a str, an int, ...) might equal. */
+  #aliens = 0;
+  /** Folded hashes of the keys in `index`, kept from the first lookup of a foreign key that might equal one of them. */
+  #indexedHashes: Buckets | null = null;
   /** Changes whenever a key is added or removed; entry numbers found earlier are valid only while it is the same. */
   keysVersion = 0;
 
@@ -33,31 +42,35 @@ export abstract class EntryTable extends MutableObject {
     if (indexed !== undefined) {
       const entry = this.index.get(indexed);
       if (entry !== undefined) return entry;
-      if (this.buckets === null || !mayEqualForeign(key)) return -1;
-      return this.#findForeign(key, foldHash(hashOf(key)), false);
+      if (this.#aliens === 0 || key === null) return -1;
+      return this.#findForeign(key, foldedHash(key), false);
     }
-    const hash = foldHash(hashOf(key));
-    if (this.size === 0) return -1;
-    return this.#findForeign(key, hash, true);
+    const hash = foldedHash(key);
+    const entry = this.size === 0 ? -1 : this.#findForeign(key, hash, true);
+    lastHash = hash;
+    return entry;
   }
 
   /** The entry of a str key that is a JavaScript string: the path of attribute and global lookups. */
   findString(key: string): number {
     const entry = this.index.get(key);
     if (entry !== undefined) return entry;
-    return this.buckets === null ? -1 : this.find(key);
+    return this.#aliens === 0 ? -1 : this.find(key);
   }
 
-  /** Adds a key that `find` did not find; returns its entry number. */
+  /** Adds a key that the immediately preceding `find` did not find; returns its entry number. */
   insert(key: Value): number {
     const entry = this.keys.length;
     const indexed = indexKey(key);
     if (indexed !== undefined) {
       this.index.set(indexed, entry);
-      this.#indexedHashes = null;
+      if (this.#indexedHashes !== null) addTo(this.#indexedHashes, foldedHash(key), entry);
     } else {
       this.buckets ??= new Map();
-      addTo(this.buckets, foldHash(hashOf(key)), entry);
+      this.#hashes ??= [];
+      this.#hashes[entry] = lastHash;
+      addTo(this.buckets, lastHash, entry);
+      if (mayEqualIndexed(key)) this.#aliens++;
     }
     this.keys.push(key);
     this.size++;
@@ -65,23 +78,49 @@ export abstract class EntryTable extends MutableObject {
     return entry;
   }
 
+  /** Adds a key unless it is there; true when it was added. */
+  addKey(key: Value): boolean {
+    if (this.find(key) >= 0) return false;
+    this.insert(key);
+    return true;
+  }
+
   /** Removes an entry; the caller clears what it keeps beside the key. */
   remove(entry: number): void {
     const key = this.keys[entry] as Value;
-    const indexed = indexKey(key);
-    if (indexed !== undefined) {
-      this.index.delete(indexed);
-      this.#indexedHashes = null;
-    } else {
-      removeFrom(this.buckets!, foldHash(hashOf(key)), entry);
-      if (this.buckets!.size === 0) this.buckets = null;
+    const hash = this.#hashes?.[entry];
+    if (hash === undefined) this.#removeIndexed(key, entry);
+    else {
+      removeFrom(this.buckets!, hash, entry);
+      this.#hashes![entry] = undefined;
+      if (mayEqualIndexed(key)) this.#aliens--;
+      if (this.buckets!.size === 0) {
+        this.buckets = null;
+        this.#hashes = null;
+      }
     }
     this.keys[entry] = undefined;
     this.size--;
     this.keysVersion++;
     if (this.size === 0) this.clearEntries();
     else if (this.keys.length > 32 && this.keys.length > 2 * this.size + 16) this.compact();
-    else while (this.keys.length > 0 && this.keys[this.keys.length - 1] === undefined) this.dropLast();
+    else if (entry === this.keys.length - 1) this.#trimEnd();
+    else if (entry === this.first) while (this.keys[this.first] === undefined) this.first++;
+  }
+
+  #removeIndexed(key: Value, entry: number): void {
+    const indexed = indexKey(key);
+    if (this.#indexedHashes !== null) removeFrom(this.#indexedHashes, foldedHash(key), entry);
+    if (this.index.get(indexed) === entry) this.index.delete(indexed);
+    else {
+      // The key's class got another __eq__ or __hash__ since it was added.
+      for (const [other, number] of this.index) if (number === entry) this.index.delete(other);
+    }
+  }
+
+  #trimEnd(): void {
+    while (this.keys[this.keys.length - 1] === undefined) this.dropLast();
+    if (this.#hashes !== null && this.#hashes.length > this.keys.length) this.#hashes.length = this.keys.length;
   }
 
   /** Forgets the deleted entry at the end. */
@@ -92,30 +131,36 @@ export abstract class EntryTable extends MutableObject {
   clearEntries(): void {
     this.keys = [];
     this.size = 0;
+    this.first = 0;
     this.index = new Map();
     this.buckets = null;
+    this.#hashes = null;
+    this.#aliens = 0;
     this.#indexedHashes = null;
     this.keysVersion++;
   }
 
-  /** Renumbers the entries without holes. `moved(from, to)` tells subclasses. */
+  /** Renumbers the entries without holes. */
   protected compact(): void {
     const keys: Value[] = [];
-    const renumber = new Map<number, number>();
-    this.keys.forEach((key, from) => {
-      if (key === undefined) return;
-      renumber.set(from, keys.length);
-      this.moveEntry(from, keys.length);
+    const hashes: (number | undefined)[] | null = this.#hashes === null ? null : [];
+    const renumbered = new Int32Array(this.keys.length);
+    for (let from = this.first; from < this.keys.length; from++) {
+      const key = this.keys[from];
+      if (key === undefined) continue;
+      const to = keys.length;
+      renumbered[from] = to;
+      this.moveEntry(from, to);
+      if (hashes !== null) hashes[to] = this.#hashes![from];
       keys.push(key);
-    });
+    }
     this.keys = keys;
-    for (const [key, entry] of this.index) this.index.set(key, renumber.get(entry)!);
+    this.#hashes = hashes;
+    this.first = 0;
+    for (const [key, entry] of this.index) this.index.set(key, renumbered[entry]!);
     if (this.buckets !== null) {
       for (const [hash, bucket] of this.buckets) {
-        this.buckets.set(
-          hash,
-          bucket.map((entry) => renumber.get(entry)!),
-        );
+        this.buckets.set(hash, typeof bucket === "number" ? renumbered[bucket]! : bucket.map((entry) => renumbered[entry]!));
       }
     }
     this.#indexedHashes = null;
@@ -131,52 +176,78 @@ export abstract class EntryTable extends MutableObject {
   protected copyEntries(other: EntryTable): void {
     this.keys = other.keys.slice();
     this.size = other.size;
+    this.first = other.first;
     this.index = new Map(other.index);
-    this.buckets = other.buckets === null ? null : new Map([...other.buckets].map(([hash, bucket]) => [hash, bucket.slice()]));
+    this.buckets = other.buckets === null ? null : copyBuckets(other.buckets);
+    this.#hashes = other.#hashes?.slice() ?? null;
+    this.#aliens = other.#aliens;
     this.#indexedHashes = null;
     this.keysVersion++;
   }
 
+  /** Looks among the foreign keys, and (`alsoIndexed`) among indexed keys that a foreign key might equal. */
   #findForeign(key: Value, hash: number, alsoIndexed: boolean): number {
-    const bucket = this.buckets?.get(hash);
-    if (bucket !== undefined) {
-      for (const entry of bucket.slice()) {
-        const candidate = this.keys[entry];
-        if (candidate !== undefined && (candidate === key || equals(candidate, key))) return entry;
+    for (;;) {
+      const version = this.keysVersion;
+      let found = this.buckets === null ? -1 : this.#findIn(this.buckets, key, hash);
+      if (found === -1 && alsoIndexed && this.index.size > 0 && mayEqualIndexed(key)) {
+        found = this.#findIn(this.#hashesOfIndexed(), key, hash);
       }
+      // A comparison that changed the table makes what we found meaningless: look again, as CPython does.
+      if (version === this.keysVersion) return found;
     }
-    if (!alsoIndexed || this.index.size === 0 || !mayEqualIndexed(key)) return -1;
-    for (const entry of this.#hashesOfIndexed().get(hash)?.slice() ?? []) {
+  }
+
+  #findIn(buckets: Buckets, key: Value, hash: number): number {
+    const bucket = buckets.get(hash);
+    if (bucket === undefined) return -1;
+    if (typeof bucket === "number") {
+      const candidate = this.keys[bucket];
+      return candidate === key || (candidate !== undefined && equals(candidate, key)) ? bucket : -1;
+    }
+    const version = this.keysVersion;
+    for (const entry of bucket) {
       const candidate = this.keys[entry];
-      if (candidate !== undefined && equals(candidate, key)) return entry;
+      if (candidate === key || (candidate !== undefined && equals(candidate, key))) return entry;
+      if (version !== this.keysVersion) return -1;
     }
     return -1;
   }
 
-  #hashesOfIndexed(): Map<number, Bucket> {
+  #hashesOfIndexed(): Buckets {
     if (this.#indexedHashes === null) {
       this.#indexedHashes = new Map();
-      for (const entry of this.index.values()) addTo(this.#indexedHashes, foldHash(hashOf(this.keys[entry] as Value)), entry);
+      for (const entry of this.index.values()) addTo(this.#indexedHashes, foldedHash(this.keys[entry] as Value), entry);
     }
     return this.#indexedHashes;
   }
 }
 
-function addTo(buckets: Map<number, Bucket>, hash: number, entry: number): void {
+function copyBuckets(buckets: Buckets): Buckets {
+  const copy: Buckets = new Map();
+  for (const [hash, bucket] of buckets) copy.set(hash, typeof bucket === "number" ? bucket : bucket.slice());
+  return copy;
+}
+
+function addTo(buckets: Buckets, hash: number, entry: number): void {
   const bucket = buckets.get(hash);
-  if (bucket === undefined) buckets.set(hash, [entry]);
+  if (bucket === undefined) buckets.set(hash, entry);
+  else if (typeof bucket === "number") buckets.set(hash, [bucket, entry]);
   else bucket.push(entry);
 }
 
-function removeFrom(buckets: Map<number, Bucket>, hash: number, entry: number): void {
-  const bucket = buckets.get(hash)!;
-  if (bucket.length === 1) buckets.delete(hash);
-  else bucket.splice(bucket.indexOf(entry), 1);
-}
-
-/** False for keys that can only equal others of their own kind, which are never foreign (plain strings, ints, None, ...). */
-function mayEqualForeign(key: Value): boolean {
-  return key !== null;
+function removeFrom(buckets: Buckets, hash: number, entry: number): void {
+  const bucket = buckets.get(hash);
+  if (bucket === undefined) return;
+  if (typeof bucket === "number") {
+    if (bucket === entry) buckets.delete(hash);
+    return;
+  }
+  const at = bucket.indexOf(entry);
+  if (at < 0) return;
+  // A fresh array: a lookup may be walking this one.
+  const rest = bucket.filter((other) => other !== entry);
+  buckets.set(hash, rest.length === 1 ? rest[0]! : rest);
 }
 
 /** False for foreign keys of builtin types that never equal a str, int or identity-compared object (tuples, bytes, ...). */

@@ -1,0 +1,115 @@
+/**
+ * Loops over Python iterators that never recurse: when the iterator (or the work done on an item) runs Python code, the
+ * loop waits as a continuation of that frame. See Note [Tail calls] in execution.ts.
+ */
+import { Continuation, then } from "./execution.ts";
+import { PyList } from "./list.ts";
+import { open } from "./native.ts";
+import { getIterator } from "./ops/iterate.ts";
+import { typeOf } from "./registry.ts";
+import type { SlotFunctions } from "./slots.ts";
+import { PyTuple } from "./tuple.ts";
+import { type MaybeOutcome, type Outcome, PENDING, type Value } from "./value.ts";
+
+/** What the loop waits for. */
+const OPENING = 0;
+const ITEM = 1;
+const STEP = 2;
+
+/**
+ * One loop. For each item `step` does what may run Python code and `stepped` receives its result: it answers undefined to
+ * go on, or the outcome of the whole loop. `finish` gives the outcome when the iterator is exhausted.
+ */
+export abstract class IteratorLoop extends Continuation {
+  /** The item being worked on. */
+  protected item: Value = null;
+  #iterator: Value = null;
+  #next: SlotFunctions["next"] | null = null;
+  #phase: typeof OPENING | typeof ITEM | typeof STEP = OPENING;
+
+  /** Runs the loop over an iterable. */
+  over(iterable: Value): Outcome {
+    this.#phase = OPENING;
+    return then(getIterator(iterable), this) as Outcome;
+  }
+
+  /** Runs the loop over an iterator. */
+  overIterator(iterator: Value): Outcome {
+    this.#phase = OPENING;
+    return this.resume(iterator) as Outcome;
+  }
+
+  protected step(item: Value): Outcome {
+    return item;
+  }
+  protected abstract stepped(result: Value): Outcome | undefined;
+  protected abstract finish(): Outcome;
+
+  resume(value: Value | undefined): MaybeOutcome {
+    let outcome: MaybeOutcome = value;
+    if (this.#phase === OPENING) {
+      this.#iterator = value as Value;
+      this.#next = typeOf(value as Value).slots.next!;
+      this.#phase = ITEM;
+      outcome = this.#next(this.#iterator);
+      if (outcome === PENDING) return then(PENDING, this);
+    }
+    for (;;) {
+      if (this.#phase === ITEM) {
+        if (outcome === undefined) return this.finish();
+        this.item = outcome as Value;
+        this.#phase = STEP;
+        outcome = this.step(this.item);
+        if (outcome === PENDING) return then(PENDING, this);
+      }
+      this.#phase = ITEM;
+      const result = this.stepped(outcome as Value);
+      if (result !== undefined) return result;
+      outcome = this.#next!(this.#iterator);
+      if (outcome === PENDING) return then(PENDING, this);
+    }
+  }
+}
+
+class Collector extends IteratorLoop {
+  readonly #take: (item: Value) => void;
+  readonly #finished: () => Outcome;
+  constructor(take: (item: Value) => void, finished: () => Outcome) {
+    super();
+    this.#take = take;
+    this.#finished = finished;
+  }
+  protected stepped(item: Value): undefined {
+    this.#take(item);
+  }
+  protected finish(): Outcome {
+    return this.#finished();
+  }
+}
+
+/** Gives each item of an iterable to `take`, then continues with `finished`. `take` must not run Python code that pends. */
+export function collect(iterable: Value, take: (item: Value) => void, finished: () => Outcome): Outcome {
+  return new Collector(take, finished).over(iterable);
+}
+
+/** The items of an exact list or tuple, not to be changed; undefined for any other value. */
+export function exactItems(iterable: Value): readonly Value[] | undefined {
+  if (iterable instanceof PyTuple) return iterable.$cls.isHeapType ? undefined : iterable.items;
+  if (!(iterable instanceof PyList) || iterable.$cls.isHeapType) return undefined;
+  open(iterable, "reads");
+  return iterable.items;
+}
+
+/** Continues with all items of an iterable, in a fresh array. */
+export function collectItems(iterable: Value, use: (items: Value[]) => Outcome): Outcome {
+  const ready = exactItems(iterable);
+  if (ready !== undefined) return use(ready.slice());
+  const items: Value[] = [];
+  return collect(
+    iterable,
+    (item) => {
+      items.push(item);
+    },
+    () => use(items),
+  );
+}
