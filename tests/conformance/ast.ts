@@ -41,19 +41,21 @@ for top in sys.argv[1:]:
 type Answer = string | [string, string, number | null, number | null, number | null, number | null];
 
 function oracleAnswers(oracle: string, folders: readonly string[]): [string, Answer][] {
-  const key = createHash("sha256").update(JSON.stringify([oracle, folders, ORACLE_SCRIPT])).digest("hex").slice(0, 12);
-  const cache = join(ROOT, ".cache", `ast-oracle-${key}.jsonl`);
-  if (!existsSync(cache)) {
-    mkdirSync(dirname(cache), { recursive: true });
-    writeFileSync(cache, execFileSync(oracle, ["-c", ORACLE_SCRIPT, ...folders], { maxBuffer: 1 << 30 }));
-  }
-  return readFileSync(cache, "utf8").split("\n").filter(Boolean).map((line) => JSON.parse(line));
+  const key = createHash("sha256")
+    .update(JSON.stringify([oracle, folders, ORACLE_SCRIPT]))
+    .digest("hex")
+    .slice(0, 12);
+  const output = cached(`ast-oracle-${key}.jsonl`, ORACLE_SCRIPT, folders);
+  return output
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
 }
 
 function ourAnswer(bytes: Uint8Array, path: string): Answer {
   try {
     const { text } = decodeSource(bytes, path);
-    const dump = dumpAst(parse(text, path, "exec", { lookupUnicodeName }), { attributes: true });
+    const dump = dumpAst(parse(text, path, "exec", { lookupUnicodeName }), { attributes: true, isPrintable });
     return createHash("sha256").update(dump).digest("hex");
   } catch (error) {
     if (!(error instanceof PythonSyntaxError)) return String(error instanceof Error ? error.stack : error);
@@ -66,14 +68,33 @@ let names: Map<string, number> | undefined;
 /** The oracle's own table of character names: the compiler takes its from the VM, which is not under test here. */
 export function lookupUnicodeName(name: string): number | undefined {
   if (names === undefined) {
-    const cache = join(ROOT, ".cache", "unicode-names.json");
     const script =
       "import json, sys, unicodedata\n" +
       "print(json.dumps({n: c for c in range(sys.maxunicode + 1) if (n := unicodedata.name(chr(c), ''))}))";
-    if (!existsSync(cache)) writeFileSync(cache, execFileSync(findOracle()!, ["-c", script], { maxBuffer: 1 << 30 }));
-    names = new Map(Object.entries(JSON.parse(readFileSync(cache, "utf8"))));
+    names = new Map(Object.entries(JSON.parse(cached("unicode-names.json", script))));
   }
   return names.get(name.toUpperCase());
+}
+
+let printable: Set<number> | undefined;
+
+/** str.isprintable of the oracle: the platform's Unicode tables may be newer. */
+function isPrintable(codePoint: number): boolean {
+  if (printable === undefined) {
+    const script = "import json, sys\nprint(json.dumps([c for c in range(sys.maxunicode + 1) if chr(c).isprintable()]))";
+    printable = new Set(JSON.parse(cached("unicode-printable.json", script)));
+  }
+  return printable.has(codePoint);
+}
+
+/** What a script prints under the oracle, kept in .cache/. */
+function cached(name: string, script: string, args: readonly string[] = []): string {
+  const file = join(ROOT, ".cache", name);
+  if (!existsSync(file)) {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, execFileSync(findOracle()!, ["-c", script, ...args], { maxBuffer: 1 << 30 }));
+  }
+  return readFileSync(file, "utf8");
 }
 
 function main(): void {
@@ -95,13 +116,16 @@ function main(): void {
     const actual = ourAnswer(bytes, path);
     elapsed += performance.now() - before;
     if (JSON.stringify(actual) === JSON.stringify(expected)) continue;
-    const detail = typeof expected === "string" && typeof actual === "string" && /^[0-9a-f]{64}$/.test(actual)
-      ? "other tree"
-      : `\n   expected ${JSON.stringify(expected)}\n   actual   ${JSON.stringify(actual)}`;
+    const detail =
+      typeof expected === "string" && typeof actual === "string" && /^[0-9a-f]{64}$/.test(actual)
+        ? "other tree"
+        : `\n   expected ${JSON.stringify(expected)}\n   actual   ${JSON.stringify(actual)}`;
     differing.push(`${relative(folders[0], path)}: ${detail}`);
   }
   for (const line of differing) console.log(line);
-  console.log(`${answers.length - differing.length} equal, ${differing.length} differ; ${(bytesRead / 1000 / elapsed).toFixed(2)} MB/s with dump`);
+  console.log(
+    `${answers.length - differing.length} equal, ${differing.length} differ; ${(bytesRead / 1000 / elapsed).toFixed(2)} MB/s with dump`,
+  );
   process.exitCode = differing.length > 0 ? 1 : 0;
 }
 
