@@ -1,0 +1,117 @@
+/**
+ * list.sort: keys computed by a state machine (a Python key function does not recurse), the list empty meanwhile so that
+ * changes to it are noticed, the result put back whatever happens.
+ */
+import { type PyError, valueError } from "../core/errors.ts";
+import { andThen, attempt, Continuation } from "../core/execution.ts";
+import type { PyList } from "../core/list.ts";
+import { open } from "../core/native.ts";
+import { call } from "../core/ops/call.ts";
+import { sortValues } from "../core/sort.ts";
+import { type MaybeOutcome, type Outcome, PENDING, type Value } from "../core/value.ts";
+
+/** The array of a list that is being sorted: empty, and remembers whether anybody tried to add to it. */
+class WatchedItems extends Array<Value> {
+  touched = false;
+  override push(...values: Value[]): number {
+    this.touched = true;
+    return super.push(...values);
+  }
+  override splice(start: number, count?: number, ...values: Value[]): Value[] {
+    this.touched = true;
+    return super.splice(start, count ?? 0, ...values);
+  }
+  override unshift(...values: Value[]): number {
+    this.touched = true;
+    return super.unshift(...values);
+  }
+  /** Arrays derived from this one are plain. */
+  static override get [Symbol.species](): ArrayConstructor {
+    return Array;
+  }
+}
+
+/** `list.sort(key=key, reverse=reverse)`; key null means the items themselves. The outcome is None. */
+export function sortList(list: PyList, key: Value, reverse: boolean): Outcome {
+  return new ListSort(list, reverse).run(key) as Outcome;
+}
+
+class ListSort extends Continuation {
+  readonly #list: PyList;
+  readonly #reverse: boolean;
+  readonly #items: Value[];
+  readonly #watched = new WatchedItems();
+  readonly #keys: Value[] = [];
+  #key: Value = null;
+
+  constructor(list: PyList, reverse: boolean) {
+    super();
+    this.#list = list;
+    this.#reverse = reverse;
+    open(list, "writes");
+    this.#items = list.items;
+    list.items = this.#watched;
+  }
+
+  run(key: Value): MaybeOutcome {
+    if (key === null || this.#items.length === 0) return this.#sort();
+    this.#key = key;
+    return this.#nextKey();
+  }
+
+  #nextKey(): MaybeOutcome {
+    return attempt(() => {
+      while (this.#keys.length < this.#items.length) {
+        const key = call(this.#key, [this.#items[this.#keys.length] as Value]);
+        if (key === PENDING) return PENDING;
+        this.#keys.push(key as Value);
+      }
+      return undefined;
+    }, this);
+  }
+
+  /** A key arrives, or undefined when `#nextKey` found that all have been computed. */
+  resume(key: Value | undefined): MaybeOutcome {
+    if (key === undefined) return this.#sort();
+    this.#keys.push(key);
+    return this.#nextKey();
+  }
+
+  override fail(error: PyError): MaybeOutcome {
+    this.#putBack(this.#items);
+    throw error;
+  }
+
+  #sort(): MaybeOutcome {
+    let result = this.#items;
+    try {
+      const sorted = this.#items.slice();
+      const keyed = this.#key !== null && sorted.length > 0;
+      const keys = keyed ? this.#keys : sorted;
+      // Reversing before and after keeps equal items in their order.
+      if (this.#reverse) {
+        sorted.reverse();
+        if (keyed) keys.reverse();
+      }
+      sortValues(keys, keyed ? sorted : null);
+      if (this.#reverse) sorted.reverse();
+      result = sorted;
+    } finally {
+      this.#putBack(result);
+    }
+    if (this.#changed) throw valueError("list modified during sort");
+    return null;
+  }
+
+  #changed = false;
+  #putBack(items: Value[]): void {
+    open(this.#list, "writes");
+    this.#changed = this.#list.items !== this.#watched || this.#watched.touched;
+    this.#list.items = items;
+  }
+}
+
+/** As sortList, with the list as the outcome: the second half of `sorted`. */
+export function sortInto(list: PyList, key: Value, reverse: boolean): Outcome {
+  return andThen(sortList(list, key, reverse), () => list);
+}
