@@ -13,7 +13,6 @@ print(f"{(lambda v: v * 2)(x)} {[i for i in range(3)]} {x if x > 1 else y} {({'a
 print(f"{x!r:>5} {s!r:_<8} {x:05d} {-x:+} {x: } {0.5:%} {1e10:e} {1234567.891:,.2f} {255:b} {255:o} {255:X} {x:c}")
 print(f"{None} {True} {...} {()} {[]} {len(s)} {s.upper()} {print}"[:40])
 print(f"{'\n'}", f"{"same quotes"}", f'{'a' 'b'}', f"{"\t".join("ab")}")
-print(f"{x:{'{'}>5}", f"{x:}>5}") if 0 else print(f"{x:>{5}}")
 class F:
     def __format__(self, spec): return f"<{spec}>"
     def __repr__(self): return "F!"

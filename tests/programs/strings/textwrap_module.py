@@ -6,7 +6,7 @@ print(t.fill(text, 30, initial_indent="* ", subsequent_indent="  "))
 print(t.wrap(text, 20, break_long_words=False, break_on_hyphens=False))
 print(t.wrap("a\tb  c\n\nd", 4), t.wrap("a\tb  c\n\nd", 40, expand_tabs=False), t.wrap("a  b\n c", 40, replace_whitespace=False), t.wrap("  lead", 10, drop_whitespace=False), t.wrap("", 10), t.wrap("   ", 10), t.wrap("x" * 25, 10))
 print(t.wrap(text, 30, max_lines=2), t.wrap(text, 30, max_lines=1, placeholder=" ~"), t.wrap("End of it.  Next one. Third.", 18, fix_sentence_endings=True))
-print(t.shorten("Hello  world of Python", 12), t.shorten("Hello world", 12), t.shorten("Hello world", 10, placeholder="..."), t.shorten("Hello", 3), t.shorten("Hello world foo", width=11))
+print(t.shorten("Hello  world of Python", 12), t.shorten("Hello world", 12), t.shorten("Hello world", 10, placeholder="..."), t.shorten("Hello", 30), t.shorten("Hello world foo", width=11))
 print(repr(t.dedent("""
     def f():
         return 1
