@@ -90,8 +90,8 @@ const PRIME_2_HI = 0xc2b2ae3d | 0;
 const PRIME_5_LO = 0x165667c5 | 0;
 const PRIME_5_HI = 0x27d4eb2f | 0;
 
-/** Leaves the halves of the hash of a tuple of these items (CPython's tuplehash: a simplified xxHash). */
-export function hashItems(items: readonly Value[]): void {
+/** Leaves the halves of the mixed hashes of these items (a simplified xxHash), before CPython's last step. */
+function mixItems(items: readonly Value[]): void {
   let low = PRIME_5_LO;
   let high = PRIME_5_HI;
   for (let i = 0; i < items.length; i++) {
@@ -107,11 +107,28 @@ export function hashItems(items: readonly Value[]): void {
     low = lo;
     high = hi;
   }
-  const salt = ((items.length ^ PRIME_5_LO ^ 3527539) >>> 0) + (low >>> 0);
-  hi = (high + PRIME_5_HI + (salt >= WORD ? 1 : 0)) | 0;
-  lo = salt | 0;
-  if (lo === -1 && hi === -1) {
-    lo = 1546275796;
-    hi = 0;
-  }
+  lo = low;
+  hi = high;
+}
+
+/** -1 reports an error in CPython, so no hash is -1. */
+function avoidMinusOne(): void {
+  if (lo !== -1 || hi !== -1) return;
+  lo = 1546275796;
+  hi = 0;
+}
+
+/** Leaves the halves of the hash of a slice with these parts (CPython's slicehash). */
+export function hashSliceParts(parts: readonly Value[]): void {
+  mixItems(parts);
+  avoidMinusOne();
+}
+
+/** Leaves the halves of the hash of a tuple of these items (CPython's tuplehash). */
+export function hashItems(items: readonly Value[]): void {
+  mixItems(items);
+  const sum = ((items.length ^ PRIME_5_LO ^ 3527539) >>> 0) + (lo >>> 0);
+  hi = (hi + PRIME_5_HI + (sum >= WORD ? 1 : 0)) | 0;
+  lo = sum | 0;
+  avoidMinusOne();
 }
