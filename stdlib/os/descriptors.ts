@@ -1,0 +1,411 @@
+/**
+ * File descriptors: what Node offers for them, and what it lacks, emulated: seeking, dup, pipes, non-blocking mode,
+ * waiting until one is ready. Functions raise OSError without file names. Linux only where they use /proc.
+ *
+ * Note [Offsets]
+ * Node has no lseek. A descriptor reads and writes at the kernel's offset until it is first moved; from then on
+ * we keep its offset and use positioned reads and writes. So plain sequential output shares its offset with child
+ * processes, as it must. Descriptors made by dup share their Offset object.
+ *
+ * Note [Waiting]
+ * Node has no poll. Whether a pipe or terminal is readable is found out by a non-blocking read through a second
+ * description of it (`twin`), opened through /proc/self/fd; what that read gave is kept in `ahead` for the next reader.
+ */
+import * as fs from "node:fs";
+import { isatty } from "node:tty";
+import type { NodePath } from "./fs-text.ts";
+import { callOs, Errno, errnoOf, osError } from "./os-error.ts";
+import { pause } from "./pause.ts";
+
+const { O_ACCMODE = 3, O_APPEND, O_NONBLOCK, O_RDONLY, O_WRONLY } = fs.constants as typeof fs.constants & { O_ACCMODE?: number };
+
+/** Where reads and writes happen. */
+interface Offset {
+  /** Our idea of the offset; -1 when only the kernel knows. */
+  position: number;
+  /** True once the kernel's own offset must not be used any more. */
+  explicit: boolean;
+}
+
+/** Bytes in flight between the two ends of a socket pair. */
+export interface Queue {
+  chunks: Uint8Array[];
+  /** The end that writes is closed or shut down. */
+  ended: boolean;
+}
+
+type Kind = "file" | "stream" | "directory" | "queue";
+
+class Descriptor {
+  readonly fd: number;
+  readonly kind: Kind;
+  offset: Offset;
+  inheritable: boolean;
+  nonblocking = false;
+  /** Opened with O_APPEND; undefined when not known yet. */
+  appending: boolean | undefined;
+  twin = -1;
+  ahead: Uint8Array[] = [];
+  ended = false;
+  incoming: Queue | undefined;
+  outgoing: Queue | undefined;
+  constructor(fd: number, kind: Kind, offset: Offset, inheritable: boolean) {
+    this.fd = fd;
+    this.kind = kind;
+    this.offset = offset;
+    this.inheritable = inheritable;
+  }
+}
+
+const known = new Map<number, Descriptor>();
+
+function kindOf(fd: number): Kind {
+  const stat = callOs(() => fs.fstatSync(fd));
+  if (stat.isFIFO() || stat.isSocket()) return "stream";
+  if (stat.isDirectory()) return "directory";
+  return stat.isCharacterDevice() && isatty(fd) ? "stream" : "file";
+}
+
+/** What we know of a descriptor; one that we did not open is looked at. Raises EBADF. */
+function describe(fd: number): Descriptor {
+  let descriptor = known.get(fd);
+  if (descriptor === undefined) {
+    if (fd < 0) throw osError(Errno.EBADF!);
+    descriptor = new Descriptor(fd, kindOf(fd), { position: -1, explicit: false }, fd < 3);
+    known.set(fd, descriptor);
+  }
+  return descriptor;
+}
+
+/** open(2), close-on-exec. Raises Node's error, for callers that know the file's name. */
+export function openRaw(path: NodePath, flags: number, mode: number): number {
+  const fd = fs.openSync(path, flags, mode);
+  known.delete(fd);
+  return fd;
+}
+
+/** As openRaw, for a file whose kind is found out later. The kernel's offset is 0 then. */
+export function registerOpened(fd: number, flags: number): void {
+  const descriptor = new Descriptor(fd, kindOf(fd), { position: 0, explicit: false }, false);
+  descriptor.appending = (flags & O_APPEND) !== 0;
+  descriptor.nonblocking = (flags & O_NONBLOCK) !== 0;
+  known.set(fd, descriptor);
+}
+
+export function close(fd: number): void {
+  const descriptor = known.get(fd);
+  known.delete(fd);
+  if (descriptor !== undefined) {
+    if (descriptor.twin >= 0) fs.closeSync(descriptor.twin);
+    if (descriptor.outgoing !== undefined) descriptor.outgoing.ended = true;
+  }
+  callOs(() => fs.closeSync(checkFd(fd)));
+}
+
+function checkFd(fd: number): number {
+  if (fd < 0) throw osError(Errno.EBADF!);
+  return fd;
+}
+
+/** A field of /proc/self/fdinfo, as text; undefined where there is no such file. */
+function fdInfo(fd: number, field: string): string | undefined {
+  try {
+    return new RegExp(`^${field}:\\s*(\\S+)`, "m").exec(fs.readFileSync(`/proc/self/fdinfo/${fd}`, "latin1"))?.[1];
+  } catch {
+    return undefined;
+  }
+}
+
+/** The open flags of a descriptor. */
+export function statusFlags(fd: number): number {
+  const descriptor = describe(fd);
+  const flags = Number.parseInt(fdInfo(fd, "flags") ?? "2", 8) & ~fs.constants.O_NONBLOCK & ~0o2000000;
+  return descriptor.nonblocking ? flags | O_NONBLOCK : flags;
+}
+
+function isAppending(descriptor: Descriptor): boolean {
+  descriptor.appending ??= (statusFlags(descriptor.fd) & O_APPEND) !== 0;
+  return descriptor.appending;
+}
+
+export function isSeekable(fd: number): boolean {
+  const { kind } = describe(fd);
+  return kind === "file" || kind === "directory";
+}
+
+export function tell(fd: number): number {
+  const descriptor = describe(fd);
+  if (!isSeekable(fd)) throw osError(Errno.ESPIPE!);
+  if (descriptor.offset.position < 0) descriptor.offset.position = Number(fdInfo(fd, "pos") ?? 0);
+  return descriptor.offset.position;
+}
+
+/** lseek(2). `whence` 0, 1 or 2. */
+export function seek(fd: number, distance: number, whence: number): number {
+  const descriptor = describe(fd);
+  const here = tell(fd);
+  let target: number;
+  if (whence === 0) target = distance;
+  else if (whence === 1) target = here + distance;
+  else if (whence === 2) target = sizeOf(fd) + distance;
+  else throw osError(Errno.EINVAL!);
+  if (target < 0) throw osError(Errno.EINVAL!);
+  if (target !== here) {
+    descriptor.offset.explicit = true;
+    descriptor.offset.position = target;
+  }
+  return target;
+}
+
+const sizeOf = (fd: number): number => callOs(() => fs.fstatSync(fd)).size;
+
+/** The kernel may have moved the offset: a child process wrote through the descriptor. */
+export function forgetOffset(fd: number): void {
+  const offset = known.get(fd)?.offset;
+  if (offset !== undefined && !offset.explicit) offset.position = -1;
+}
+
+function takeAhead(descriptor: Descriptor, target: Uint8Array): number {
+  const chunk = descriptor.ahead[0]!;
+  const count = Math.min(chunk.length, target.length);
+  target.set(chunk.subarray(0, count));
+  if (count === chunk.length) descriptor.ahead.shift();
+  else descriptor.ahead[0] = chunk.subarray(count);
+  return count;
+}
+
+/** read(2): fills a part of `target`, gives the number of bytes; 0 at the end. Blocks unless the descriptor is non-blocking. */
+export function read(fd: number, target: Uint8Array): number {
+  const descriptor = describe(fd);
+  if (descriptor.kind === "queue") return readQueue(descriptor, target);
+  if (descriptor.ahead.length > 0) return takeAhead(descriptor, target);
+  if (descriptor.kind === "stream") return readStream(descriptor, target);
+  const { offset } = descriptor;
+  const count = callOs(() => fs.readSync(fd, target, 0, target.length, offset.explicit ? offset.position : null));
+  if (offset.position >= 0) offset.position += count;
+  return count;
+}
+
+function readStream(descriptor: Descriptor, target: Uint8Array): number {
+  if (descriptor.ended) {
+    descriptor.ended = false;
+    return 0;
+  }
+  if (descriptor.nonblocking) {
+    if (!probe(descriptor)) throw osError(Errno.EAGAIN!);
+    return read(descriptor.fd, target);
+  }
+  for (let waited = 1; ; waited = Math.min(waited * 2, 20)) {
+    try {
+      return fs.readSync(descriptor.fd, target, 0, target.length, null);
+    } catch (error) {
+      // Somebody else made the description non-blocking (a shell does that to terminals): wait for it.
+      const errno = errnoOf(error);
+      if (errno === Errno.EOF) return 0;
+      if (errno !== Errno.EAGAIN) throw errno === undefined ? error : osError(errno);
+      pause(waited);
+    }
+  }
+}
+
+function readQueue(descriptor: Descriptor, target: Uint8Array): number {
+  const queue = descriptor.incoming!;
+  const chunk = queue.chunks[0];
+  if (chunk === undefined) {
+    if (queue.ended) return 0;
+    throw osError(Errno.EAGAIN!);
+  }
+  const count = Math.min(chunk.length, target.length);
+  target.set(chunk.subarray(0, count));
+  if (count === chunk.length) queue.chunks.shift();
+  else queue.chunks[0] = chunk.subarray(count);
+  return count;
+}
+
+/** write(2): gives the number of bytes taken. */
+export function write(fd: number, bytes: Uint8Array): number {
+  const descriptor = describe(fd);
+  if (descriptor.kind === "queue") return writeQueue(descriptor, bytes);
+  if (descriptor.kind === "stream") return writeStream(descriptor, bytes);
+  const { offset } = descriptor;
+  const count = callOs(() => fs.writeSync(fd, bytes, 0, bytes.length, offset.explicit ? offset.position : null));
+  if (offset.position >= 0) offset.position = isAppending(descriptor) ? sizeOf(fd) : offset.position + count;
+  return count;
+}
+
+function writeStream(descriptor: Descriptor, bytes: Uint8Array): number {
+  const fd = descriptor.nonblocking ? twinOf(descriptor, O_WRONLY) : descriptor.fd;
+  for (let waited = 1; ; waited = Math.min(waited * 2, 20)) {
+    try {
+      return fs.writeSync(fd, bytes, 0, bytes.length, null);
+    } catch (error) {
+      const errno = errnoOf(error);
+      if (errno !== Errno.EAGAIN || descriptor.nonblocking) throw errno === undefined ? error : osError(errno);
+      // The other process may wait for us to read what it says: make room in all pipes that we read.
+      for (const other of known.values()) if (other.kind === "stream" && other.twin >= 0 && other !== descriptor) probe(other);
+      pause(waited);
+    }
+  }
+}
+
+function writeQueue(descriptor: Descriptor, bytes: Uint8Array): number {
+  const queue = descriptor.outgoing!;
+  if (queue.ended) throw osError(Errno.EPIPE!);
+  if (bytes.length > 0) queue.chunks.push(bytes.slice());
+  return bytes.length;
+}
+
+/** The second, non-blocking description of a stream; -1 where there can be none (sockets). */
+function twinOf(descriptor: Descriptor, mode: number): number {
+  if (descriptor.twin < 0) {
+    try {
+      descriptor.twin = fs.openSync(`/proc/self/fd/${descriptor.fd}`, mode | O_NONBLOCK);
+    } catch {
+      return descriptor.fd;
+    }
+  }
+  return descriptor.twin;
+}
+
+const PROBE_SIZE = 65536;
+
+/** Reads what a stream has without waiting; true when the next read will not block. */
+function probe(descriptor: Descriptor): boolean {
+  if (descriptor.ahead.length > 0 || descriptor.ended) return true;
+  const twin = twinOf(descriptor, O_RDONLY);
+  if (twin === descriptor.fd) return true;
+  const bytes = new Uint8Array(PROBE_SIZE);
+  try {
+    const count = fs.readSync(twin, bytes, 0, bytes.length, null);
+    if (count === 0) descriptor.ended = true;
+    else descriptor.ahead.push(bytes.subarray(0, count));
+    return true;
+  } catch (error) {
+    if (errnoOf(error) === Errno.EAGAIN) return false;
+    return true;
+  }
+}
+
+/** True when a read would not block. */
+export function isReadable(fd: number): boolean {
+  const descriptor = describe(fd);
+  switch (descriptor.kind) {
+    case "queue":
+      return descriptor.incoming!.chunks.length > 0 || descriptor.incoming!.ended;
+    case "stream":
+      return probe(descriptor);
+    default:
+      return true;
+  }
+}
+
+/** True when the other end of a stream is gone and everything it wrote has been read. */
+export function isHungUp(fd: number): boolean {
+  const descriptor = describe(fd);
+  if (descriptor.kind === "queue") return descriptor.incoming!.ended && descriptor.incoming!.chunks.length === 0;
+  return descriptor.kind === "stream" && descriptor.ended && descriptor.ahead.length === 0;
+}
+
+/** A blocking write always takes some bytes in the end, so every open descriptor counts as writable. */
+export function isWritable(fd: number): boolean {
+  describe(fd);
+  return true;
+}
+
+export const isTerminal = (fd: number): boolean => fd >= 0 && isatty(fd);
+
+export function isInheritable(fd: number): boolean {
+  return describe(fd).inheritable;
+}
+
+export function setInheritable(fd: number, inheritable: boolean): void {
+  describe(fd).inheritable = inheritable;
+}
+
+export function isBlocking(fd: number): boolean {
+  return !describe(fd).nonblocking;
+}
+
+export function setBlocking(fd: number, blocking: boolean): void {
+  describe(fd).nonblocking = !blocking;
+}
+
+/** Descriptors above 2 that child processes are to get. */
+export function inheritedDescriptors(): number[] {
+  return [...known.values()].filter((one) => one.inheritable && one.fd > 2).map((one) => one.fd);
+}
+
+/** dup(2): a second descriptor of the same file; files share their offset. Raises ENOTSUP for what /proc cannot open again. */
+export function duplicate(fd: number, inheritable: boolean): number {
+  const original = describe(fd);
+  if (original.kind === "queue") {
+    const copy = fs.openSync("/dev/null", "r+");
+    known.set(copy, copyOf(original, copy, inheritable));
+    return copy;
+  }
+  const flags = statusFlags(fd) & (O_ACCMODE | O_APPEND);
+  const copy = callOs(() => fs.openSync(`/proc/self/fd/${fd}`, original.kind === "directory" ? O_RDONLY : flags));
+  if (original.kind === "file") {
+    tell(fd);
+    original.offset.explicit = true;
+  }
+  known.set(copy, copyOf(original, copy, inheritable));
+  return copy;
+}
+
+function copyOf(original: Descriptor, fd: number, inheritable: boolean): Descriptor {
+  const copy = new Descriptor(fd, original.kind, original.offset, inheritable);
+  copy.appending = original.appending;
+  copy.nonblocking = original.nonblocking;
+  copy.incoming = original.incoming;
+  copy.outgoing = original.outgoing;
+  return copy;
+}
+
+/** dup2(2). The kernel gives the lowest free number, so all below `target` are taken for a moment. */
+export function duplicateTo(fd: number, target: number, inheritable: boolean): void {
+  describe(fd);
+  if (target < 0) throw osError(Errno.EBADF!);
+  if (fd === target) {
+    setInheritable(fd, inheritable);
+    return;
+  }
+  try {
+    close(target);
+  } catch {
+    // It was not open.
+  }
+  const fillers: number[] = [];
+  try {
+    for (;;) {
+      const copy = duplicate(fd, inheritable);
+      if (copy === target) return;
+      fillers.push(copy);
+      if (copy > target) throw osError(Errno.EBADF!);
+    }
+  } finally {
+    for (const filler of fillers) close(filler);
+  }
+}
+
+/** The two ends of a stream inside this process, each of which reads what the other writes. */
+export function socketPair(): [number, number] {
+  const left: Queue = { chunks: [], ended: false };
+  const right: Queue = { chunks: [], ended: false };
+  const end = (incoming: Queue, outgoing: Queue): number => {
+    const fd = fs.openSync("/dev/null", "r+");
+    const descriptor = new Descriptor(fd, "queue", { position: -1, explicit: false }, false);
+    descriptor.incoming = incoming;
+    descriptor.outgoing = outgoing;
+    known.set(fd, descriptor);
+    return fd;
+  };
+  return [end(left, right), end(right, left)];
+}
+
+/** Registers the ends of a new pipe. */
+export function registerPipe(reader: number, writer: number): void {
+  for (const fd of [reader, writer]) {
+    known.set(fd, new Descriptor(fd, "stream", { position: -1, explicit: false }, false));
+  }
+}
