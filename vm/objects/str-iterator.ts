@@ -1,0 +1,76 @@
+/** The iterators over str: str_ascii_iterator for ASCII, str_iterator for the rest. They differ in name only. */
+import { builtin } from "../core/builtin-names.ts";
+import { defineType } from "../core/define-type.ts";
+import { type Declaration, reads, writes } from "../core/native.ts";
+import { tuple } from "../core/tuple.ts";
+import { MutableObject, type Value } from "../core/value.ts";
+import { isAsciiText } from "../unicode/predicates.ts";
+import { stateIndex } from "./list-iterators.ts";
+import { contentsOf, fromCodePoint, plainStr } from "./str-object.ts";
+
+export class PyStrIterator extends MutableObject {
+  /** Null once exhausted. */
+  str: Value;
+  index = 0;
+  constructor(str: Value = null) {
+    super();
+    this.str = str;
+  }
+}
+
+export class PyAsciiStrIterator extends PyStrIterator {}
+
+const methods: Record<string, Declaration> = {
+  __length_hint__: reads(
+    "()",
+    ({ str, index }: PyStrIterator) => (str === null ? 0 : contentsOf(str)!.length - index),
+    "Private method returning an estimate of len(list(it)).",
+  ),
+  __reduce__: reads(
+    "()",
+    ({ str, index }: PyStrIterator) =>
+      str === null ? tuple([builtin("iter"), tuple([""])]) : tuple([builtin("iter"), tuple([str]), index]),
+    "Return state information for pickling.",
+  ),
+  __setstate__: writes(
+    "(state, /)",
+    (self: PyStrIterator, state: Value) => {
+      const index = stateIndex(state);
+      if (self.str !== null) self.index = Math.min(Math.max(index, 0), contentsOf(self.str)!.length);
+      return null;
+    },
+    "Set state information for unpickling.",
+  ),
+};
+
+function next(value: Value): Value | undefined {
+  const self = value as PyStrIterator;
+  const { str } = self;
+  if (typeof str === "string") {
+    if (self.index < str.length) return str[self.index++];
+  } else if (str !== null) {
+    const points = contentsOf(str) as Uint32Array;
+    if (self.index < points.length) return fromCodePoint(points[self.index++]!);
+  }
+  self.str = null;
+}
+
+const define = (name: string, instance: typeof PyStrIterator) =>
+  defineType({
+    name,
+    instance,
+    sharing: "versioned",
+    fields: { str: "ref", index: "i32" },
+    final: true,
+    slots: { pure: { iter: (self) => self }, writes: { next } },
+    methods,
+  });
+
+export const strIteratorType = define("str_iterator", PyStrIterator);
+export const strAsciiIteratorType = define("str_ascii_iterator", PyAsciiStrIterator);
+
+/** iter(str). */
+export function iterateStr(str: Value): PyStrIterator {
+  const plain = plainStr(str)!;
+  return typeof plain === "string" && isAsciiText(plain) ? new PyAsciiStrIterator(plain) : new PyStrIterator(plain);
+}
