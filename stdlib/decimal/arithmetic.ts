@@ -109,7 +109,8 @@ export function fusedMultiplyAdd(a: Dec, b: Dec, c: Dec, context: DecContext): D
   // 0 * inf is invalid also if the third operand is a NaN.
   const isInvalid = (a.kind === INFINITE && b.isZero) || (b.kind === INFINITE && a.isZero);
   if (isInvalid) return invalid(context);
-  return propagateNaN(context, c) ?? add(multiply(a, b, context), c, context);
+  if (c.isNaN) return propagateNaN(context, c) as Dec;
+  return a.kind === FINITE && b.kind === FINITE ? c : add(multiply(a, b, context), c, context);
 }
 
 export function divide(a: Dec, b: Dec, context: DecContext): Dec {
@@ -224,6 +225,7 @@ export function remainderNear(a: Dec, b: Dec, context: DecContext): Dec {
 
 function nearestDivision(a: Dec, b: Dec, context: DecContext): Dec | undefined {
   const exponent = Math.min(a.exponent, b.exponent);
+  if (a.coefficient === 0) return finite(a.sign, 0, exponent);
   if (a.adjusted - b.adjusted > context.prec) return undefined;
   // More than one order smaller: a itself is the remainder.
   if (a.adjusted < b.adjusted - 1) return finite(a.sign, shiftDigitsLeft(a.coefficient, a.exponent - exponent), exponent);

@@ -10,6 +10,7 @@ import { compareValues, divide, multiply } from "./arithmetic.ts";
 import { DecContext, INEXACT, ROUNDED } from "./context.ts";
 import {
   bigPowerOf10,
+  countDigits,
   type Dec,
   FINITE,
   finite,
@@ -203,12 +204,8 @@ export function power(a: Dec, b: Dec, context: DecContext): Dec {
   if (a.kind === INFINITE) return b.isZero ? finite(sign, 1, 0) : b.isNegative ? finite(sign, 0, 0) : infinity(sign);
   if (b.isZero) return finite(sign, 1, 0);
   if (compareValues(a.withSign(0), ONE) === 0) return powerOfOne(a, b, sign, integral, context);
-  // Small integer exponents find out for themselves.
-  if (!integral || b.adjusted >= 10) {
-    const exponent = powerExponent(a, b);
-    if (exponent > context.emax * 1.001 + 10) return finalize(finite(sign, 1, context.emax + 1), context);
-    if (exponent < (context.etiny - 10) * 1.001) return finalize(finite(sign, 1, context.etiny - 2), context);
-  }
+  const outside = certainlyOutside(a, b, sign, context);
+  if (outside !== undefined) return finalize(outside, context);
   return integral ? integerPower(a, b, sign, context) : realPower(a, b, context);
 }
 
@@ -232,16 +229,25 @@ function powerOfOne(a: Dec, b: Dec, sign: 0 | 1, integral: boolean, context: Dec
   return zeros > context.prec - 1 ? paddedOne(context.prec - 1, sign, context, ROUNDED) : paddedOne(zeros, sign, context, 0);
 }
 
-/** The decimal exponent of a ** b in double precision. */
-function powerExponent(a: Dec, b: Dec): number {
-  return logEstimate(a) * Number(b.coefficient) * 10 ** b.exponent * (b.isNegative ? -1 : 1);
+/**
+ * A number that overflows or underflows as a ** b does, if that shows in the orders of magnitude alone; near misses are left
+ * to the computation (libmpdec's _qcheck_pow_bounds, whose bounds decide how directed roundings come out).
+ */
+function certainlyOutside(a: Dec, b: Dec, sign: 0 | 1, context: DecContext): Dec | undefined {
+  const order = b.adjusted + lowerBoundOfLogOrder(a.withSign(0));
+  const grows = compareValues(a.withSign(0), ONE) > 0 === !b.isNegative;
+  const limit = grows ? context.emax : context.etiny;
+  if (countDigits(Math.abs(limit)) >= order) return undefined;
+  return finite(sign, 1, grows ? context.emax + 1 : context.etiny - 1);
 }
 
-/** log10(|a|) in double precision, also next to 1. */
-function logEstimate(a: Dec): number {
-  const [value, bits] = lnDigits(a.withSign(0), 17);
-  const [coefficient, exponent] = toDecimalDigits(value, bits, 17);
-  return ((value < 0n ? -1 : 1) * Number(coefficient) * 10 ** exponent) / Math.LN10;
+/** A lower bound of log10(|log10(a)|) for a > 0, a != 1. */
+function lowerBoundOfLogOrder(a: Dec): number {
+  const order = a.adjusted;
+  if (order > 0) return countDigits(order) - 1;
+  if (order < -1) return countDigits(-order - 1) - 1;
+  const distance = BigInt(a.coefficient) - bigPowerOf10(-a.exponent);
+  return countDigits(normalise(distance < 0n ? -distance : distance)) - 1 + a.exponent - (order === 0 ? 2 : 1);
 }
 
 /** Square and multiply in a slightly larger precision (libmpdec's _mpd_qpow_int). */
@@ -287,7 +293,7 @@ export function powerModulo(a: Dec, b: Dec, m: Dec, context: DecContext): Dec {
   let result = powMod(base, b.exponent >= 0 ? b.coefficient : toBigInt(b), modulus);
   // An exponent with many zeros is applied one power of ten after the other.
   for (let i = 0; i < b.exponent; i++) result = powMod(result, 10, modulus);
-  return finalize(finite(sign, result, 0), context);
+  return finite(sign, result, 0);
 }
 
 function toBigInt(x: Dec): bigint {
