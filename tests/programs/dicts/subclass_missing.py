@@ -30,7 +30,7 @@ class Attr(dict):
         try: return self[n]
         except KeyError: raise AttributeError(n) from None
     __setattr__ = dict.__setitem__
-a = Attr(x=1); a.y = Attr(z=2); print(a.x, a.y.z, a, hasattr(a, "q"), a.keys)
+a = Attr(x=1); a.y = Attr(z=2); print(a.x, a.y.z, a, hasattr(a, "q"), callable(a.keys))
 class Log(dict):
     log = []
     def __getitem__(self, k): self.log.append(k); return dict.__getitem__(self, k)
