@@ -5,7 +5,6 @@ import { toBytes } from "../../vm/core/bytes.ts";
 import { defineType } from "../../vm/core/define-type.ts";
 import { PyError, pyError, typeError } from "../../vm/core/errors.ts";
 import { PyException } from "../../vm/core/exception.ts";
-import { andThen, settle } from "../../vm/core/execution.ts";
 import { newInstance } from "../../vm/core/instances.ts";
 import { PyList } from "../../vm/core/list.ts";
 import { inevitable } from "../../vm/core/native.ts";
@@ -16,7 +15,7 @@ import { iterate, listItems } from "../../vm/core/ops/iterate.ts";
 import { isTrue } from "../../vm/core/ops/truth.ts";
 import { typeOf } from "../../vm/core/registry.ts";
 import type { PyType } from "../../vm/core/type.ts";
-import { MutableObject, type Outcome, type Value } from "../../vm/core/value.ts";
+import { MutableObject, type Value } from "../../vm/core/value.ts";
 import { bytesOf, concatBytes, lineEnd, optionalSize } from "./io-arguments.ts";
 import { closedError, registerIoType, unsupported } from "./io-types.ts";
 
@@ -126,6 +125,12 @@ export function nextLine(self: Value): Value | undefined {
   return lengthNow(line) === 0 ? undefined : line;
 }
 
+/** The class as the repr of a stream names it. */
+export function streamTitle(self: Value): string {
+  const type = typeOf(self);
+  return type.isHeapType ? type.name : `${type.module}.${type.name}`;
+}
+
 /** The error of pickling a stream. */
 export function cannotPickle(self: Value): never {
   throw typeError(`cannot pickle '${typeOf(self).name}' instances`);
@@ -199,9 +204,3 @@ export function defineIOBase(): PyType {
   });
   return registerIoType("_IOBase", type);
 }
-
-/** bool(outcome) passed on: for methods that answer what another stream's method answers. */
-export const ask = (stream: Value, method: string): Outcome => callMethod(stream, method);
-
-/** Runs `use` with the settled value of an outcome. */
-export const withValue = (outcome: Outcome, use: (value: Value) => Value): Value => settle(andThen(outcome, use));

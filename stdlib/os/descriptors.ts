@@ -19,6 +19,9 @@ import { pause } from "./pause.ts";
 
 const { O_ACCMODE = 3, O_APPEND, O_NONBLOCK, O_RDONLY, O_WRONLY } = fs.constants as typeof fs.constants & { O_ACCMODE?: number };
 
+/** Node sets it on every descriptor that it opens. */
+export const O_CLOEXEC = 0o2000000;
+
 /** Where reads and writes happen. */
 interface Offset {
   /** Our idea of the offset; -1 when only the kernel knows. */
@@ -59,8 +62,7 @@ class Descriptor {
 
 const known = new Map<number, Descriptor>();
 
-function kindOf(fd: number): Kind {
-  const stat = callOs(() => fs.fstatSync(fd));
+function kindOf(fd: number, stat: fs.Stats): Kind {
   if (stat.isFIFO() || stat.isSocket()) return "stream";
   if (stat.isDirectory()) return "directory";
   return stat.isCharacterDevice() && isatty(fd) ? "stream" : "file";
@@ -71,7 +73,15 @@ function describe(fd: number): Descriptor {
   let descriptor = known.get(fd);
   if (descriptor === undefined) {
     if (fd < 0) throw osError(Errno.EBADF!);
-    descriptor = new Descriptor(fd, kindOf(fd), { position: -1, explicit: false }, fd < 3);
+    descriptor = new Descriptor(
+      fd,
+      kindOf(
+        fd,
+        callOs(() => fs.fstatSync(fd)),
+      ),
+      { position: -1, explicit: false },
+      fd < 3,
+    );
     known.set(fd, descriptor);
   }
   return descriptor;
@@ -84,9 +94,9 @@ export function openRaw(path: NodePath, flags: number, mode: number): number {
   return fd;
 }
 
-/** As openRaw, for a file whose kind is found out later. The kernel's offset is 0 then. */
-export function registerOpened(fd: number, flags: number): void {
-  const descriptor = new Descriptor(fd, kindOf(fd), { position: 0, explicit: false }, false);
+/** Registers what openRaw gave: the kernel's offset is 0. */
+export function registerOpened(fd: number, flags: number, stat: fs.Stats): void {
+  const descriptor = new Descriptor(fd, kindOf(fd, stat), { position: 0, explicit: false }, false);
   descriptor.appending = (flags & O_APPEND) !== 0;
   descriptor.nonblocking = (flags & O_NONBLOCK) !== 0;
   known.set(fd, descriptor);
@@ -119,7 +129,7 @@ function fdInfo(fd: number, field: string): string | undefined {
 /** The open flags of a descriptor. */
 export function statusFlags(fd: number): number {
   const descriptor = describe(fd);
-  const flags = Number.parseInt(fdInfo(fd, "flags") ?? "2", 8) & ~fs.constants.O_NONBLOCK & ~0o2000000;
+  const flags = Number.parseInt(fdInfo(fd, "flags") ?? "2", 8) & ~fs.constants.O_NONBLOCK & ~O_CLOEXEC;
   return descriptor.nonblocking ? flags | O_NONBLOCK : flags;
 }
 

@@ -49,15 +49,28 @@ export function pathArgument(value: Value, caller: string, options: PathOptions 
       const fd = descriptorArgument(path);
       return { path: ".", fd, name: fd, isBytes: false };
     }
-    const method = lookupSpecial(path, "__fspath__");
-    if (method === undefined) throw wrongType();
-    path = callNow(settle(method));
-    if (!isStr(path) && !(path instanceof PyBytes)) {
-      throw typeError(`expected ${typeOf(value).name}.__fspath__() to return str or bytes, not ${typeOf(path).name}`);
-    }
+    if (typeOf(path).lookup("__fspath__") === undefined) throw wrongType();
+    path = fsPath(path);
   }
   if (hasNull(path)) throw valueError(`${caller}: embedded null character in ${argument}`);
   return { path: nodePath(path), fd: undefined, name: path, isBytes: path instanceof PyBytes };
+}
+
+/** A file name for `open`: str, bytes or os.PathLike, without null characters. */
+export function fsPathArgument(value: Value): NodePath {
+  const path = fsPath(value);
+  if (hasNull(path)) throw valueError("embedded null byte");
+  return nodePath(path);
+}
+
+/** os.fspath. */
+export function fsPath(value: Value): Value {
+  if (isStr(value) || value instanceof PyBytes) return value;
+  const method = lookupSpecial(value, "__fspath__");
+  if (method === undefined) throw typeError(`expected str, bytes or os.PathLike object, not ${typeOf(value).name}`);
+  const path = callNow(settle(method));
+  if (isStr(path) || path instanceof PyBytes) return path;
+  throw typeError(`expected ${typeOf(value).name}.__fspath__() to return str or bytes, not ${typeOf(path).name}`);
 }
 
 const MAX_FD = 0x7fffffff;

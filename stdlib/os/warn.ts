@@ -1,7 +1,8 @@
 /** Warnings from native code: the `warnings` module decides what becomes of them. */
 import { exceptionType } from "../../vm/core/errors.ts";
+import { settle } from "../../vm/core/execution.ts";
 import { getAttributeNow } from "../../vm/core/ops/attributes.ts";
-import { callNow } from "../../vm/core/ops/call.ts";
+import { call, callNow } from "../../vm/core/ops/call.ts";
 import type { Value } from "../../vm/core/value.ts";
 
 /** Set by vm/imports: imports a module by name, now. */
@@ -19,4 +20,12 @@ export function importNow(name: string): Value {
 export function warn(category: string, message: Value, stacklevel = 1): void {
   if (importModule === undefined) return;
   callNow(getAttributeNow(importModule("warnings"), "warn"), message, exceptionType(category), stacklevel);
+}
+
+/** A ResourceWarning about `source`. */
+export function resourceWarning(source: Value, message: Value): void {
+  if (importModule === undefined) return;
+  const names = ["source"];
+  const args = [message, exceptionType("ResourceWarning"), 1, source];
+  settle(call(getAttributeNow(importModule("warnings"), "warn"), args, names));
 }

@@ -1,0 +1,355 @@
+/** `_io.FileIO`: a raw stream over a file descriptor. */
+import * as fs from "node:fs";
+import { toBytes } from "../../vm/core/bytes.ts";
+import { defineType } from "../../vm/core/define-type.ts";
+import { PyError, typeError, valueError } from "../../vm/core/errors.ts";
+import { newInstance } from "../../vm/core/instances.ts";
+import { inevitable } from "../../vm/core/native.ts";
+import { findAttribute, setAttributeNow } from "../../vm/core/ops/attributes.ts";
+import { bytesNow } from "../../vm/core/ops/buffer.ts";
+import { callNow } from "../../vm/core/ops/call.ts";
+import { exactInt } from "../../vm/core/ops/index-value.ts";
+import { guardRepr, reprNow } from "../../vm/core/ops/text.ts";
+import { isTrue } from "../../vm/core/ops/truth.ts";
+import { typeOf } from "../../vm/core/registry.ts";
+import type { PyType } from "../../vm/core/type.ts";
+import { type Outcome, PyObject, type Value } from "../../vm/core/value.ts";
+import * as descriptors from "../os/descriptors.ts";
+import type { NodePath } from "../os/fs-text.ts";
+import { callOs, Errno, errnoOf, isOsError, osError } from "../os/os-error.ts";
+import { fsPathArgument } from "../os/path-argument.ts";
+import { resourceWarning, warn } from "../os/warn.ts";
+import { readTarget } from "./abstract-streams.ts";
+import { concatBytes, offsetArgument, optionalSize } from "./io-arguments.ts";
+import { cannotPickle, closeBase, PyIOBase, runBoth, streamTitle } from "./io-base.ts";
+import { DEFAULT_BUFFER_SIZE, ioType, registerIoType, unsupported } from "./io-types.ts";
+
+export class PyFileIO extends PyIOBase {
+  fd = -1;
+  creating = false;
+  readable = false;
+  writable = false;
+  appending = false;
+  closefd = true;
+  finalizing = false;
+  blockSize = DEFAULT_BUFFER_SIZE;
+}
+
+const closedFile = () => valueError("I/O operation on closed file");
+
+function openFd(self: PyFileIO): number {
+  if (self.fd < 0) throw closedFile();
+  return self.fd;
+}
+
+function readableFd(self: PyFileIO): number {
+  const fd = openFd(self);
+  if (!self.readable) throw unsupported("File not open for reading");
+  return fd;
+}
+
+function writableFd(self: PyFileIO): number {
+  const fd = openFd(self);
+  if (!self.writable) throw unsupported("File not open for writing");
+  return fd;
+}
+
+const { O_APPEND, O_CREAT, O_EXCL, O_RDONLY, O_RDWR, O_TRUNC, O_WRONLY } = fs.constants;
+
+/** Sets the capabilities and gives the flags for open(2). */
+function parseMode(self: PyFileIO, mode: string): number {
+  const misused = () => valueError("Must have exactly one of create/read/write/append mode and at most one plus");
+  let kind = "";
+  let plus = false;
+  for (const letter of mode) {
+    if ("xrwa".includes(letter)) {
+      if (kind !== "") throw misused();
+      kind = letter;
+    } else if (letter === "+") {
+      if (plus) throw misused();
+      plus = true;
+    } else if (letter !== "b") throw valueError(`invalid mode: ${mode}`);
+  }
+  if (kind === "") throw misused();
+  self.creating = kind === "x";
+  self.appending = kind === "a";
+  self.readable = kind === "r" || plus;
+  self.writable = kind !== "r" || plus;
+  const access = self.readable && self.writable ? O_RDWR : self.readable ? O_RDONLY : O_WRONLY;
+  const creation = { x: O_EXCL | O_CREAT, r: 0, w: O_CREAT | O_TRUNC, a: O_APPEND | O_CREAT }[kind]!;
+  return access | creation;
+}
+
+/** The mode as the `mode` attribute shows it. */
+function modeText(self: PyFileIO): string {
+  const letter = self.creating ? "x" : self.appending ? "a" : self.readable ? "r" : "w";
+  return `${letter}b${self.readable && self.writable ? "+" : ""}`;
+}
+
+/** The descriptor when `file` is an int; -1 for names. */
+function givenDescriptor(file: Value): number {
+  if (typeof file === "boolean") warn("RuntimeWarning", "bool is used as a file descriptor");
+  const int = exactInt(file);
+  if (int === undefined) return -1;
+  if (int < 0) throw valueError("negative file descriptor");
+  return Number(int);
+}
+
+function openNamed(file: Value, path: NodePath, flags: number, opener: Value): number {
+  if (opener === null) {
+    return callOs(() => descriptors.openRaw(path, flags, 0o666), file);
+  }
+  const result = exactInt(callNow(opener, file, flags | descriptors.O_CLOEXEC));
+  if (result === undefined) throw typeError("expected integer from opener");
+  if (result < 0) throw valueError(`opener returned ${result}`);
+  return Number(result);
+}
+
+function initialize(self: PyFileIO, file: Value, mode: string, closefd: boolean, opener: Value): void {
+  if (self.fd >= 0) {
+    if (self.closefd) closeDescriptor(self);
+    else self.fd = -1;
+  }
+  const given = givenDescriptor(file);
+  const path = given < 0 ? fsPathArgument(file) : "";
+  const flags = parseMode(self, mode);
+  self.closefd = closefd;
+  let fd = given;
+  if (given < 0) {
+    if (!closefd) throw valueError("Cannot use closefd=False with file name");
+    fd = openNamed(file, path, flags, opener);
+  }
+  const isOwn = given < 0;
+  try {
+    // Only EBADF counts: other failures of fstat leave the defaults.
+    const stat = fs.fstatSync(fd);
+    if (stat.isDirectory()) throw osError(Errno.EISDIR!, file);
+    if (stat.blksize > 1) self.blockSize = stat.blksize;
+    if (isOwn && opener === null) descriptors.registerOpened(fd, flags, stat);
+    self.fd = fd;
+    setAttributeNow(self, "name", file);
+    if (self.appending) seekToEnd(fd);
+  } catch (error) {
+    self.fd = -1;
+    if (isOwn) discard(fd);
+    throw errnoOf(error) === Errno.EBADF ? osError(Errno.EBADF!) : error;
+  }
+}
+
+function discard(fd: number): void {
+  try {
+    descriptors.close(fd);
+  } catch (error) {
+    if (!(error instanceof PyError)) throw error;
+  }
+}
+
+function seekToEnd(fd: number): void {
+  try {
+    descriptors.seek(fd, 0, 2);
+  } catch (error) {
+    if (!isOsError(error, "ESPIPE")) throw error;
+  }
+}
+
+function closeDescriptor(self: PyFileIO): void {
+  const fd = self.fd;
+  self.fd = -1;
+  if (fd >= 0) descriptors.close(fd);
+}
+
+/** Raw read into `target`: the number of bytes (0 at the end), or -1 when it would block. */
+export function readFile(self: PyFileIO, target: Uint8Array): number {
+  const fd = readableFd(self);
+  try {
+    return descriptors.read(fd, target);
+  } catch (error) {
+    if (isOsError(error, "EAGAIN")) return -1;
+    throw error;
+  }
+}
+
+/** Raw write: the number of bytes taken, or -1 when it would block. */
+export function writeFile(self: PyFileIO, bytes: Uint8Array): number {
+  const fd = writableFd(self);
+  try {
+    return descriptors.write(fd, bytes);
+  } catch (error) {
+    if (isOsError(error, "EAGAIN")) return -1;
+    throw error;
+  }
+}
+
+/** How much readall() may expect: the rest of the file and one byte to see its end. */
+function expectedSize(fd: number): number {
+  try {
+    const { size } = fs.fstatSync(fd);
+    const left = descriptors.isSeekable(fd) ? size - descriptors.tell(fd) : 0;
+    return left > 0 ? left + 1 : DEFAULT_BUFFER_SIZE;
+  } catch {
+    return DEFAULT_BUFFER_SIZE;
+  }
+}
+
+/** Everything up to the end; null when nothing is there yet. */
+export function readAllFile(self: PyFileIO): Uint8Array | null {
+  const fd = readableFd(self);
+  const chunks: Uint8Array[] = [];
+  let size = expectedSize(fd);
+  for (;;) {
+    const chunk = new Uint8Array(size);
+    const count = readFile(self, chunk);
+    if (count < 0 && chunks.length === 0) return null;
+    if (count <= 0) break;
+    chunks.push(count === chunk.length ? chunk : chunk.subarray(0, count));
+    size = count === chunk.length ? Math.min(size * 2, 1 << 24) : Math.max(chunk.length - count, DEFAULT_BUFFER_SIZE);
+  }
+  const all = concatBytes(chunks);
+  // What is handed out must not keep a larger buffer alive, nor share it.
+  return all.length === all.buffer.byteLength ? all : all.slice();
+}
+
+function read(self: PyFileIO, size: Value | undefined): Value {
+  readableFd(self);
+  const count = optionalSize(size);
+  if (count < 0) return allBytes(self);
+  const target = new Uint8Array(count);
+  const got = readFile(self, target);
+  return got < 0 ? null : toBytes(got === count ? target : target.slice(0, got));
+}
+
+function allBytes(self: PyFileIO): Value {
+  const bytes = readAllFile(self);
+  return bytes === null ? null : toBytes(bytes);
+}
+
+/** Closes: flush through _IOBase.close, then the descriptor. */
+function close(self: PyFileIO): Outcome {
+  if (!self.closefd) {
+    closeBase(self);
+    self.fd = -1;
+    return null;
+  }
+  runBoth(
+    () => closeBase(self),
+    () => {
+      if (self.finalizing) warnUnclosed(self, self);
+      closeDescriptor(self);
+    },
+  );
+  return null;
+}
+
+/** ResourceWarning about a stream that is being finalised unclosed. */
+export function warnUnclosed(self: PyFileIO, source: Value): void {
+  if (self.fd >= 0 && self.closefd) resourceWarning(source, `unclosed file ${reprNow(source)}`);
+}
+
+function truncate(self: PyFileIO, size: Value | undefined): Value {
+  const fd = writableFd(self);
+  const length = size === undefined || size === null ? descriptors.tell(fd) : offsetArgument(size);
+  if (length < 0) throw osError(Errno.EINVAL!);
+  callOs(() => fs.ftruncateSync(fd, length));
+  return size === undefined || size === null ? length : size;
+}
+
+function represent(self: PyFileIO): string {
+  const title = streamTitle(self);
+  if (self.fd < 0) return `<${title} [closed]>`;
+  const closefd = self.closefd ? "True" : "False";
+  const file = findAttribute(self, "name");
+  if (file === undefined) return `<${title} fd=${self.fd} mode='${modeText(self)}' closefd=${closefd}>`;
+  return guardRepr(self, `<${title} ...>`, () => `<${title} name=${reprNow(file)} mode='${modeText(self)}' closefd=${closefd}>`);
+}
+
+export function defineFileIO(): PyType {
+  const type = defineType({
+    name: "FileIO",
+    module: "_io",
+    doc: "Open a file.\n\nA raw stream over a file descriptor: every read and write is a system call.",
+    base: ioType("_RawIOBase"),
+    instance: PyFileIO,
+    sharing: "pinned",
+    construct: inevitable("(*args, **kwargs)", (cls: PyType) => newInstance(cls, PyFileIO)),
+    init: inevitable(
+      "(file, mode='r', closefd=True, opener=None)",
+      (self: PyFileIO, file: Value, mode?: Value, closefd?: Value, opener?: Value) => {
+        const modeString = mode ?? "r";
+        if (typeof modeString !== "string") {
+          throw typeError(`FileIO() argument 'mode' must be str, not ${typeOf(modeString).name}`);
+        }
+        initialize(self, file, modeString, closefd === undefined || isTrue(closefd), opener ?? null);
+        return null;
+      },
+    ),
+    slots: { pure: { repr: (self) => represent(self as PyFileIO) } },
+    methods: {
+      read: inevitable("(size=-1, /)", read),
+      readall: inevitable("()", allBytes),
+      readinto: inevitable("(buffer, /)", (self: PyFileIO, buffer: Value) => {
+        readableFd(self);
+        const count = readFile(self, readTarget(buffer, "readinto"));
+        return count < 0 ? null : count;
+      }),
+      write: inevitable("(b, /)", (self: PyFileIO, bytes: Value) => {
+        const data = bytesNow(bytes);
+        const count = writeFile(self, data);
+        return count < 0 ? null : count;
+      }),
+      seek: inevitable("(pos, whence=0, /)", (self: PyFileIO, pos: Value, whence?: Value) => {
+        const fd = openFd(self);
+        return descriptors.seek(fd, offsetArgument(pos), whence === undefined ? 0 : offsetArgument(whence));
+      }),
+      tell: inevitable("()", (self: PyFileIO) => descriptors.tell(openFd(self))),
+      truncate: inevitable("(size=None, /)", truncate),
+      close: inevitable("()", close),
+      seekable: inevitable("()", (self: PyFileIO) => descriptors.isSeekable(openFd(self))),
+      readable: inevitable("()", (self: PyFileIO) => {
+        openFd(self);
+        return self.readable;
+      }),
+      writable: inevitable("()", (self: PyFileIO) => {
+        openFd(self);
+        return self.writable;
+      }),
+      fileno: inevitable("()", (self: PyFileIO) => openFd(self)),
+      isatty: inevitable("()", (self: PyFileIO) => descriptors.isTerminal(openFd(self))),
+      _dealloc_warn: inevitable("(source, /)", (self: PyFileIO, source: Value) => {
+        warnUnclosed(self, source);
+        return null;
+      }),
+      __reduce__: inevitable("()", cannotPickle),
+      __reduce_ex__: inevitable("(protocol, /)", cannotPickle),
+    },
+    getters: {
+      closed: { get: (self: PyFileIO) => self.fd < 0 },
+      closefd: { get: (self: PyFileIO) => self.closefd },
+      mode: { get: modeText },
+      _blksize: {
+        get: (self: PyFileIO) => self.blockSize,
+        set: (self: PyFileIO, value: Value | undefined) => {
+          self.blockSize = Number(exactInt(value!));
+        },
+        member: true,
+      },
+      _finalizing: {
+        get: (self: PyFileIO) => self.finalizing,
+        set: (self: PyFileIO, value: Value | undefined) => {
+          self.finalizing = value === true;
+        },
+        member: true,
+      },
+    },
+  });
+  return registerIoType("FileIO", type);
+}
+
+/** A FileIO as `open` makes it: a new instance of the class itself. */
+export function makeFileIO(file: Value, mode: string, closefd: boolean, opener: Value): PyFileIO {
+  const stream = new PyFileIO();
+  initialize(stream, file, mode, closefd, opener);
+  return stream;
+}
+
+/** True when it is an instance of FileIO itself, whose methods nobody overrides. */
+export const isPlainFile = (value: unknown): value is PyFileIO => value instanceof PyObject && value.$cls === ioType("FileIO");
