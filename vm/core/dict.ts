@@ -16,17 +16,24 @@ export class PyDict extends EntryTable implements Namespace {
   set(key: Value, value: Value): void {
     const entry = this.find(key);
     if (entry >= 0) this.values[entry] = value;
-    else {
-      this.insert(key);
-      this.values.push(value);
-    }
+    else this.insertValue(key, value);
+  }
+
+  /** Adds an entry for a key that the immediately preceding `find` did not find. */
+  insertValue(key: Value, value: Value): void {
+    this.insert(key);
+    this.values.push(value);
   }
 
   /** Removes and returns the value, or gives undefined. */
   take(key: Value): Value | undefined {
     const entry = this.find(key);
-    if (entry < 0) return undefined;
-    const value = this.values[entry];
+    return entry < 0 ? undefined : this.removeEntry(entry);
+  }
+
+  /** Removes an entry that is there and returns its value. */
+  removeEntry(entry: number): Value {
+    const value = this.values[entry] as Value;
     this.values[entry] = undefined;
     this.remove(entry);
     return value;
@@ -40,10 +47,7 @@ export class PyDict extends EntryTable implements Namespace {
   setString(key: string, value: Value): void {
     const entry = this.findString(key);
     if (entry >= 0) this.values[entry] = value;
-    else {
-      this.insert(key);
-      this.values.push(value);
-    }
+    else this.insertValue(key, value);
   }
 
   deleteString(key: string): boolean {

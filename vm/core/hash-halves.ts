@@ -132,3 +132,36 @@ export function hashItems(items: readonly Value[]): void {
   lo = sum | 0;
   avoidMinusOne();
 }
+
+/** `(h ^ 89869747 ^ (h << 16)) * 3644798167`: spreads nearly equal hashes. Works on lo and hi. */
+function shuffleBits(): void {
+  const low = lo ^ 89869747 ^ (lo << 16);
+  const high = hi ^ ((hi << 16) | (lo >>> 16));
+  multiply(low, high, 3644798167 | 0, 0);
+}
+
+/** Leaves the halves of the hash of a frozenset of these keys (CPython's frozenset_hash). */
+export function hashUnordered(keys: readonly Value[]): void {
+  let low = 0;
+  let high = 0;
+  for (const key of keys) {
+    hashHalves(key);
+    shuffleBits();
+    low ^= lo;
+    high ^= hi;
+  }
+  multiply(keys.length + 1, 0, 1927868237, 0);
+  low ^= lo;
+  high ^= hi;
+  // hash ^= (hash >> 11) ^ (hash >> 25), both unsigned.
+  const shiftedLow = ((low >>> 11) | (high << 21)) ^ ((low >>> 25) | (high << 7));
+  const shiftedHigh = (high >>> 11) ^ (high >>> 25);
+  multiply(low ^ shiftedLow, high ^ shiftedHigh, 69069, 0);
+  const sum = (lo >>> 0) + 907133923;
+  hi = (hi + (sum >= WORD ? 1 : 0)) | 0;
+  lo = sum | 0;
+  if (lo === -1 && hi === -1) {
+    lo = 590923713;
+    hi = 0;
+  }
+}
