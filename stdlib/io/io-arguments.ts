@@ -14,7 +14,11 @@ export function optionalSize(value: Value | undefined): number {
   if (typeOf(value).slots.index === undefined) {
     throw typeError(`argument should be integer or None, not '${typeOf(value).name}'`);
   }
-  return sizeNow(value);
+  const size = indexNow(value);
+  if (typeof size === "bigint" && BigInt.asIntN(64, size) !== size) {
+    throw overflowError("cannot fit 'int' into an index-sized integer");
+  }
+  return Number(size);
 }
 
 /** A plain int argument with a default. */
