@@ -9,6 +9,10 @@ import type { PyObject, Value } from "./value.ts";
 /** A Python exception on its way up the JavaScript stack. Not an Error: capturing a JavaScript stack would cost more than the raise. */
 export class PyError {
   readonly value: PyObject;
+  /** Its implicit context has not been set yet. */
+  isNew = true;
+  /** Raised again by RERAISE: the frame it is raised in is in its traceback already. */
+  isReraised = false;
   constructor(value: PyObject) {
     this.value = value;
   }

@@ -51,6 +51,8 @@ export const execution = {
   handled: { value: null, previous: null } as HandledException,
   /** The value of the `return` of the generator, or of the StopIteration, that last ended an iteration; see takeStopValue. */
   stopValue: null as Value,
+  /** The sys module; null until it exists. */
+  sys: null as Value,
 };
 
 /** Set by ceval: runs the pending frame to its end in a nested loop and gives its result. */
@@ -98,15 +100,15 @@ export function attempt(operation: () => MaybeOutcome, continuation: Continuatio
 
 /** A continuation from functions, for rare paths. */
 export class Callback extends Continuation {
-  readonly #onValue: (value: Value) => MaybeOutcome;
+  readonly #onValue: (value: never) => MaybeOutcome;
   readonly #onError: ((error: PyError) => MaybeOutcome) | undefined;
-  constructor(onValue: (value: Value) => MaybeOutcome, onError?: (error: PyError) => MaybeOutcome) {
+  constructor(onValue: (value: never) => MaybeOutcome, onError?: (error: PyError) => MaybeOutcome) {
     super();
     this.#onValue = onValue;
     this.#onError = onError;
   }
   resume(value: Value | undefined): MaybeOutcome {
-    return this.#onValue(value as Value);
+    return this.#onValue(value as never);
   }
   override fail(error: PyError): MaybeOutcome {
     if (this.#onError === undefined) throw error;

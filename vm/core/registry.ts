@@ -15,6 +15,7 @@ export interface TypeRegistry {
   str: PyType;
   NoneType: PyType;
   float: PyType;
+  super: PyType;
 }
 
 /** Filled while the builtin types are being defined; complete before any Python code runs. */
@@ -26,6 +27,7 @@ export const types = {
   str: undefined,
   NoneType: undefined,
   float: undefined,
+  super: undefined,
 } as unknown as TypeRegistry;
 
 /** Every builtin type by its Python name, for lookups by name (builtins module, pickling, dumps). */

@@ -43,6 +43,8 @@ export class PyType extends MutableObject {
   isBaseType = true;
   /** No instances can be made by calling it. */
   isAbstract = false;
+  /** `__abstractmethods__` is not empty. */
+  hasAbstractMethods = false;
   /** Instances have attributes in shapes (and a `__dict__`). */
   hasDict = false;
   /** Instances can be the target of weak references. */

@@ -1,0 +1,512 @@
+/**
+ * The interpreter loop. build/ceval.ts turns this file into ceval.gen.ts: `Op.X` becomes the literal opcode, and every opcode
+ * without a case here gets one that calls the function of its name in ts.
+ *
+ * Note [Registers]
+ * `frame`, `stack`, `words`, `pc` and `sp` are the machine's registers. `frame.pc` and `frame.sp` are written before anything
+ * that can push a frame, raise, or look at the frame; the registers are reloaded at the top of the outer loop, which is
+ * entered again whenever the running frame changes.
+ *
+ * Only the hottest opcodes stand here: V8 never optimises a function of more than about 60 KB of its bytecode.
+ */
+import { openForRead, openForWrite, txn } from "../../runtime/stm/transaction.ts";
+// @imports
+import { Op } from "../bytecode/op.gen.ts";
+import { PyBuiltin, PyMethodDescriptor } from "../core/descriptor.ts";
+import { unreachable } from "../core/errors.ts";
+import { execution } from "../core/execution.ts";
+import { Frame, type PyCell } from "../core/frame.ts";
+import { PyFunction, PyMethod } from "../core/function.ts";
+import { recursionError } from "../core/function-call.ts";
+import { PyList } from "../core/list.ts";
+import { binaryOperation, inplaceOperation } from "../core/ops/arithmetic.ts";
+import { call } from "../core/ops/call.ts";
+import { isSame } from "../core/ops/compare.ts";
+import { getItem } from "../core/ops/items.ts";
+import { truth } from "../core/ops/truth.ts";
+import { typeOf, types } from "../core/registry.ts";
+import { PyTuple } from "../core/tuple.ts";
+import { type MaybeOutcome, PENDING, PyFloat, type Value } from "../core/value.ts";
+import { callBuiltin, callMethodDescriptor } from "./calls.ts";
+import { completeFrame, enterPending, finishEntry, interrupt, recoverFrom, yieldFrom } from "./control.ts";
+import { returnGenerator } from "./generators.ts";
+// biome-ignore lint/correctness/noUnusedImports: the generated cases of the cold opcodes use it
+import { ENTER } from "./handlers/result.ts";
+import { loadAttribute, loadGlobal, loadMethod, storeAttribute } from "./inline-cache.ts";
+import { known } from "./known-slots.ts";
+import { arithmetic, compare } from "./operators.ts";
+import { unboundCell, unboundLocal } from "./unbound.ts";
+
+const MAX_INT = Number.MAX_SAFE_INTEGER;
+const MIN_INT = Number.MIN_SAFE_INTEGER;
+
+/** Back-edges between two looks at signals and other requests. */
+const FUEL = 20000;
+
+/**
+ * Runs `entry` (whose `isEntry` is set) and everything it calls until it returns, and gives its result; throws the PyError
+ * that leaves it.
+ */
+export function run(entry: Frame | null): Value | undefined {
+  let frame: Frame | null = entry;
+  let pc = 0;
+  let fuel = FUEL;
+  for (;;) {
+    if (frame === null) return finishEntry();
+    const { stack, code } = frame;
+    const { words } = code;
+    let sp = frame.sp;
+    pc = frame.pc;
+    try {
+      for (;;) {
+        const word = words[pc++]!;
+        switch (word & 0xff) {
+          case Op.NOP:
+            continue;
+          case Op.POP_TOP:
+            stack[--sp] = undefined;
+            continue;
+          case Op.PUSH_NULL:
+            stack[sp++] = undefined;
+            continue;
+          case Op.COPY:
+            stack[sp] = stack[sp - (word >>> 8)];
+            sp++;
+            continue;
+          case Op.SWAP: {
+            const other = sp - (word >>> 8);
+            const top = stack[sp - 1];
+            stack[sp - 1] = stack[other];
+            stack[other] = top;
+            continue;
+          }
+          case Op.LOAD_CONST:
+            stack[sp++] = code.constants[word >>> 8];
+            continue;
+          case Op.LOAD_FAST:
+            stack[sp++] = stack[word >>> 8];
+            continue;
+          case Op.LOAD_FAST_LOAD_FAST:
+            stack[sp++] = stack[word >>> 20];
+            stack[sp++] = stack[(word >>> 8) & 0xfff];
+            continue;
+          case Op.LOAD_FAST_CHECK: {
+            const value = stack[word >>> 8];
+            if (value === undefined) throw unboundLocal(code, word >>> 8);
+            stack[sp++] = value;
+            continue;
+          }
+          case Op.STORE_FAST:
+            stack[word >>> 8] = stack[--sp];
+            continue;
+          case Op.STORE_FAST_LOAD_FAST:
+            stack[word >>> 20] = stack[sp - 1];
+            stack[sp - 1] = stack[(word >>> 8) & 0xfff];
+            continue;
+          case Op.STORE_FAST_STORE_FAST:
+            stack[word >>> 20] = stack[--sp];
+            stack[(word >>> 8) & 0xfff] = stack[--sp];
+            continue;
+          case Op.LOAD_DEREF: {
+            const cell = stack[word >>> 8] as PyCell;
+            if (cell.$r < txn.readable) openForRead(cell);
+            if (cell.value === undefined) throw unboundCell(code, word >>> 8);
+            stack[sp++] = cell.value;
+            continue;
+          }
+          case Op.STORE_DEREF: {
+            const cell = stack[word >>> 8] as PyCell;
+            if (cell.$w < txn.writable) openForWrite(cell);
+            cell.value = stack[--sp] as Value;
+            continue;
+          }
+          case Op.LOAD_GLOBAL:
+            frame.pc = pc;
+            stack[sp++] = loadGlobal(frame, pc - 1, word >>> 8);
+            continue;
+          case Op.LOAD_ATTR: {
+            frame.pc = pc;
+            const value = loadAttribute(frame, pc - 1, stack[sp - 1] as Value, word >>> 8);
+            if (value === PENDING) {
+              frame.sp = sp - 1;
+              frame = enterPending(frame);
+              break;
+            }
+            stack[sp - 1] = value as Value;
+            continue;
+          }
+          case Op.LOAD_METHOD: {
+            frame.pc = pc;
+            const self = stack[sp - 1] as Value;
+            const method = loadMethod(frame, pc - 1, self, word >>> 8);
+            if (method !== undefined) {
+              // A plain function or method descriptor found on the type: bound by passing self.
+              stack[sp - 1] = method;
+              stack[sp++] = self;
+              continue;
+            }
+            const value = loadAttribute(frame, pc - 1, self, word >>> 8);
+            if (value === PENDING) {
+              frame.sp = sp - 1;
+              frame = enterPending(frame);
+              break;
+            }
+            stack[sp - 1] = value as Value;
+            stack[sp++] = undefined;
+            continue;
+          }
+          case Op.STORE_ATTR: {
+            frame.pc = pc;
+            sp -= 2;
+            if (storeAttribute(frame, pc - 1, stack[sp + 1] as Value, word >>> 8, stack[sp] as Value) === PENDING) {
+              frame.sp = sp;
+              frame = enterPending(frame);
+              break;
+            }
+            continue;
+          }
+          case Op.BINARY_SUBSCR: {
+            const key = stack[--sp] as Value;
+            const container = stack[sp - 1] as Value;
+            if (typeof key === "number") {
+              if (container instanceof PyList && container.$cls.slots.getitem === known.listGetItem) {
+                if (container.$r < txn.readable) openForRead(container);
+                const { items } = container;
+                const index = key < 0 ? key + items.length : key;
+                const item = items[index];
+                if (item !== undefined && index >= 0) {
+                  stack[sp - 1] = item;
+                  continue;
+                }
+              } else if (container instanceof PyTuple && container.$cls.slots.getitem === known.tupleGetItem) {
+                const item = container.items[key < 0 ? key + container.items.length : key];
+                if (item !== undefined) {
+                  stack[sp - 1] = item;
+                  continue;
+                }
+              }
+            }
+            frame.pc = pc;
+            const value = getItem(container, key);
+            if (value === PENDING) {
+              frame.sp = sp - 1;
+              frame = enterPending(frame);
+              break;
+            }
+            stack[sp - 1] = value as Value;
+            continue;
+          }
+          case Op.BINARY_ADD: {
+            const right = stack[--sp] as Value;
+            const left = stack[sp - 1] as Value;
+            if (typeof left === "number") {
+              if (typeof right === "number") {
+                const sum = left + right;
+                if (sum <= MAX_INT && sum >= MIN_INT) {
+                  stack[sp - 1] = sum;
+                  continue;
+                }
+              } else if (right instanceof PyFloat && right.$cls === types.float) {
+                stack[sp - 1] = new PyFloat(left + right.value);
+                continue;
+              }
+            } else if (left instanceof PyFloat && left.$cls === types.float) {
+              if (right instanceof PyFloat && right.$cls === types.float) {
+                stack[sp - 1] = new PyFloat(left.value + right.value);
+                continue;
+              }
+              if (typeof right === "number") {
+                stack[sp - 1] = new PyFloat(left.value + right);
+                continue;
+              }
+            } else if (typeof left === "string" && typeof right === "string") {
+              stack[sp - 1] = left + right;
+              continue;
+            }
+            frame.pc = pc;
+            const value = word >>> 8 ? inplaceOperation(0, left, right) : binaryOperation(0, left, right);
+            if (value === PENDING) {
+              frame.sp = sp - 1;
+              frame = enterPending(frame);
+              break;
+            }
+            stack[sp - 1] = value as Value;
+            continue;
+          }
+          case Op.BINARY_SUBTRACT: {
+            const right = stack[--sp] as Value;
+            const left = stack[sp - 1] as Value;
+            if (typeof left === "number") {
+              if (typeof right === "number") {
+                const difference = left - right;
+                if (difference <= MAX_INT && difference >= MIN_INT) {
+                  stack[sp - 1] = difference;
+                  continue;
+                }
+              } else if (right instanceof PyFloat && right.$cls === types.float) {
+                stack[sp - 1] = new PyFloat(left - right.value);
+                continue;
+              }
+            } else if (left instanceof PyFloat && left.$cls === types.float) {
+              if (right instanceof PyFloat && right.$cls === types.float) {
+                stack[sp - 1] = new PyFloat(left.value - right.value);
+                continue;
+              }
+              if (typeof right === "number") {
+                stack[sp - 1] = new PyFloat(left.value - right);
+                continue;
+              }
+            }
+            frame.pc = pc;
+            const value = word >>> 8 ? inplaceOperation(10, left, right) : binaryOperation(10, left, right);
+            if (value === PENDING) {
+              frame.sp = sp - 1;
+              frame = enterPending(frame);
+              break;
+            }
+            stack[sp - 1] = value as Value;
+            continue;
+          }
+          case Op.BINARY_MULTIPLY: {
+            const right = stack[--sp] as Value;
+            const left = stack[sp - 1] as Value;
+            if (typeof left === "number") {
+              if (typeof right === "number") {
+                const product = left * right;
+                if (product <= MAX_INT && product >= MIN_INT) {
+                  stack[sp - 1] = product === 0 ? 0 : product;
+                  continue;
+                }
+              } else if (right instanceof PyFloat && right.$cls === types.float) {
+                stack[sp - 1] = new PyFloat(left * right.value);
+                continue;
+              }
+            } else if (left instanceof PyFloat && left.$cls === types.float) {
+              if (right instanceof PyFloat && right.$cls === types.float) {
+                stack[sp - 1] = new PyFloat(left.value * right.value);
+                continue;
+              }
+              if (typeof right === "number") {
+                stack[sp - 1] = new PyFloat(left.value * right);
+                continue;
+              }
+            }
+            frame.pc = pc;
+            const value = word >>> 8 ? inplaceOperation(5, left, right) : binaryOperation(5, left, right);
+            if (value === PENDING) {
+              frame.sp = sp - 1;
+              frame = enterPending(frame);
+              break;
+            }
+            stack[sp - 1] = value as Value;
+            continue;
+          }
+          case Op.BINARY_OP: {
+            const right = stack[--sp] as Value;
+            const left = stack[sp - 1] as Value;
+            frame.pc = pc;
+            const value = arithmetic(word >>> 8, left, right);
+            if (value === PENDING) {
+              frame.sp = sp - 1;
+              frame = enterPending(frame);
+              break;
+            }
+            stack[sp - 1] = value as Value;
+            continue;
+          }
+          case Op.COMPARE_OP: {
+            const right = stack[--sp] as Value;
+            const left = stack[sp - 1] as Value;
+            if (typeof left === "number" && typeof right === "number") {
+              switch ((word >>> 8) & 15) {
+                case 0:
+                  stack[sp - 1] = left < right;
+                  continue;
+                case 1:
+                  stack[sp - 1] = left <= right;
+                  continue;
+                case 2:
+                  stack[sp - 1] = left === right;
+                  continue;
+                case 3:
+                  stack[sp - 1] = left !== right;
+                  continue;
+                case 4:
+                  stack[sp - 1] = left > right;
+                  continue;
+                default:
+                  stack[sp - 1] = left >= right;
+                  continue;
+              }
+            }
+            frame.pc = pc;
+            const value = compare(word >>> 8, left, right);
+            if (value === PENDING) {
+              frame.sp = sp - 1;
+              frame = enterPending(frame);
+              break;
+            }
+            stack[sp - 1] = value as Value;
+            continue;
+          }
+          case Op.IS_OP: {
+            const right = stack[--sp];
+            stack[sp - 1] = isSame(stack[sp - 1] as Value, right as Value) === (word >>> 8 === 0);
+            continue;
+          }
+          case Op.UNARY_NOT:
+            stack[sp - 1] = stack[sp - 1] === false;
+            continue;
+          case Op.TO_BOOL: {
+            const operand = stack[sp - 1] as Value;
+            if (typeof operand === "boolean") continue;
+            frame.pc = pc;
+            const value = truth(operand);
+            if (value === PENDING) {
+              frame.sp = sp - 1;
+              frame = enterPending(frame);
+              break;
+            }
+            stack[sp - 1] = value as Value;
+            continue;
+          }
+          case Op.POP_JUMP_IF_FALSE:
+            if (stack[--sp] === false) pc = word >>> 8;
+            continue;
+          case Op.POP_JUMP_IF_TRUE:
+            if (stack[--sp] === true) pc = word >>> 8;
+            continue;
+          case Op.POP_JUMP_IF_NONE:
+            if (stack[--sp] === null) pc = word >>> 8;
+            continue;
+          case Op.POP_JUMP_IF_NOT_NONE:
+            if (stack[--sp] !== null) pc = word >>> 8;
+            continue;
+          case Op.JUMP_FORWARD:
+          case Op.JUMP_BACKWARD_NO_INTERRUPT:
+            pc = word >>> 8;
+            continue;
+          case Op.JUMP_BACKWARD:
+            pc = word >>> 8;
+            if (--fuel < 0) {
+              fuel = FUEL;
+              frame.pc = pc;
+              frame.sp = sp;
+              if (interrupt() === PENDING) {
+                frame = enterPending(frame);
+                break;
+              }
+            }
+            continue;
+          case Op.FOR_ITER: {
+            const iterator = stack[sp - 1] as Value;
+            frame.pc = pc;
+            const item: MaybeOutcome = typeOf(iterator).slots.next!(iterator);
+            if (item === PENDING) {
+              frame.sp = sp;
+              frame = enterPending(frame);
+              break;
+            }
+            if (item === undefined) {
+              stack[--sp] = undefined;
+              pc = word >>> 8;
+            } else stack[sp++] = item as Value;
+            continue;
+          }
+          case Op.CALL: {
+            const count = word >>> 8;
+            const base = sp - count;
+            let callee = stack[base - 2] as Value;
+            let self = stack[base - 1];
+            frame.pc = pc;
+            frame.sp = base - 2;
+            if (callee instanceof PyMethod && self === undefined) {
+              self = callee.self;
+              callee = callee.callable;
+            }
+            if (callee instanceof PyFunction) {
+              const target = callee.code;
+              const extra = self === undefined ? 0 : 1;
+              if (target.isSimple && target.argCount === count + extra) {
+                if (execution.depth >= execution.recursionLimit) throw recursionError();
+                const next: Frame = new Frame(target, callee.globals, callee.builtins, null, callee);
+                const locals = next.stack;
+                if (extra === 1) locals[0] = self;
+                for (let i = 0; i < count; i++) locals[i + extra] = stack[base + i];
+                next.isPlainCall = true;
+                next.back = frame;
+                execution.depth++;
+                execution.frame = next;
+                frame = next;
+                break;
+              }
+            }
+            let value: MaybeOutcome;
+            if (callee instanceof PyBuiltin && self === undefined) value = callBuiltin(callee, stack, base, count);
+            else if (callee instanceof PyMethodDescriptor && self !== undefined) {
+              value = callMethodDescriptor(callee, self, stack, base, count);
+            } else
+              value = call(
+                callee,
+                self === undefined ? (stack.slice(base, sp) as Value[]) : (stack.slice(base - 1, sp) as Value[]),
+              );
+            if (value === PENDING) {
+              frame = enterPending(frame);
+              break;
+            }
+            sp = base - 2;
+            stack[sp++] = value as Value;
+            continue;
+          }
+          case Op.RETURN_VALUE: {
+            const value = stack[--sp] as Value;
+            if (frame.isPlainCall && frame.kont === null && frame.generator === null) {
+              const back: Frame = frame.back!;
+              back.stack[back.sp++] = value;
+              execution.depth--;
+              execution.frame = back;
+              frame = back;
+              break;
+            }
+            frame = completeFrame(frame, value);
+            break;
+          }
+          case Op.RETURN_CONST: {
+            const value = code.constants[word >>> 8]!;
+            if (frame.isPlainCall && frame.kont === null && frame.generator === null) {
+              const back: Frame = frame.back!;
+              back.stack[back.sp++] = value;
+              execution.depth--;
+              execution.frame = back;
+              frame = back;
+              break;
+            }
+            frame = completeFrame(frame, value);
+            break;
+          }
+          case Op.YIELD_VALUE: {
+            const value = stack[--sp] as Value;
+            frame.pc = pc;
+            frame.sp = sp;
+            frame = yieldFrom(frame, value);
+            break;
+          }
+          case Op.RETURN_GENERATOR: {
+            frame.pc = pc;
+            frame.sp = sp;
+            frame = returnGenerator(frame);
+            break;
+          }
+          // @cold
+          default:
+            unreachable(`opcode ${word & 0xff}`);
+        }
+        break;
+      }
+    } catch (error) {
+      const failed: Frame = frame!;
+      failed.pc = pc;
+      frame = recoverFrom(failed, error);
+    }
+  }
+}

@@ -1,0 +1,237 @@
+/**
+ * Moving between frames: entering, returning, yielding, unwinding. Everything here is iterative: 200,000 frames may
+ * unwind without using the JavaScript stack.
+ */
+import { OPCODES, opcode } from "../bytecode/opcodes.ts";
+import { PyError, pyError } from "../core/errors.ts";
+import { type Continuation, enterNative, execution, setRunner, takeStopValue } from "../core/execution.ts";
+import type { Frame } from "../core/frame.ts";
+import { recursionError } from "../core/function-call.ts";
+import { type MaybeOutcome, PENDING, type Value } from "../core/value.ts";
+import { addTraceback, setImplicitContext } from "./raise.ts";
+
+/** What becomes of a result that arrives for an instruction after its frame had to wait. */
+const DELIVERY = { push: 0, drop: 1, forIter: 2, send: 3, method: 4 } as const;
+const delivery = new Uint8Array(256);
+for (const info of OPCODES) delivery[info.code] = info.pushes === 0 ? DELIVERY.drop : DELIVERY.push;
+delivery[opcode("FOR_ITER")] = DELIVERY.forIter;
+delivery[opcode("SEND")] = DELIVERY.send;
+delivery[opcode("LOAD_METHOD")] = DELIVERY.method;
+delivery[opcode("LOAD_SUPER_METHOD")] = DELIVERY.method;
+delivery[opcode("JUMP_BACKWARD")] = DELIVERY.drop;
+
+/** Makes the pending frame the running one, called by `caller`; null when the loop's entry frame ended over it. */
+export function enterPending(caller: Frame | null): Frame | null {
+  const frame = startPending(caller);
+  if (frame.injected === null) return frame;
+  const error = frame.injected;
+  frame.injected = null;
+  return recoverFrom(frame, error);
+}
+
+function startPending(caller: Frame | null): Frame {
+  const frame = execution.pending as Frame;
+  execution.pending = null;
+  frame.back = caller;
+  execution.depth++;
+  execution.frame = frame;
+  return frame;
+}
+
+/** The result or error with which the entry frame of the current loop ended. */
+let entryResult: Value | undefined;
+let entryError: PyError | null = null;
+
+/** Called by the loop, outside its try, when there is no frame left to run: gives or throws what the entry frame ended with. */
+export function finishEntry(): Value | undefined {
+  const result = entryResult;
+  const error = entryError;
+  entryResult = undefined;
+  entryError = null;
+  if (error !== null) throw error;
+  return result;
+}
+
+/** Puts an instruction's late result where the instruction would have put it. `undefined` is an exhausted iterator. */
+function deliver(frame: Frame, value: Value | undefined): void {
+  const word = frame.code.words[frame.pc - 1]!;
+  const { stack } = frame;
+  switch (delivery[word & 0xff]) {
+    case DELIVERY.drop:
+      return;
+    case DELIVERY.forIter:
+      if (value === undefined) {
+        stack[--frame.sp] = undefined;
+        frame.pc = word >>> 8;
+        return;
+      }
+      break;
+    case DELIVERY.send:
+      if (value === undefined) {
+        stack[frame.sp++] = takeStopValue();
+        frame.pc = word >>> 8;
+        return;
+      }
+      break;
+    case DELIVERY.method:
+      stack[frame.sp++] = value;
+      stack[frame.sp++] = undefined;
+      return;
+  }
+  stack[frame.sp++] = value;
+}
+
+/** Hands the rest of a chain of continuations to the frame that one of them pushed. */
+function passOn(rest: Continuation | null, frame: Frame): void {
+  if (rest === null) return;
+  if (frame.kont === null) {
+    frame.kont = rest;
+    return;
+  }
+  let last = frame.kont;
+  while (last.next !== null) last = last.next;
+  last.next = rest;
+}
+
+/**
+ * Ends the activation of `frame` with a result or an error: runs its continuations, then gives the result to the
+ * caller. Returns the frame to run next, or null when the loop's entry frame ended (see finishEntry).
+ */
+function leave(frame: Frame, result: Value | undefined, error: PyError | null): Frame | null {
+  let leaving = frame;
+  for (;;) {
+    const caller: Frame | null = leaving.back;
+    const { isEntry } = leaving;
+    let kont = leaving.kont;
+    leaving.kont = null;
+    leaving.back = null;
+    leaving.isEntry = false;
+    execution.depth--;
+    execution.frame = caller;
+    while (kont !== null) {
+      const rest: Continuation | null = kont.next;
+      kont.next = null;
+      let outcome: MaybeOutcome;
+      try {
+        outcome = error === null ? kont.resume(result) : kont.fail(error);
+        error = null;
+      } catch (raised) {
+        error = asPyError(raised);
+        setImplicitContext(error);
+        outcome = undefined;
+      }
+      if (outcome === PENDING) {
+        const next = execution.pending as Frame;
+        passOn(rest, next);
+        next.isEntry = isEntry;
+        return enterPending(caller);
+      }
+      result = outcome as Value | undefined;
+      kont = rest;
+    }
+    if (isEntry) {
+      entryError = error;
+      entryResult = result;
+      return null;
+    }
+    if (error === null) {
+      deliver(caller!, result);
+      return caller;
+    }
+    if (catchIn(caller!, error)) return caller;
+    leaving = caller!;
+    leaving.generator?.finished();
+  }
+}
+
+/** Ends a frame with a return value. */
+export function completeFrame(frame: Frame, value: Value): Frame | null {
+  if (frame.generator !== null) {
+    frame.generator.finished();
+    execution.stopValue = value;
+    return leave(frame, undefined, null);
+  }
+  return leave(frame, value, null);
+}
+
+/** Suspends a generator's frame; its caller gets the value. */
+export function yieldFrom(frame: Frame, value: Value): Frame | null {
+  frame.generator!.suspended();
+  return leave(frame, value, null);
+}
+
+/** As completeFrame for RETURN_GENERATOR: the frame lives on in the generator that is its result. */
+export function leaveWith(frame: Frame, value: Value): Frame | null {
+  return leave(frame, value, null);
+}
+
+/** Adds the frame to the traceback and, if it has a handler for the error, continues it there. */
+function catchIn(frame: Frame, error: PyError): boolean {
+  const at = frame.pc - 1;
+  addTraceback(error, frame, at);
+  const table = frame.code.unit.exceptionTable;
+  for (let row = 0; row < table.length; row += 4) {
+    if (at < table[row]! || at >= table[row + 1]!) continue;
+    const depth = table[row + 3]!;
+    const { stack } = frame;
+    let sp = frame.code.localsCount + (depth >> 1);
+    for (let i = sp; i < stack.length && i < frame.sp + 2; i++) stack[i] = undefined;
+    if (depth & 1) stack[sp++] = at;
+    stack[sp++] = error.value;
+    frame.sp = sp;
+    frame.pc = table[row + 2]!;
+    return true;
+  }
+  return false;
+}
+
+/** JavaScript's own failures that Python code can cause become Python exceptions; anything else is our bug and passes. */
+function asPyError(error: unknown): PyError {
+  if (error instanceof PyError) return error;
+  if (error instanceof RangeError && error.message === "Maximum call stack size exceeded") return recursionError();
+  if (
+    error instanceof RangeError &&
+    /^(Invalid array length|Invalid string length|Array buffer allocation failed|Maximum BigInt size exceeded)/.test(
+      error.message,
+    )
+  ) {
+    return memoryError();
+  }
+  throw error;
+}
+
+/** Called by the loop's catch: gives the frame that handles the error, or null when it left the entry frame. */
+export function recoverFrom(frame: Frame, raised: unknown): Frame | null {
+  const error = asPyError(raised);
+  execution.pending = null;
+  setImplicitContext(error);
+  if (catchIn(frame, error)) return frame;
+  frame.generator?.finished();
+  return leave(frame, undefined, error);
+}
+
+/** Called now and then at back-edges: runs what was requested from outside (signals, ...). */
+let onInterrupt: () => MaybeOutcome = () => undefined;
+export function setInterruptHandler(handler: () => MaybeOutcome): void {
+  onInterrupt = handler;
+}
+export const interrupt = (): MaybeOutcome => onInterrupt();
+
+const memoryError = (): PyError => pyError("MemoryError");
+
+/** Connects the loop: `settle` runs pending frames with it. */
+export function installLoop(run: (entry: Frame | null) => Value | undefined): void {
+  setRunner(() => {
+    const caller = execution.frame as Frame | null;
+    const { depth } = execution;
+    enterNative();
+    (execution.pending as Frame).isEntry = true;
+    try {
+      return run(enterPending(caller));
+    } finally {
+      execution.nativeDepth--;
+      execution.depth = depth;
+      execution.frame = caller;
+    }
+  });
+}

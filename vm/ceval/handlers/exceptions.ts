@@ -1,0 +1,142 @@
+/** with statements, handlers, raise. */
+import { exceptionType, PyError, runtimeError, typeError } from "../../core/errors.ts";
+import { PyException } from "../../core/exception.ts";
+import { exceptionMatches, splitExceptionGroup } from "../../core/exception-match.ts";
+import { execution, handledException, settle } from "../../core/execution.ts";
+import type { Frame } from "../../core/frame.ts";
+import { lookupSpecial } from "../../core/ops/attributes.ts";
+import { call, callNow } from "../../core/ops/call.ts";
+import { typeOf } from "../../core/registry.ts";
+import { PyTuple } from "../../core/tuple.ts";
+import { PyType } from "../../core/type.ts";
+import type { Value } from "../../core/value.ts";
+import { push } from "./result.ts";
+
+function enterContext(frame: Frame, sp: number, enterName: string, exitName: string, kind: string): number {
+  const manager = frame.stack[sp - 1] as Value;
+  const type = typeOf(manager);
+  const enter = lookupSpecial(manager, enterName);
+  if (enter === undefined) {
+    throw typeError(`'${type.name}' object does not support the ${kind} protocol`);
+  }
+  const enterMethod = settle(enter);
+  const exit = lookupSpecial(manager, exitName);
+  if (exit === undefined) {
+    throw typeError(`'${type.name}' object does not support the ${kind} protocol (missed ${exitName} method)`);
+  }
+  frame.stack[sp - 1] = settle(exit);
+  return push(frame, sp, call(enterMethod, []));
+}
+
+export function BEFORE_WITH(frame: Frame, sp: number, _: number): number {
+  return enterContext(frame, sp, "__enter__", "__exit__", "context manager");
+}
+
+export function BEFORE_ASYNC_WITH(frame: Frame, sp: number, _: number): number {
+  return enterContext(frame, sp, "__aenter__", "__aexit__", "asynchronous context manager");
+}
+
+export function WITH_EXCEPT_START(frame: Frame, sp: number, _: number): number {
+  const exception = frame.stack[sp - 1] as PyException;
+  const exit = frame.stack[sp - 4] as Value;
+  return push(frame, sp, call(exit, [exception.$cls, exception, exception.traceback]));
+}
+
+export function PUSH_EXC_INFO(frame: Frame, sp: number, _: number): number {
+  const { handled } = execution;
+  const exception = frame.stack[sp - 1] as PyException;
+  frame.stack[sp - 1] = handled.value;
+  frame.stack[sp] = exception;
+  handled.value = exception;
+  return sp + 1;
+}
+
+export function POP_EXCEPT(frame: Frame, sp: number, _: number): number {
+  execution.handled.value = frame.stack[sp - 1] as PyException | null;
+  return sp - 1;
+}
+
+const isExceptionClass = (value: Value): boolean => value instanceof PyType && value.isSubtypeOf(exceptionType("BaseException"));
+
+function checkHandlerType(match: Value): void {
+  const candidates = match instanceof PyTuple ? match.items : [match];
+  for (const candidate of candidates) {
+    if (!isExceptionClass(candidate)) {
+      throw typeError("catching classes that do not inherit from BaseException is not allowed");
+    }
+  }
+}
+
+export function CHECK_EXC_MATCH(frame: Frame, sp: number, _: number): number {
+  const match = frame.stack[sp - 1] as Value;
+  checkHandlerType(match);
+  frame.stack[sp - 1] = exceptionMatches(frame.stack[sp - 2] as Value, match);
+  return sp;
+}
+
+export function CHECK_EG_MATCH(frame: Frame, sp: number, _: number): number {
+  const match = frame.stack[sp - 1] as Value;
+  checkHandlerType(match);
+  for (const candidate of match instanceof PyTuple ? match.items : [match]) {
+    if ((candidate as PyType).isSubtypeOf(exceptionType("BaseExceptionGroup"))) {
+      throw typeError("catching ExceptionGroup with except* is not allowed. Use except instead.");
+    }
+  }
+  const { matched, rest } = splitExceptionGroup(frame.stack[sp - 2] as PyException, match);
+  if (matched !== null) execution.handled.value = matched as PyException;
+  frame.stack[sp - 2] = rest;
+  frame.stack[sp - 1] = matched;
+  return sp;
+}
+
+/** The exception instance for `raise value`. */
+function exceptionFor(value: Value): PyException {
+  if (isExceptionClass(value)) {
+    const made = callNow(value);
+    if (!(made instanceof PyException)) {
+      throw typeError(
+        `calling ${reprType(value as PyType)} should have returned an instance of BaseException, not ${reprType(typeOf(made))}`,
+      );
+    }
+    return made;
+  }
+  if (value instanceof PyException) return value;
+  throw typeError("exceptions must derive from BaseException");
+}
+
+const reprType = (type: PyType): string => `<class '${type.qualname}'>`;
+
+export function RAISE_VARARGS(frame: Frame, sp: number, count: number): PyError {
+  if (count === 0) {
+    const handled = handledException();
+    if (handled === null) throw runtimeError("No active exception to reraise");
+    const error = new PyError(handled);
+    error.isNew = false;
+    return error;
+  }
+  const cause = count === 2 ? (frame.stack[--sp] as Value) : undefined;
+  const exception = exceptionFor(frame.stack[sp - 1] as Value);
+  if (cause !== undefined) {
+    if (cause === null) exception.cause = null;
+    else {
+      if (!isExceptionClass(cause) && !(cause instanceof PyException)) {
+        throw typeError("exception causes must derive from BaseException");
+      }
+      exception.cause = exceptionFor(cause);
+    }
+    exception.suppressContext = true;
+  }
+  return new PyError(exception);
+}
+
+export function RERAISE(frame: Frame, sp: number, _depth: number): PyError {
+  const error = new PyError(frame.stack[sp - 1] as PyException);
+  error.isNew = false;
+  error.isReraised = true;
+  return error;
+}
+
+export function LOAD_ASSERTION_ERROR(frame: Frame, sp: number, _: number): number {
+  frame.stack[sp] = exceptionType("AssertionError");
+  return sp + 1;
+}

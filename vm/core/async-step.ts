@@ -1,0 +1,196 @@
+/**
+ * The steps of async generators: what `agen.__anext__()`, asend(), athrow() and aclose() return, and the wrapper that
+ * tells a value yielded by the generator's own code from one that an awaited object yields to the event loop.
+ */
+import { isPyError, type PyError, pyError, runtimeError } from "./errors.ts";
+import { attempt, Callback, execution } from "./execution.ts";
+import { type PyAsyncGenerator, sendTo, throwInto } from "./generator.ts";
+import { type MaybeOutcome, MutableObject, type Outcome, PyObject, type Value } from "./value.ts";
+
+/** A value yielded by an async generator's `yield`, on its way through the frame's caller. */
+export class PyAsyncWrapped extends PyObject {
+  readonly value: Value;
+  constructor(value: Value) {
+    super();
+    this.value = value;
+  }
+}
+
+type StepState = "init" | "iterating" | "closed";
+
+/** async_generator_asend and async_generator_athrow objects. */
+export abstract class PyAsyncStep extends MutableObject {
+  readonly generator: PyAsyncGenerator;
+  state: StepState = "init";
+  constructor(generator: PyAsyncGenerator) {
+    super();
+    this.generator = generator;
+  }
+
+  /** What the awaiting code sees: a yielded value passes, a wrapped one ends the step with it. */
+  protected unwrap(outcome: MaybeOutcome | (() => MaybeOutcome)): MaybeOutcome {
+    const operation = typeof outcome === "function" ? outcome : () => outcome;
+    return attempt(
+      operation,
+      new Callback(
+        (value: Value | undefined) => {
+          if (value === undefined) {
+            this.#ended();
+            execution.stopValue = null;
+            throw pyError("StopAsyncIteration");
+          }
+          if (!(value instanceof PyAsyncWrapped)) return value;
+          this.generator.isRunningAsync = false;
+          this.state = "closed";
+          execution.stopValue = value.value;
+          return undefined;
+        },
+        (error) => {
+          this.generator.isRunningAsync = false;
+          this.state = "closed";
+          if (isPyError(error, "StopAsyncIteration") || isPyError(error, "GeneratorExit")) this.generator.isClosed = true;
+          throw error;
+        },
+      ),
+    );
+  }
+
+  #ended(): void {
+    this.generator.isRunningAsync = false;
+    this.generator.isClosed = true;
+    this.state = "closed";
+  }
+
+  abstract send(value: Value): MaybeOutcome;
+  abstract throw(error: PyError): MaybeOutcome;
+
+  close(): Outcome {
+    this.state = "closed";
+    return null;
+  }
+}
+
+export class PyAsyncSend extends PyAsyncStep {
+  readonly #value: Value;
+  constructor(generator: PyAsyncGenerator, value: Value) {
+    super(generator);
+    this.#value = value;
+  }
+
+  send(value: Value): MaybeOutcome {
+    if (this.state === "closed") throw runtimeError("cannot reuse already awaited __anext__()/asend()");
+    let sent = value;
+    if (this.state === "init") {
+      if (this.generator.isRunningAsync) {
+        this.state = "closed";
+        throw runtimeError("anext(): asynchronous generator is already running");
+      }
+      if (value === null) sent = this.#value;
+      this.state = "iterating";
+      this.generator.isRunningAsync = true;
+    }
+    return this.unwrap(() => sendTo(this.generator, sent));
+  }
+
+  throw(error: PyError): MaybeOutcome {
+    if (this.state === "closed") throw runtimeError("cannot reuse already awaited __anext__()/asend()");
+    if (this.state === "init") {
+      if (this.generator.isRunningAsync) {
+        this.state = "closed";
+        throw runtimeError("anext(): asynchronous generator is already running");
+      }
+      this.state = "iterating";
+      this.generator.isRunningAsync = true;
+    }
+    return this.unwrap(() => throwInto(this.generator, error, false));
+  }
+}
+
+/** athrow(error), or aclose() when there is no error. */
+export class PyAsyncThrow extends PyAsyncStep {
+  readonly #error: (() => PyError) | null;
+  constructor(generator: PyAsyncGenerator, error: (() => PyError) | null) {
+    super(generator);
+    this.#error = error;
+  }
+
+  get isClose(): boolean {
+    return this.#error === null;
+  }
+
+  send(value: Value): MaybeOutcome {
+    const { generator } = this;
+    if (this.state === "closed") throw runtimeError("cannot reuse already awaited aclose()/athrow()");
+    if (this.state === "iterating") return this.#close(() => sendTo(generator, value));
+    if (generator.isRunningAsync) {
+      this.state = "closed";
+      throw runtimeError(
+        this.isClose
+          ? "aclose(): asynchronous generator is already running"
+          : "athrow(): asynchronous generator is already running",
+      );
+    }
+    if (generator.isClosed) {
+      this.state = "closed";
+      throw pyError("StopAsyncIteration");
+    }
+    if (value !== null) throw runtimeError("can't send non-None value to a just-started coroutine");
+    if (generator.state === "closed") {
+      this.state = "closed";
+      execution.stopValue = null;
+      return undefined;
+    }
+    this.state = "iterating";
+    generator.isRunningAsync = true;
+    if (this.#error !== null) {
+      const error = this.#error;
+      return this.unwrap(() => throwInto(generator, error(), false));
+    }
+    generator.isClosed = true;
+    return this.#close(() => throwInto(generator, pyError("GeneratorExit"), false));
+  }
+
+  throw(error: PyError): MaybeOutcome {
+    if (this.state === "closed") throw runtimeError("cannot reuse already awaited aclose()/athrow()");
+    if (this.state === "init") {
+      if (this.generator.isRunningAsync) {
+        this.state = "closed";
+        throw runtimeError("athrow(): asynchronous generator is already running");
+      }
+      this.state = "iterating";
+      this.generator.isRunningAsync = true;
+    }
+    if (!this.isClose) return this.unwrap(() => throwInto(this.generator, error, false));
+    return this.#close(() => throwInto(this.generator, error, false));
+  }
+
+  /** aclose(): the generator must end, with GeneratorExit or StopAsyncIteration or by returning. */
+  #close(operation: () => MaybeOutcome): MaybeOutcome {
+    if (!this.isClose) return this.unwrap(operation);
+    const { generator } = this;
+    return attempt(
+      operation,
+      new Callback(
+        (value: Value | undefined) => {
+          if (value !== undefined && !(value instanceof PyAsyncWrapped)) return value;
+          generator.isRunningAsync = false;
+          this.state = "closed";
+          if (value instanceof PyAsyncWrapped) throw runtimeError("async generator ignored GeneratorExit");
+          execution.stopValue = null;
+          return undefined;
+        },
+        (error) => {
+          generator.isRunningAsync = false;
+          this.state = "closed";
+          if (!isPyError(error, "StopAsyncIteration") && !isPyError(error, "GeneratorExit")) throw error;
+          execution.stopValue = null;
+          return undefined;
+        },
+      ),
+    );
+  }
+}
+
+export const isAsyncStep = (value: unknown): value is PyAsyncStep => value instanceof PyAsyncStep;
+
+export const asyncSend = (step: PyAsyncStep, value: Value): MaybeOutcome => step.send(value);

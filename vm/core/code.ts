@@ -1,0 +1,87 @@
+/** Code objects: a CodeUnit with its constants as Python values and its inline caches. */
+import { CodeFlag, type CodeUnit, LocalKind } from "../bytecode/code-unit.ts";
+import type { Constant } from "../bytecode/constant.ts";
+import { unreachable } from "./errors.ts";
+import { PyObject, type Value } from "./value.ts";
+
+/** Turns a tagged constant (not a code) into a value; set by vm/objects/code, which knows float, bytes, complex, ... */
+let makeConstant: (constant: Constant) => Value = () => unreachable("constants before their types");
+export function setConstantMaker(maker: (constant: Constant) => Value): void {
+  makeConstant = maker;
+}
+
+/** One inline cache; the instruction that owns it decides its class. */
+export type InlineCache = object;
+
+export class PyCode extends PyObject {
+  readonly unit: CodeUnit;
+  readonly words: Uint32Array;
+  readonly names: readonly string[];
+  readonly flags: number;
+  readonly argCount: number;
+  readonly kwOnlyCount: number;
+  /** Number of parameters in the locals, *args and **kwargs included. */
+  readonly parameterCount: number;
+  readonly freeCount: number;
+  /** True for a function that a plain positional call of exactly argCount values can enter without binding. */
+  readonly isSimple: boolean;
+  /** One slot per word, filled by instructions that cache. */
+  readonly caches: (InlineCache | undefined)[];
+  /** Executions counted by the JIT's thresholds; back-edges and entries. */
+  heat = 0;
+  readonly #emptyStack: undefined[];
+  #constants: readonly Value[] | undefined;
+
+  constructor(unit: CodeUnit) {
+    super();
+    this.unit = unit;
+    this.words = unit.words;
+    this.names = unit.names;
+    this.flags = unit.flags;
+    this.argCount = unit.argCount;
+    this.kwOnlyCount = unit.kwOnlyCount;
+    const varargs = unit.flags & CodeFlag.VARARGS ? 1 : 0;
+    const varkeywords = unit.flags & CodeFlag.VARKEYWORDS ? 1 : 0;
+    this.parameterCount = unit.argCount + unit.kwOnlyCount + varargs + varkeywords;
+    let free = 0;
+    for (const kind of unit.localsPlusKinds) if (kind & LocalKind.FREE) free++;
+    this.freeCount = free;
+    this.isSimple = this.parameterCount === unit.argCount && (unit.flags & CodeFlag.OPTIMIZED) !== 0;
+    this.caches = [];
+    const size = unit.localsPlusNames.length + unit.stackSize;
+    this.#emptyStack = Array.from({ length: size }, () => undefined);
+  }
+
+  get localsCount(): number {
+    return this.unit.localsPlusNames.length;
+  }
+
+  /** The constants as values, made on first use. */
+  get constants(): readonly Value[] {
+    this.#constants ??= this.unit.constants.map(realiseConstant);
+    return this.#constants;
+  }
+
+  /** A fresh array for locals, cells and operands, all unbound. */
+  newStack(): (Value | undefined)[] {
+    return this.#emptyStack.slice();
+  }
+}
+
+const codeObjects = new WeakMap<CodeUnit, PyCode>();
+
+/** The code object of a unit; one per unit. */
+export function codeObject(unit: CodeUnit): PyCode {
+  let code = codeObjects.get(unit);
+  if (code === undefined) {
+    code = new PyCode(unit);
+    codeObjects.set(unit, code);
+  }
+  return code;
+}
+
+export function realiseConstant(constant: Constant): Value {
+  if (typeof constant !== "object" || constant === null) return constant;
+  if (constant.tag === "code") return codeObject(constant.code);
+  return makeConstant(constant);
+}

@@ -1,0 +1,63 @@
+/**
+ * Frames: one activation of a code object, on the heap. A frame is also the Python object that sys._getframe gives.
+ *
+ * The layout of `stack` is localsplus (parameters, locals, cells, free variables) and then the operand stack. While a
+ * frame runs, ceval keeps `pc` and `sp` in registers; they are stored here whenever anybody else can look.
+ */
+import type { PyCode } from "./code.ts";
+import type { PyDict } from "./dict.ts";
+import type { PyError } from "./errors.ts";
+import type { Continuation, FrameLike } from "./execution.ts";
+import type { PyFunction } from "./function.ts";
+import { MutableObject, type PyObject, type Value } from "./value.ts";
+
+/** What ceval must know of a generator to finish or suspend its frame. */
+export interface GeneratorLike extends PyObject {
+  /** Called when the frame yielded. */
+  suspended(): void;
+  /** Called when the frame returned or raised. */
+  finished(): void;
+}
+
+export class Frame extends MutableObject implements FrameLike {
+  back: Frame | null = null;
+  kont: Continuation | null = null;
+  readonly code: PyCode;
+  readonly globals: PyDict;
+  readonly builtins: PyDict;
+  /** Names of a class body or module; null in functions. Any mapping. */
+  locals: Value;
+  readonly func: PyFunction | null;
+  stack: (Value | undefined)[];
+  pc = 0;
+  sp: number;
+  generator: GeneratorLike | null = null;
+  /** The ceval loop that runs this frame ends when it returns. */
+  isEntry = false;
+  /** Raised at the point where the frame is suspended as soon as it is entered: generator.throw(). */
+  injected: PyError | null = null;
+  /** Pushed by a call instruction: its result is simply pushed on the caller's stack. */
+  isPlainCall = false;
+  /** f_trace and f_lineno overrides; f_locals proxies keep extra names here. */
+  extras: PyDict | null = null;
+
+  constructor(code: PyCode, globals: PyDict, builtins: PyDict, locals: Value, func: PyFunction | null) {
+    super();
+    this.code = code;
+    this.globals = globals;
+    this.builtins = builtins;
+    this.locals = locals;
+    this.func = func;
+    this.stack = code.newStack();
+    this.sp = code.localsCount;
+  }
+}
+
+/** A variable shared between a function and the functions defined in it. */
+export class PyCell extends MutableObject {
+  value: Value | undefined;
+  constructor(value: Value | undefined = undefined) {
+    super();
+    this.value = value;
+  }
+}

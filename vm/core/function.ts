@@ -1,0 +1,44 @@
+/** The representation of Python functions and bound methods. */
+import type { PyCode } from "./code.ts";
+import type { PyDict } from "./dict.ts";
+import type { PyCell } from "./frame.ts";
+import { MutableObject, type Value } from "./value.ts";
+
+export class PyFunction extends MutableObject {
+  code: PyCode;
+  readonly globals: PyDict;
+  readonly builtins: PyDict;
+  name: Value;
+  qualname: Value;
+  module: Value;
+  doc: Value;
+  /** Values for the last positional parameters. */
+  defaults: readonly Value[] | null = null;
+  kwDefaults: PyDict | null = null;
+  closure: readonly PyCell[] | null = null;
+  /** A dict, a tuple of name, value pairs as the compiler makes it, or null. */
+  annotations: Value = null;
+  typeParams: Value = null;
+
+  constructor(code: PyCode, globals: PyDict, builtins: PyDict, module: Value, doc: Value) {
+    super();
+    this.code = code;
+    this.globals = globals;
+    this.builtins = builtins;
+    this.name = code.unit.name;
+    this.qualname = code.unit.qualname;
+    this.module = module;
+    this.doc = doc;
+  }
+}
+
+/** `method`: a callable bound to an object. */
+export class PyMethod extends MutableObject {
+  readonly callable: Value;
+  readonly self: Value;
+  constructor(callable: Value, self: Value) {
+    super();
+    this.callable = callable;
+    this.self = self;
+  }
+}

@@ -1,0 +1,449 @@
+/** The types of builtin functions, methods and the other descriptors builtin types are made of. */
+import {
+  PyBuiltin,
+  PyClassMethod,
+  PyClassMethodDescriptor,
+  PyGetSet,
+  PyMethodDescriptor,
+  PyMethodWrapper,
+  PySlotMember,
+  PySlotWrapper,
+  PyStaticMethod,
+} from "../core/descriptor.ts";
+import { defineType } from "../core/define-type.ts";
+import { attributeError, typeError } from "../core/errors.ts";
+import { PyMethod } from "../core/function.ts";
+import { PyModule } from "../core/module.ts";
+import { newInstance } from "../core/instances.ts";
+import { callFunctionBody, callMethodBody, type NativeFunction, pure } from "../core/native.ts";
+import { attributeErrorFor, findAttribute, setOwnAttribute } from "../core/ops/attributes.ts";
+import { call, callMethodNow } from "../core/ops/call.ts";
+import { identityOf } from "../core/ops/hash.ts";
+import { importFromNow } from "../core/ops/import.ts";
+import { reprNow } from "../core/ops/text.ts";
+import { isTrue } from "../core/ops/truth.ts";
+import { typeOf, types } from "../core/registry.ts";
+import { openForRead, openForWrite, txn } from "../../runtime/stm/transaction.ts";
+import { readAttribute, writeAttribute } from "../core/shape.ts";
+import { EQ, NE } from "../core/slots.ts";
+import { PyTuple } from "../core/tuple.ts";
+import { PyType } from "../core/type.ts";
+import { type MutableObject, NotImplemented, type Outcome, type PyObject, type Value } from "../core/value.ts";
+import { addressOf } from "./object.ts";
+import { getInstanceDict as instanceDict } from "./instance-members.ts";
+import { stripSignature } from "./type.ts";
+
+/** The documentation of a native function without its signature line. */
+const docOf = (native: NativeFunction): Value => stripSignature(native.doc);
+
+function signatureOf(native: NativeFunction, receiver: string | null): Value {
+  const { text } = native.signature;
+  if (text.includes("**") || /[*]args/.test(text)) return null;
+  const parts = text.slice(1, -1);
+  if (receiver === null) return text;
+  return parts === "" ? `(${receiver}, /)` : parts.includes("/") ? `(${receiver}, ${parts})` : `(${receiver}, /, ${parts})`;
+}
+
+const sameKind = (op: number, same: boolean): Outcome =>
+  op === EQ ? same : op === NE ? !same : NotImplemented;
+
+export const builtinType = defineType({
+  name: "builtin_function_or_method",
+  instance: PyBuiltin,
+  sharing: "stable",
+  final: true,
+  hasWeakrefs: true,
+  slots: {
+    pure: {
+      repr(self) {
+        const { native, self: receiver } = self as PyBuiltin;
+        const name = native.name.bare;
+        if (receiver === undefined || receiver instanceof PyModule) return `<built-in function ${name}>`;
+        return `<built-in method ${name} of ${typeOf(receiver).name} object at ${addressOf(boxed(receiver))}>`;
+      },
+      call(self, args, names) {
+        const { native, self: receiver } = self as PyBuiltin;
+        return receiver === undefined ? callFunctionBody(native, args, names) : callMethodBody(native, receiver, args, names);
+      },
+      hash: (self) => identityOf((self as PyBuiltin).native) / 16,
+      richcompare(a, b, op) {
+        if (!(a instanceof PyBuiltin) || !(b instanceof PyBuiltin)) return NotImplemented;
+        return sameKind(op, a.native === b.native && a.self === b.self);
+      },
+    },
+  },
+  methods: {
+    __reduce__: pure("()", (self: PyBuiltin) => {
+      const receiver = self.self;
+      if (receiver === undefined || receiver instanceof PyModule) return self.native.name.bare;
+      return new PyTuple([importFromNow("builtins", "getattr"), new PyTuple([receiver, self.native.name.bare])]);
+    }),
+  },
+  getters: {
+    __name__: { get: (self: PyBuiltin) => self.native.name.bare },
+    __qualname__: {
+      get: (self: PyBuiltin) => {
+        const receiver = self.self;
+        if (receiver === undefined || receiver instanceof PyModule) return self.native.name.bare;
+        const cls = receiver instanceof PyType ? receiver : typeOf(receiver);
+        return `${cls.qualname}.${self.native.name.bare}`;
+      },
+    },
+    __module__: { get: (self: PyBuiltin) => self.module },
+    __self__: { get: (self: PyBuiltin) => self.self ?? (self.module === null ? null : importModuleOf(self.module)) },
+    __doc__: { get: (self: PyBuiltin) => docOf(self.native) },
+    __text_signature__: {
+      get: (self: PyBuiltin) => signatureOf(self.native, self.native.hasReceiver ? (self.self instanceof PyType ? "$type" : "$self") : null),
+    },
+  },
+});
+
+/** The module object a builtin function belongs to, for `__self__`. */
+function importModuleOf(name: string): Value {
+  return callMethodNow(importFromNow("sys", "modules"), "get", name);
+}
+
+/** An object to take an address of, for receivers that are JavaScript primitives. */
+const boxed = (value: Value): object => (typeof value === "object" && value !== null ? value : types.object);
+
+function descriptorRepr(kind: string, name: string, owner: PyType): string {
+  return `<${kind} '${name}' of '${owner.name}' objects>`;
+}
+
+/** `descriptor.__get__` called with an object that is not of the descriptor's type. */
+function checkReceiver(name: string, owner: PyType, instance: Value): void {
+  const type = typeOf(instance);
+  if (type !== owner && !type.isSubtypeOf(owner)) {
+    throw typeError(`descriptor '${name}' for '${owner.name}' objects doesn't apply to a '${type.name}' object`);
+  }
+}
+
+const reduceMember = (self: { owner: PyType }, name: string): Value =>
+  new PyTuple([importFromNow("builtins", "getattr"), new PyTuple([self.owner, name])]);
+
+export const methodDescriptorType = defineType({
+  name: "method_descriptor",
+  instance: PyMethodDescriptor,
+  sharing: "immutable",
+  final: true,
+  slots: {
+    pure: {
+      repr: (self) => descriptorRepr("method", (self as PyMethodDescriptor).native.name.bare, (self as PyMethodDescriptor).owner),
+      get(self, instance, owner) {
+        void owner;
+        const descriptor = self as PyMethodDescriptor;
+        if (instance === undefined) return descriptor;
+        checkReceiver(descriptor.native.name.bare, descriptor.owner, instance);
+        return new PyBuiltin(descriptor.native, instance, null);
+      },
+      call(self, args, names) {
+        const { native, owner } = self as PyMethodDescriptor;
+        const instance = args[0];
+        if (instance === undefined || args.length - (names?.length ?? 0) < 1) {
+          throw typeError(`unbound method ${owner.name}.${native.name.bare}() needs an argument`);
+        }
+        checkReceiver(native.name.bare, owner, instance);
+        return callMethodBody(native, instance, args.slice(1), names);
+      },
+    },
+  },
+  methods: { __reduce__: pure("()", (self: PyMethodDescriptor) => reduceMember(self, self.native.name.bare)) },
+  getters: {
+    __name__: { get: (self: PyMethodDescriptor) => self.native.name.bare, member: true },
+    __qualname__: { get: (self: PyMethodDescriptor) => `${self.owner.qualname}.${self.native.name.bare}` },
+    __objclass__: { get: (self: PyMethodDescriptor) => self.owner, member: true },
+    __doc__: { get: (self: PyMethodDescriptor) => docOf(self.native) },
+    __text_signature__: { get: (self: PyMethodDescriptor) => signatureOf(self.native, "$self") },
+  },
+});
+
+export const classMethodDescriptorType = defineType({
+  name: "classmethod_descriptor",
+  instance: PyClassMethodDescriptor,
+  sharing: "immutable",
+  final: true,
+  slots: {
+    pure: {
+      repr: (self) =>
+        descriptorRepr("method", (self as PyClassMethodDescriptor).native.name.bare, (self as PyClassMethodDescriptor).owner),
+      get(self, instance, owner) {
+        const { native } = self as PyClassMethodDescriptor;
+        const cls = owner ?? (instance === undefined ? undefined : typeOf(instance));
+        if (cls === undefined) throw typeError(`descriptor '${native.name.bare}' for type '${(self as PyClassMethodDescriptor).owner.name}' needs either an object or a type`);
+        return new PyBuiltin(native, cls, null);
+      },
+      call(self, args, names) {
+        const { native, owner } = self as PyClassMethodDescriptor;
+        const cls = args[0];
+        if (cls === undefined) throw typeError(`descriptor '${native.name.bare}' of '${owner.name}' object needs an argument`);
+        return callMethodBody(native, cls, args.slice(1), names);
+      },
+    },
+  },
+  getters: {
+    __name__: { get: (self: PyClassMethodDescriptor) => self.native.name.bare, member: true },
+    __qualname__: { get: (self: PyClassMethodDescriptor) => `${self.owner.qualname}.${self.native.name.bare}` },
+    __objclass__: { get: (self: PyClassMethodDescriptor) => self.owner, member: true },
+    __doc__: { get: (self: PyClassMethodDescriptor) => docOf(self.native) },
+    __text_signature__: { get: (self: PyClassMethodDescriptor) => signatureOf(self.native, "$type") },
+  },
+});
+
+export const slotWrapperType = defineType({
+  name: "wrapper_descriptor",
+  instance: PySlotWrapper,
+  sharing: "immutable",
+  final: true,
+  slots: {
+    pure: {
+      repr: (self) => `<slot wrapper '${(self as PySlotWrapper).row.dunder}' of '${(self as PySlotWrapper).owner.name}' objects>`,
+      get(self, instance) {
+        const wrapper = self as PySlotWrapper;
+        if (instance === undefined) return wrapper;
+        checkReceiver(wrapper.row.dunder, wrapper.owner, instance);
+        return new PyMethodWrapper(wrapper, instance);
+      },
+      call(self, args, names) {
+        const wrapper = self as PySlotWrapper;
+        const instance = args[0];
+        if (instance === undefined || args.length - (names?.length ?? 0) < 1) {
+          throw typeError(`descriptor '${wrapper.row.dunder}' of '${wrapper.owner.name}' object needs an argument`);
+        }
+        if (!typeOf(instance).isSubtypeOf(wrapper.owner)) {
+          throw typeError(
+            `descriptor '${wrapper.row.dunder}' requires a '${wrapper.owner.name}' object but received a '${typeOf(instance).name}'`,
+          );
+        }
+        return wrapper.invoke(instance, args.slice(1), names);
+      },
+    },
+  },
+  methods: { __reduce__: pure("()", (self: PySlotWrapper) => reduceMember(self, self.row.dunder)) },
+  getters: {
+    __name__: { get: (self: PySlotWrapper) => self.row.dunder, member: true },
+    __qualname__: { get: (self: PySlotWrapper) => `${self.owner.qualname}.${self.row.dunder}` },
+    __objclass__: { get: (self: PySlotWrapper) => self.owner, member: true },
+    __doc__: { get: (self: PySlotWrapper) => self.row.doc },
+    __text_signature__: { get: (self: PySlotWrapper) => wrapperSignature(self) },
+  },
+});
+
+function wrapperSignature(wrapper: PySlotWrapper): string {
+  switch (wrapper.row.form) {
+    case "binary":
+    case "reflected":
+    case "inplace":
+    case "compare":
+      return "($self, value, /)";
+    case "power":
+    case "reflected-power":
+      return "($self, value, mod=None, /)";
+    case "getitem":
+    case "delitem":
+    case "contains":
+      return "($self, key, /)";
+    case "setitem":
+      return "($self, key, value, /)";
+    case "getattribute":
+    case "delattr":
+      return "($self, name, /)";
+    case "setattr":
+      return "($self, name, value, /)";
+    case "get":
+      return "($self, instance, owner=None, /)";
+    case "set":
+      return "($self, instance, value, /)";
+    case "delete":
+      return "($self, instance, /)";
+    case "call":
+    case "init":
+      return "($self, /, *args, **kwargs)";
+    default:
+      return "($self, /)";
+  }
+}
+
+export const methodWrapperType = defineType({
+  name: "method-wrapper",
+  instance: PyMethodWrapper,
+  sharing: "immutable",
+  final: true,
+  slots: {
+    pure: {
+      repr(self) {
+        const { wrapper, self: receiver } = self as PyMethodWrapper;
+        return `<method-wrapper '${wrapper.row.dunder}' of ${typeOf(receiver).name} object at ${addressOf(boxed(receiver))}>`;
+      },
+      call: (self, args, names) => (self as PyMethodWrapper).wrapper.invoke((self as PyMethodWrapper).self, args, names),
+      hash: (self) => identityOf((self as PyMethodWrapper).wrapper) / 16,
+      richcompare(a, b, op) {
+        if (!(a instanceof PyMethodWrapper) || !(b instanceof PyMethodWrapper)) return NotImplemented;
+        return sameKind(op, a.wrapper === b.wrapper && a.self === b.self);
+      },
+    },
+  },
+  methods: {
+    __reduce__: pure("()", (self: PyMethodWrapper) =>
+      new PyTuple([importFromNow("builtins", "getattr"), new PyTuple([self.self, self.wrapper.row.dunder])]),
+    ),
+  },
+  getters: {
+    __self__: { get: (self: PyMethodWrapper) => self.self, member: true },
+    __name__: { get: (self: PyMethodWrapper) => self.wrapper.row.dunder },
+    __qualname__: { get: (self: PyMethodWrapper) => `${self.wrapper.owner.qualname}.${self.wrapper.row.dunder}` },
+    __objclass__: { get: (self: PyMethodWrapper) => self.wrapper.owner },
+    __doc__: { get: (self: PyMethodWrapper) => self.wrapper.row.doc },
+    __text_signature__: { get: (self: PyMethodWrapper) => wrapperSignature(self.wrapper) },
+  },
+});
+
+function getsetGet(self: Value, instance: Value | undefined): Outcome {
+  const descriptor = self as PyGetSet;
+  if (instance === undefined) return descriptor;
+  checkReceiver(descriptor.name, descriptor.owner, instance);
+  return descriptor.getter(instance as never);
+}
+
+function getsetSet(self: Value, instance: Value, value: Value | undefined): Outcome {
+  const { name, owner, setter } = self as PyGetSet;
+  if (!typeOf(instance).isSubtypeOf(owner)) {
+    throw typeError(`descriptor '${name}' for '${owner.name}' objects doesn't apply to a '${typeOf(instance).name}' object`);
+  }
+  if (setter === undefined) {
+    if ((self as PyGetSet).isMember) throw attributeError("readonly attribute");
+    throw attributeErrorFor(instance, name, `attribute '${name}' of '${owner.name}' objects is not writable`);
+  }
+  setter(instance as never, value);
+  return null;
+}
+
+export const getsetType = defineType({
+  name: "getset_descriptor",
+  instance: PyGetSet,
+  sharing: "immutable",
+  final: true,
+  slots: {
+    pure: {
+      repr: (self) =>
+        descriptorRepr((self as PyGetSet).isMember ? "member" : "attribute", (self as PyGetSet).name, (self as PyGetSet).owner),
+      get: getsetGet,
+      set: getsetSet,
+    },
+  },
+  methods: { __reduce__: pure("()", (self: PyGetSet) => reduceMember(self, self.name)) },
+  getters: {
+    __name__: { get: (self: PyGetSet) => self.name, member: true },
+    __qualname__: { get: (self: PyGetSet) => `${self.owner.qualname}.${self.name}` },
+    __objclass__: { get: (self: PyGetSet) => self.owner, member: true },
+    __doc__: { get: (self: PyGetSet) => self.doc },
+  },
+});
+
+export const slotMemberType = defineType({
+  name: "member_descriptor",
+  instance: PySlotMember,
+  sharing: "immutable",
+  final: true,
+  slots: {
+    pure: {
+      repr: (self) => descriptorRepr("member", (self as PySlotMember).name, (self as PySlotMember).owner),
+      get(self, instance) {
+        const member = self as PySlotMember;
+        if (instance === undefined) return member;
+        checkReceiver(member.name, member.owner, instance);
+        const object = instance as MutableObject;
+        if (object.$r < txn.readable) openForRead(object);
+        const value = readAttribute(object, member.property);
+        if (value === undefined) {
+          throw attributeErrorFor(instance, member.name, `'${typeOf(instance).name}' object has no attribute '${member.name}'`);
+        }
+        return value;
+      },
+      set(self, instance, value) {
+        const member = self as PySlotMember;
+        checkReceiver(member.name, member.owner, instance);
+        const object = instance as MutableObject;
+        if (object.$w < txn.writable) openForWrite(object);
+        if (value === undefined && readAttribute(object, member.property) === undefined) {
+          throw attributeErrorFor(instance, member.name, `'${typeOf(instance).name}' object has no attribute '${member.name}'`);
+        }
+        writeAttribute(object, member.property, value);
+        return null;
+      },
+    },
+  },
+  methods: { __reduce__: pure("()", (self: PySlotMember) => reduceMember(self, self.name)) },
+  getters: {
+    __name__: { get: (self: PySlotMember) => self.name, member: true },
+    __qualname__: { get: (self: PySlotMember) => `${self.owner.qualname}.${self.name}` },
+    __objclass__: { get: (self: PySlotMember) => self.owner, member: true },
+    __doc__: { get: () => null },
+  },
+});
+
+/** functools.update_wrapper's part that staticmethod and classmethod do themselves. */
+function copyWrapperAttributes(wrapper: PyObject, callable: Value): void {
+  for (const name of ["__module__", "__name__", "__qualname__", "__doc__", "__annotations__"]) {
+    const value = findAttribute(callable, name);
+    if (value !== undefined) setOwnAttribute(wrapper, name, value);
+  }
+}
+
+const wrapperGetters = {
+  __func__: { get: (self: PyStaticMethod) => self.callable, member: true },
+  __wrapped__: { get: (self: PyStaticMethod) => self.callable, member: true },
+  __isabstractmethod__: {
+    get: (self: PyStaticMethod) => {
+      const flag = findAttribute(self.callable, "__isabstractmethod__");
+      return flag !== undefined && isTrue(flag);
+    },
+  },
+};
+
+export const staticMethodType = defineType({
+  name: "staticmethod",
+  doc: "Convert a function to be a static method.",
+  instance: PyStaticMethod,
+  sharing: "stable",
+  fields: { callable: "ref" },
+  hasDict: true,
+  construct: pure("(function, /)", (cls: PyType, callable: Value) => newInstance(cls, PyStaticMethod, callable)),
+  init: pure("(function, /)", (self: PyStaticMethod, callable: Value) => {
+    self.callable = callable;
+    copyWrapperAttributes(self, callable);
+    return null;
+  }),
+  slots: {
+    reads: {
+      repr: (self) => `<staticmethod(${reprNow((self as PyStaticMethod).callable)})>`,
+      get: (self) => (self as PyStaticMethod).callable,
+      call: (self, args, names) => call((self as PyStaticMethod).callable, args, names),
+    },
+  },
+  getters: { ...wrapperGetters, __dict__: { get: (self: PyObject) => instanceDict(self) } },
+});
+
+export const classMethodType = defineType({
+  name: "classmethod",
+  doc: "Convert a function to be a class method.",
+  instance: PyClassMethod,
+  sharing: "stable",
+  fields: { callable: "ref" },
+  hasDict: true,
+  construct: pure("(function, /)", (cls: PyType, callable: Value) => newInstance(cls, PyClassMethod, callable)),
+  init: pure("(function, /)", (self: PyClassMethod, callable: Value) => {
+    self.callable = callable;
+    copyWrapperAttributes(self, callable);
+    return null;
+  }),
+  slots: {
+    reads: {
+      repr: (self) => `<classmethod(${reprNow((self as PyClassMethod).callable)})>`,
+      get(self, instance, owner) {
+        const cls = owner ?? typeOf(instance as Value);
+        return new PyMethod((self as PyClassMethod).callable, cls);
+      },
+    },
+  },
+  getters: { ...wrapperGetters, __dict__: { get: (self: PyObject) => instanceDict(self) } },
+});

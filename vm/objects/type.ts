@@ -1,0 +1,329 @@
+/** type: the class of classes. */
+import { defineType } from "../core/define-type.ts";
+import { PyDict } from "../core/dict.ts";
+import { attributeError, typeError, valueError } from "../core/errors.ts";
+import { Continuation, then } from "../core/execution.ts";
+import { setIndexRule } from "../core/index-key.ts";
+import { list } from "../core/list.ts";
+import { classMethod, pure, reads } from "../core/native.ts";
+import { attributeErrorFor, bindTo } from "../core/ops/attributes.ts";
+import { identityOf } from "../core/ops/hash.ts";
+import { realInstance, realSubclass } from "../core/ops/instance-check.ts";
+import { isTrue } from "../core/ops/truth.ts";
+import { textOf } from "../core/ops/text.ts";
+import { typeOf, types } from "../core/registry.ts";
+import type { KeywordNames } from "../core/slots.ts";
+import { PyTuple } from "../core/tuple.ts";
+import { PyType } from "../core/type.ts";
+import { type MaybeOutcome, type Outcome, type PyObject, type Value } from "../core/value.ts";
+import { basesChanged, computeMro, createClass, namespaceChanged } from "./class-creation.ts";
+import { fullName } from "./object.ts";
+import { mappingProxy } from "../core/mapping-proxy.ts";
+
+/** Runs __init__ on a new instance, if it is one of the class, and gives the instance. */
+class Initialise extends Continuation {
+  readonly #cls: PyType;
+  readonly #args: readonly Value[];
+  readonly #kwNames: KeywordNames;
+  constructor(cls: PyType, args: readonly Value[], kwNames: KeywordNames) {
+    super();
+    this.#cls = cls;
+    this.#args = args;
+    this.#kwNames = kwNames;
+  }
+  resume(made: Value | undefined): MaybeOutcome {
+    const object = made as Value;
+    const type = typeOf(object);
+    if (type !== this.#cls && !type.isSubtypeOf(this.#cls)) return object;
+    const { init } = type.slots;
+    if (init === undefined) return object;
+    return then(init(object, this.#args, this.#kwNames), new GiveInstance(object));
+  }
+}
+
+class GiveInstance extends Continuation {
+  readonly #object: Value;
+  constructor(object: Value) {
+    super();
+    this.#object = object;
+  }
+  resume(): MaybeOutcome {
+    return this.#object;
+  }
+}
+
+/** type.__call__: makes an instance. */
+function callType(cls: PyType, args: readonly Value[], kwNames: KeywordNames): Outcome {
+  if (cls === types.type && args.length === 1 && (kwNames === null || kwNames.length === 0)) return typeOf(args[0]!);
+  if (cls === types.type && args.length - (kwNames?.length ?? 0) !== 3) throw typeError("type() takes 1 or 3 arguments");
+  const { construct } = cls.slots;
+  if (construct === undefined) throw typeError(`cannot create '${fullName(cls)}' instances`);
+  return then(construct(cls, args, kwNames), new Initialise(cls, args, kwNames)) as Outcome;
+}
+
+/** type.__getattribute__. */
+function typeGetAttribute(cls: PyType, name: string): Outcome {
+  const metatype = typeOf(cls);
+  const metaAttribute = metatype.lookup(name);
+  if (metaAttribute !== undefined && typeOf(metaAttribute).slots.set !== undefined) {
+    const { get } = typeOf(metaAttribute).slots;
+    if (get !== undefined) return get(metaAttribute, cls, metatype);
+  }
+  const own = cls.lookup(name);
+  if (own !== undefined) return bindTo(own, undefined, cls);
+  if (metaAttribute !== undefined) return bindTo(metaAttribute, cls, metatype);
+  throw attributeErrorFor(cls, name, `type object '${cls.name}' has no attribute '${name}'`);
+}
+
+/** type.__setattr__ and __delattr__. */
+function typeSetAttribute(cls: PyType, name: string, value: Value | undefined): Outcome {
+  if (!cls.isHeapType) {
+    throw typeError(`cannot set '${name}' attribute of immutable type '${fullName(cls)}'`);
+  }
+  const metatype = typeOf(cls);
+  const descriptor = metatype.lookup(name);
+  const set = descriptor === undefined ? undefined : typeOf(descriptor).slots.set;
+  if (set !== undefined) return set(descriptor!, cls, value);
+  if (value !== undefined) cls.namespace.setString(name, value);
+  else if (!cls.namespace.deleteString(name)) {
+    throw attributeErrorFor(cls, name, `type object '${cls.name}' has no attribute '${name}'`);
+  }
+  namespaceChanged(cls, name);
+  return null;
+}
+
+function requireHeapType(cls: PyType, name: string, value: Value | undefined): asserts value is Value {
+  if (!cls.isHeapType) throw typeError(`cannot set '${name}' attribute of immutable type '${fullName(cls)}'`);
+  if (value === undefined) throw typeError(`cannot delete '${name}' attribute of type '${fullName(cls)}'`);
+}
+
+/** A name of the class's own namespace that getters look for. */
+const own = (cls: PyType, name: string): Value | undefined => cls.namespace.getString(name);
+
+function docOf(cls: PyType): Outcome {
+  if (!cls.isHeapType) return stripSignature(cls.doc);
+  const doc = own(cls, "__doc__");
+  return doc === undefined ? null : bindTo(doc, undefined, cls);
+}
+
+/** Documentation of native things may open with a signature line, ended by "--". */
+export function stripSignature(doc: string | null): string | null {
+  if (doc === null) return null;
+  const end = doc.indexOf("\n--\n\n");
+  return end >= 0 && /^\S+\(/.test(doc) ? doc.slice(end + 5) : doc;
+}
+
+function setBases(cls: PyType, value: Value | undefined): void {
+  requireHeapType(cls, "__bases__", value);
+  if (!(value instanceof PyTuple)) {
+    throw typeError(`can only assign tuple to ${cls.name}.__bases__, not ${typeOf(value).name}`);
+  }
+  if (value.items.length === 0) {
+    throw typeError(`can only assign non-empty tuple to ${cls.name}.__bases__, not ()`);
+  }
+  for (const base of value.items) {
+    if (!(base instanceof PyType)) {
+      throw typeError(`${cls.name}.__bases__ must be tuple of classes, not '${typeOf(base).name}'`);
+    }
+    if (base.isSubtypeOf(cls)) throw typeError("a __bases__ item causes an inheritance cycle");
+  }
+  const old = { bases: cls.bases, base: cls.base };
+  for (const base of cls.bases) base.removeSubclass(cls);
+  cls.bases = value.items as PyType[];
+  cls.base = cls.bases.find((base) => base.instanceClass !== types.object.instanceClass) ?? cls.bases[0]!;
+  if (Object.getPrototypeOf(cls.instanceClass) !== cls.base.instanceClass && !cls.base.isHeapType && cls.base !== types.object) {
+    cls.bases = old.bases;
+    cls.base = old.base;
+    for (const base of cls.bases) base.addSubclass(cls);
+    throw typeError(`__bases__ assignment: '${(value.items[0] as PyType).name}' object layout differs from '${old.base!.name}'`);
+  }
+  try {
+    basesChanged(cls);
+  } catch (error) {
+    cls.bases = old.bases;
+    cls.base = old.base;
+    basesChanged(cls);
+    throw error;
+  } finally {
+    for (const base of cls.bases) base.addSubclass(cls);
+  }
+}
+
+function annotationsOf(cls: PyType): Value {
+  if (!cls.isHeapType) throw attributeErrorFor(cls, "__annotations__", `type object '${cls.name}' has no attribute '__annotations__'`);
+  let annotations = own(cls, "__annotations__");
+  if (annotations === undefined) {
+    annotations = new PyDict();
+    cls.namespace.setString("__annotations__", annotations);
+    cls.modified();
+  }
+  return annotations;
+}
+
+function setOwn(name: string) {
+  return (cls: PyType, value: Value | undefined): void => {
+    requireHeapType(cls, name, value);
+    cls.namespace.setString(name, value);
+    cls.modified();
+  };
+}
+
+function setText(cls: PyType, name: "name" | "qualname", value: Value | undefined): void {
+  requireHeapType(cls, `__${name}__`, value);
+  const text = textOf(value);
+  if (text === undefined) {
+    throw typeError(`can only assign string to ${cls.name}.__${name}__, not '${typeOf(value).name}'`);
+  }
+  if (name === "name" && text.includes("\0")) throw valueError("type name must not contain null characters");
+  cls[name] = text;
+}
+
+export const typeType = defineType({
+  name: "type",
+  doc: "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",
+  instance: PyType,
+  sharing: "stable",
+  hasDict: true,
+  hasWeakrefs: true,
+  slots: {
+    pure: {
+      repr: (self: Value) => `<class '${fullName(self as PyType)}'>`,
+      hash: (self: Value) => Math.floor(identityOf(self as PyObject) / 16),
+      richcompare: types.object.slots.richcompare!,
+      call: (self, args, names) => callType(self as PyType, args, names),
+      getattribute: (self, name) => typeGetAttribute(self as PyType, name),
+      setattribute: (self, name, value) => typeSetAttribute(self as PyType, name, value),
+      init(_self, args, names) {
+        const positional = args.length - (names?.length ?? 0);
+        if (positional !== 1 && positional !== 3) throw typeError("type.__init__() takes 1 or 3 arguments");
+        return null;
+      },
+      or: (left, right) => makeUnion(left, right),
+    },
+  },
+  construct: pure("(*args, **kwargs)", (metaclass: PyType, args: Value[], kwargs: Map<string, Value>) => {
+    if (args.length !== 3) {
+      if (args.length === 1 && metaclass === types.type) return typeOf(args[0]!);
+      throw typeError(`type.__new__() takes exactly 3 arguments (${args.length} given)`);
+    }
+    const [name, bases, namespace] = args as [Value, Value, Value];
+    const text = textOf(name);
+    if (text === undefined) throw typeError(`type.__new__() argument 1 must be str, not ${typeOf(name).name}`);
+    if (!(bases instanceof PyTuple)) throw typeError(`type.__new__() argument 2 must be tuple, not ${typeOf(bases).name}`);
+    if (!(namespace instanceof PyDict)) throw typeError(`type.__new__() argument 3 must be dict, not ${typeOf(namespace).name}`);
+    if (text.includes("\0")) throw valueError("type name must not contain null characters");
+    return createClass(metaclass, text, bases, namespace, [...kwargs.values()], kwargs.size === 0 ? null : [...kwargs.keys()]);
+  }),
+  methods: {
+    mro: reads("()", (self: PyType) => list(computeMro(self).slice()), "Return a type's method resolution order."),
+    __subclasses__: reads("()", (self: PyType) => list(self.subclasses()), "Return a list of immediate subclasses."),
+    __prepare__: classMethod(
+      pure("(*args, **kwargs)", () => new PyDict(), "Create the namespace for the class statement"),
+    ),
+    __instancecheck__: reads(
+      "(instance, /)",
+      (self: PyType, instance: Value) => realInstance(instance, self),
+      "Check if an object is an instance.",
+    ),
+    __subclasscheck__: reads(
+      "(subclass, /)",
+      (self: PyType, subclass: Value) => realSubclass(subclass, self),
+      "Check if a class is a subclass.",
+    ),
+    __dir__: reads("()", (self: PyType) => {
+      const names = new Set<string>();
+      for (const cls of self.mro) for (const name of cls.namespace.stringKeys()) names.add(name);
+      return list([...names]);
+    }, "Specialized __dir__ implementation for types."),
+    __sizeof__: reads("()", () => 400, "Return memory consumption of the type object."),
+  },
+  getters: {
+    __name__: { get: (cls: PyType) => cls.name, set: (cls: PyType, value) => setText(cls, "name", value) },
+    __qualname__: { get: (cls: PyType) => cls.qualname, set: (cls: PyType, value) => setText(cls, "qualname", value) },
+    __module__: {
+      get: (cls: PyType) => {
+        if (!cls.isHeapType) return cls.module;
+        const module = own(cls, "__module__");
+        if (module === undefined) throw attributeError("__module__");
+        return module;
+      },
+      set: setOwn("__module__"),
+    },
+    __bases__: { get: (cls: PyType) => new PyTuple(cls.bases), set: setBases },
+    __base__: { get: (cls: PyType) => cls.base, member: true },
+    __mro__: { get: (cls: PyType) => new PyTuple(cls.mro), member: true },
+    __dict__: { get: (cls: PyType) => mappingProxy(cls.namespace) },
+    __doc__: {
+      get: docOf,
+      set: setOwn("__doc__"),
+    },
+    __text_signature__: {
+      get: (cls: PyType) => (cls.isHeapType ? null : signatureFromDoc(cls)),
+    },
+    __annotations__: {
+      get: annotationsOf,
+      set: (cls: PyType, value) => {
+        if (!cls.isHeapType) throw typeError(`cannot set '__annotations__' attribute of immutable type '${fullName(cls)}'`);
+        if (value !== undefined) cls.namespace.setString("__annotations__", value);
+        else if (!cls.namespace.deleteString("__annotations__")) throw attributeError("__annotations__");
+        cls.modified();
+      },
+    },
+    __type_params__: {
+      get: (cls: PyType) => own(cls, "__type_params__") ?? new PyTuple([]),
+      set: setOwn("__type_params__"),
+    },
+    __abstractmethods__: {
+      get: (cls: PyType) => {
+        const methods = cls === types.type ? undefined : own(cls, "__abstractmethods__");
+        if (methods === undefined) throw attributeErrorFor(cls, "__abstractmethods__", "__abstractmethods__");
+        return methods;
+      },
+      set: (cls: PyType, value) => {
+        if (value !== undefined) {
+          cls.namespace.setString("__abstractmethods__", value);
+          cls.hasAbstractMethods = isTrue(value);
+        } else {
+          if (!cls.namespace.deleteString("__abstractmethods__")) throw attributeErrorFor(cls, "__abstractmethods__", "__abstractmethods__");
+          cls.hasAbstractMethods = false;
+        }
+        cls.modified();
+      },
+    },
+    __basicsize__: { get: () => 16, member: true },
+    __itemsize__: { get: (cls: PyType) => (["int", "tuple", "bytes"].includes(cls.name) ? 8 : 0), member: true },
+    __flags__: { get: flagsOf, member: true },
+    __weakrefoffset__: { get: (cls: PyType) => (cls.hasWeakrefs ? 16 : 0), member: true },
+    __dictoffset__: { get: (cls: PyType) => (cls.hasDict ? -1 : 0), member: true },
+  },
+});
+types.type = typeType;
+Object.defineProperty(PyType.prototype, "$shape", { value: undefined, writable: true, configurable: true });
+setIndexRule(typeType.slots.hash, (value) => value);
+
+/** Py_TPFLAGS that programs look at. */
+function flagsOf(cls: PyType): number {
+  let flags = 1 << 12;
+  if (cls.isHeapType) flags |= 1 << 9;
+  else flags |= 1 << 8;
+  if (cls.isBaseType) flags |= 1 << 10;
+  if (cls.hasAbstractMethods) flags |= 1 << 20;
+  if (cls.patternKind === "sequence") flags |= 1 << 5;
+  if (cls.patternKind === "mapping") flags |= 1 << 6;
+  const fast: [string, number][] = [["int", 24], ["list", 25], ["tuple", 26], ["bytes", 27], ["str", 28], ["dict", 29], ["BaseException", 30]];
+  for (const [name, bit] of fast) if (cls.mro.some((t) => !t.isHeapType && t.name === name)) flags |= 1 << bit;
+  if (cls.isSubtypeOf(typeType)) flags += 2 ** 31;
+  return flags;
+}
+
+function signatureFromDoc(cls: PyType): Value {
+  const end = cls.doc?.indexOf("\n--\n\n") ?? -1;
+  if (end >= 0) return cls.doc!.slice(cls.doc!.indexOf("("), end);
+  return cls.doc !== null && cls.textSignature !== null && !/[*]args/.test(cls.textSignature) ? cls.textSignature : null;
+}
+
+/** `X | Y` of classes; set by vm/objects/union-type. */
+let makeUnion: (left: Value, right: Value) => Outcome = () => null;
+export function setUnionMaker(maker: typeof makeUnion): void {
+  makeUnion = maker;
+}
