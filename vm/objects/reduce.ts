@@ -93,7 +93,7 @@ export function defaultState(self: Value, required = false): Value {
 }
 
 /** The attributes of an instance as a dict (the dict itself when there is one), or None when it has none. */
-function instanceState(self: Value): Value {
+export function instanceState(self: Value): Value {
   if (typeof self !== "object" || self === null || self.$shape === undefined) return null;
   if (self.$dict !== undefined) return (self.$dict as PyDict).size === 0 ? null : self.$dict;
   if (self.$shape.names.length === 0) return null;
