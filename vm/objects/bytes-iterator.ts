@@ -1,0 +1,67 @@
+/** The iterators over bytes and bytearray. */
+import { builtin } from "../core/builtin-names.ts";
+import { PyBytes } from "../core/bytes.ts";
+import { defineType } from "../core/define-type.ts";
+import { open, reads, writes } from "../core/native.ts";
+import { tuple } from "../core/tuple.ts";
+import { MutableObject, type Value } from "../core/value.ts";
+import type { BytesLike } from "./bytes-arguments.ts";
+import { stateIndex } from "./list-iterators.ts";
+
+export class PyBytesIterator extends MutableObject {
+  /** Null once exhausted. */
+  source: BytesLike | null;
+  index = 0;
+  constructor(source: BytesLike | null = null) {
+    super();
+    this.source = source;
+  }
+}
+
+export class PyByteArrayIterator extends PyBytesIterator {}
+
+function next(value: Value): Value | undefined {
+  const self = value as PyBytesIterator;
+  const { source } = self;
+  if (source === null) return undefined;
+  open(source, "reads");
+  const byte = source.bytes[self.index];
+  if (byte === undefined) self.source = null;
+  else self.index++;
+  return byte;
+}
+
+const define = (name: string, instance: typeof PyBytesIterator, empty: () => Value) =>
+  defineType({
+    name,
+    instance,
+    sharing: "versioned",
+    fields: { source: "ref", index: "i32" },
+    final: true,
+    slots: { pure: { iter: (self) => self }, writes: { next } },
+    methods: {
+      __length_hint__: reads(
+        "()",
+        ({ source, index }: PyBytesIterator) => (source === null ? 0 : Math.max(0, source.bytes.length - index)),
+        "Private method returning an estimate of len(list(it)).",
+      ),
+      __reduce__: reads(
+        "()",
+        ({ source, index }: PyBytesIterator) =>
+          source === null ? tuple([builtin("iter"), tuple([empty()])]) : tuple([builtin("iter"), tuple([source]), index]),
+        "Return state information for pickling.",
+      ),
+      __setstate__: writes(
+        "(state, /)",
+        (self: PyBytesIterator, state: Value) => {
+          const index = stateIndex(state);
+          if (self.source !== null) self.index = Math.min(Math.max(index, 0), self.source.bytes.length);
+          return null;
+        },
+        "Set state information for unpickling.",
+      ),
+    },
+  });
+
+export const bytesIteratorType = define("bytes_iterator", PyBytesIterator, () => new PyBytes(new Uint8Array(0)));
+export const byteArrayIteratorType = define("bytearray_iterator", PyByteArrayIterator, () => tuple([]));
