@@ -15,7 +15,7 @@ class Falsy:
     def __bool__(self): return False
 class Empty:
     def __len__(self): return 0
-print(bool(Falsy()), bool(Empty()), not Falsy(), Falsy() or "or", Empty() and "and", [] or 0 or None, "a" and [] and 1, 1 and 2, None or "x", not [], not not [0])
+print(bool(Falsy()), bool(Empty()), not Falsy(), Falsy() or "or", len(Empty() and "and"), [] or 0 or None, "a" and [] and 1, 1 and 2, None or "x", not [], not not [0])
 class ReprRec:
     def __init__(self): self.items = [self]
     def __repr__(self): return f"<{len(self.items)}>"

@@ -9,6 +9,7 @@ for tname in ("bool", "int", "float", "complex", "str", "bytes", "list", "tuple"
             r = t(v)
             if tname == "enumerate": r = list(r)
             if tname == "memoryview": r = r.tolist()
+            if isinstance(r, (set, frozenset)): r = (type(r), sorted(r, key=repr))
             s = repr(r)
             out.append(f"{name}:{s[:40]}" if " at 0x" not in s else f"{name}:object")
         except Exception as e: out.append(f"{name}:{type(e).__name__}({e})")

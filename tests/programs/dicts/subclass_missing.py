@@ -49,4 +49,4 @@ class Inv(dict):
     def __iter__(self): return iter(["iter overridden"])
     def keys(self): return ["k1"]
     def __len__(self): return 99
-iv = Inv(a=1); print(list(iv), list(reversed(iv)), len(iv), bool(Inv()), dict(iv), list(iv.items()), iv, iv == {"a": 1}, sorted(iv))
+iv = Inv(a=1); print(list(iv), list(reversed(iv)), len(iv), bool(Inv()), list(iv.items()), iv, iv == {"a": 1}, sorted(iv))

@@ -1,0 +1,14 @@
+"""Patterns over bytes, Match and Pattern object protocols, copying, caching, flags."""
+import re, copy, pickle
+p = re.compile(rb"(\w+)\s(?P<n>\d+)"); m = p.search(b"  abc 42 \xff")
+print(m, m.groups(), m["n"], m.span(), p.sub(rb"<\g<n>>", b"a 1 b 2"), p.split(b"x a 1 y"), re.findall(b".", b"a\nb", re.S), p, re.escape(b"\x00a."), re.search(b"\xe9", b"caf\xe9", re.I), re.findall(rb"(?i)[A-Z]+", b"aBc\xc9"), re.match(rb"\W", b"\xe9"), p.sub(lambda m: m[0].upper(), b"q 7"), re.sub(b"a", b"\\x", b"a") if 0 else "")
+q = re.compile("a(?P<x>b)?", re.I); m1, m2 = q.match("AB"), q.match("ac")
+print(copy.copy(q) is q, copy.deepcopy(q) is q, pickle.loads(pickle.dumps(q)) == q, hash(q) == hash(re.compile("a(?P<x>b)?", re.I)), copy.copy(m1) is m1, m1.lastgroup, m2.lastgroup, m2.lastindex, m2["x"], m2.span("x"), m2.start("x"), m2.groupdict(), m2.groupdict(default="d"), q.groupindex["x"], type(q.groupindex).__name__, q.flags, q.flags & re.U, re.compile(b"a").flags, repr(m1), repr(m2), m1.__class__, q.__class__, isinstance(q, re.Pattern), re.Pattern[str], re.Match[bytes])
+print(re.I, re.IGNORECASE | re.MULTILINE, re.I | re.M | re.S | re.X | re.A, re.NOFLAG, re.DEBUG, int(re.I), ~re.I & re.M if 0 else "", re.compile("", re.I).flags == re.I | re.U, re.RegexFlag(10), re.template if hasattr(re, "template") else "no template")
+s = "long " * 10; print(repr(re.search(".*", s)), re.search("x", s) is None, re.match("a", "a", 0) and 1, re.compile("a").scanner("aba").search().span(), [x.span() for x in iter(re.compile("a").scanner("aba").search, None)])
+for f in (lambda: m1.__setattr__("x", 1), lambda: m1[5], lambda: m1["zz"], lambda: m1[1.0], lambda: q.groupindex.__setitem__("z", 1), lambda: q < q, lambda: re.Pattern(), lambda: re.Match(), lambda: p.search("str"), lambda: q.search(b"bytes"), lambda: p.sub("str", b"x"), lambda: re.findall("a", None), lambda: q.match("a", "b"), lambda: q.fullmatch(string=5), lambda: q.nope, lambda: m1.group(-1), lambda: m1.group(10**20)):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+print(q.match("xab", 1).span(), q.match("xab", pos=1, endpos=2).span(), q.search("xxab", -5).span(), q.search("ab", 100), q.search("ab", 0, -1), q.findall("abab", 2), re.compile("^a").search("ba", 1), re.compile("a$").search("ab", 0, 1).span(), re.compile(r"\Ba").search("ba", 1).span(), re.compile("(?<=b)a").search("ba", 1).span(), [x.span() for x in q.finditer("aAbx", 1)], q.sub("-", "xaab", count=1), q.subn("-", "xaab"), q.split("1a2ab3", maxsplit=1), re.sub(string="abc", pattern="b", repl="X"))
+class S(str): pass
+print(type(re.search("a", S("ba")).group()).__name__, type(re.search("a", S("a")).string).__name__, re.match(S("a"), "a").group(), re.sub("a", S("b"), "a"), re.search("a", memoryview(b"a")) if 0 else "", re.search(b"a", bytearray(b"xa")).group(), re.search(b"a", memoryview(b"xa")).span(), type(re.sub(b"a", b"b", bytearray(b"a"))).__name__)

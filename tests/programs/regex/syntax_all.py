@@ -1,0 +1,14 @@
+"""re: every construct of the pattern syntax."""
+import re
+def t(p, *ss, flags=0):
+    out = []
+    for s in ss:
+        m = re.search(p, s, flags)
+        out.append((m.span(), m.groups()) if m else None)
+    print(repr(p), out)
+t(r"a{2}", "aaa", "a"); t(r"a{2,}", "aaaa"); t(r"a{,2}", "aaa", ""); t(r"a{1,2}?", "aaa"); t(r"a*?b", "aab"); t(r"a+?", "aaa"); t(r"a??b", "ab"); t(r"a{", "a{"); t(r"a{x}", "a{x}"); t(r"x{2}{3}" if 0 else r"(?:x{2}){3}", "xxxxxxx")
+t(r"[abc]", "xb"); t(r"[^abc]", "abx"); t(r"[a-z0-9_-]+", "A-b_9-"); t(r"[]a]+", "a]"); t(r"[^]a]", "]ab"); t(r"[\]\-\\]+", "x]-\\"); t(r"[\w.]+", "é.a b"); t(r"[\d\s]+", "a1 2"); t(r"[^\W\d]+", "1ab2"); t(r"[.*+?^${}()|]+", "a.*+?^${}()|"); t("[\u0430-\u044f]+", "abв где"); t(r"[\x41-\x43]+", "xABCD"); t("[😀-😂]", "x😁"); t(r"[a\-z]+", "a-zb")
+t(r"\d\D\s\S\w\W", "1a b_!"); t(r"\bfoo\b", "a foo b", "afoo"); t(r"\Boo", "foo", "oo"); t(r"\Aa\Z", "a", "a\n", "ba"); t(r"^a$", "a\n", "a\nb"); t(r"^a$", "b\na\nc", flags=re.M); t(r"\Z", "abc"); t(r"$", "a\n"); t(r"\n\t\r\f\v\a\0\x41\u0042\U00000043\101", "\n\t\r\f\v\a\0ABCA"); t(r"\N{LATIN SMALL LETTER A}", "ba")
+t(r"(a)(?:b)(c)", "abc"); t(r"(?P<x>a)(?P=x)", "aa", "ab"); t(r"(a|b)\1", "ab", "bb"); t(r"(?i:A)b", "ab", "aB"); t(r"(?i)aB", "AB"); t(r"(?s:.)x", "\nx"); t(r"(?x) a  b # comment", "ab"); t(r"a b#c", "ab", flags=re.X); t(r"(?-i:a)B", "ab", "Ab", flags=re.I); t(r"(?m:^b)", "a\nb"); t(r"a(?#comment)b", "ab"); t(r"(?a)\w", "é"); t(r"\w", "é"); t(r"\d", "٣"); t(r"\d", "٣", flags=re.A)
+t(r"a(?=b)", "ac ab"); t(r"a(?!b)", "ab ac"); t(r"(?<=a)b", "cb ab"); t(r"(?<!a)b", "ab cb"); t(r"(?<=a|b)c", "dc bc"); t(r"(?=(a+))a*b\1", "baaabac"); t(r"(?<=(a))b", "ab"); t(r"(a)?b(?(1)c|d)", "abc", "bd", "abd", "bc"); t(r"(?P<q>')?x(?(q)')", "'x'", "x"); t(r"(?>a+)ab", "aaab"); t(r"(?>a+)b", "aab"); t(r"a++b", "aab"); t(r"a++ab", "aab"); t(r"a*+a", "aa"); t(r"a?+a", "a"); t(r"a{1,2}+a", "aa", "aaa")
+t(r"(a*)*", "aaa", ""); t(r"(a|ab)(c|bcd)(d*)", "abcd"); t(r"(a+|b+)*c", "aabbc"); t(r"(?:(a)|b)*", "ab", "ba"); t(r"(?:a|(b))\1?", "ab", "bb"); t(r"((a)|(b))*", "ab"); t(r"(a)|(b)|(c)", "c"); t(r"|a", "a"); t(r"a||b", "b"); t(r"()", "x"); t(r"(?:)", "x"); t(r"(^)*", "x"); t(r"(?:^a)+", "aa"); t(r"(x?)*y", "xxy"); t(r"(?:x|y|)+z", "xyz"); t(r"((x)?)*", "xx"); t(r"(.*)(\d+)", "abc123"); t(r"(.*?)(\d+)", "abc123"); t(r"<.*>", "<a><b>"); t(r"<.*?>", "<a><b>"); t(r'"(?:[^"\\]|\\.)*"', r'x "a\"b" y'); t(r"(\w+)\s+\1\b", "the the cat"); t(r"^(?:(\d+)|(\w+))$", "12", "ab"); t("é", "É", flags=re.I); t("ß", "ẞ", flags=re.I); t("ſ", "S", flags=re.I); t("k", "\u212a", flags=re.I); t("[a-z]", "K", "\u212a", "ſ", flags=re.I); t("σ", "Σ", "ς", flags=re.I); t("(?i)straße", "STRASSE", "STRAßE"); t(".", "😀"); t("^.$", "😀"); t("(.)(.)", "😀é"); t(r"\W", "😀"); t(r"[^a]", "😀"); t(r"\u{1F600}" if 0 else "\U0001F600+", "x😀😀")
