@@ -1,0 +1,94 @@
+/** async_generator and its steps. */
+import { PyAsyncSend, type PyAsyncStep, PyAsyncThrow, PyAsyncWrapped } from "../core/async-step.ts";
+import { defineType } from "../core/define-type.ts";
+import { andThen } from "../core/execution.ts";
+import { PyAsyncGenerator } from "../core/generator.ts";
+import { classGetItem } from "../core/generic-alias.ts";
+import { writes } from "../core/native.ts";
+import { call } from "../core/ops/call.ts";
+import { raiseStop } from "../core/slot-wrapper.ts";
+import type { PyType } from "../core/type.ts";
+import type { Outcome, Value } from "../core/value.ts";
+import { generatorGetters, generatorRepr, thrownError } from "./generators.ts";
+
+/** sys.set_asyncgen_hooks. */
+export const asyncGeneratorHooks: { firstiter: Value; finalizer: Value } = { firstiter: null, finalizer: null };
+
+/** Calls the firstiter hook the first time the generator is iterated. */
+function initHooks(generator: PyAsyncGenerator): Outcome {
+  if (generator.hooksInitialised) return null;
+  generator.hooksInitialised = true;
+  generator.finalizer = asyncGeneratorHooks.finalizer;
+  return asyncGeneratorHooks.firstiter === null ? null : call(asyncGeneratorHooks.firstiter, [generator]);
+}
+
+const asStep = (step: PyAsyncStep): Value => step as unknown as Value;
+
+export const asyncGeneratorType = defineType({
+  name: "async_generator",
+  instance: PyAsyncGenerator,
+  sharing: "versioned",
+  fields: { frame: "ref", state: "text", name: "ref", qualname: "ref", handled: "derived", finalizer: "ref", hooksInitialised: "flag", isRunningAsync: "flag", isClosed: "flag" },
+  final: true,
+  hasWeakrefs: true,
+  slots: {
+    pure: {
+      repr: generatorRepr("async_generator"),
+      aiter: (self) => self,
+      anext: (self) => andThen(initHooks(self as PyAsyncGenerator), () => asStep(new PyAsyncSend(self as PyAsyncGenerator, null))),
+    },
+  },
+  methods: {
+    asend: writes(
+      "(value, /)",
+      (self: PyAsyncGenerator, value: Value) => andThen(initHooks(self), () => asStep(new PyAsyncSend(self, value))),
+      "asend(v) -> send 'v' in generator.",
+    ),
+    athrow: writes(
+      "(type, value=None, traceback=None, /)",
+      (self: PyAsyncGenerator, kind: Value, value?: Value, traceback?: Value) =>
+        andThen(initHooks(self), () => asStep(new PyAsyncThrow(self, () => thrownError(kind, value, traceback)))),
+      "athrow(value)\nathrow(type[,value[,tb]])\n\nraise exception in generator.",
+    ),
+    aclose: writes(
+      "()",
+      (self: PyAsyncGenerator) => andThen(initHooks(self), () => asStep(new PyAsyncThrow(self, null))),
+      "aclose() -> raise GeneratorExit inside generator.",
+    ),
+    __class_getitem__: classGetItem,
+  },
+  getters: { ...generatorGetters("ag"), ag_running: { get: (self: PyAsyncGenerator) => self.isRunningAsync } },
+});
+
+const stepMethods = {
+  send: writes("(arg, /)", (self: PyAsyncStep, value: Value) => raiseStop(self.send(value))),
+  throw: writes("(type, value=None, traceback=None, /)", (self: PyAsyncStep, kind: Value, value?: Value, traceback?: Value) =>
+    raiseStop(self.throw(thrownError(kind, value, traceback))),
+  ),
+  close: writes("()", (self: PyAsyncStep) => self.close()),
+};
+
+const stepType = (name: string, instance: typeof PyAsyncSend | typeof PyAsyncThrow): PyType =>
+  defineType({
+    name,
+    instance,
+    sharing: "versioned",
+    fields: { generator: "ref", state: "text" },
+    final: true,
+    slots: {
+      pure: { iter: (self) => self, await: (self) => self },
+      writes: { next: (self) => (self as unknown as PyAsyncStep).send(null) },
+    },
+    methods: stepMethods,
+  });
+
+export const asyncSendType = stepType("async_generator_asend", PyAsyncSend);
+export const asyncThrowType = stepType("async_generator_athrow", PyAsyncThrow);
+
+export const asyncWrappedType = defineType({
+  name: "async_generator_wrapped_value",
+  instance: PyAsyncWrapped,
+  sharing: "immutable",
+  fields: { value: "ref" },
+  final: true,
+});

@@ -1,0 +1,103 @@
+/** module: the Python type of PyModule. */
+import { defineType } from "../core/define-type.ts";
+import { PyDict } from "../core/dict.ts";
+import { attributeError, isPyError, typeError } from "../core/errors.ts";
+import { andThen, attempt, Callback } from "../core/execution.ts";
+import { newInstance } from "../core/instances.ts";
+import { PyModule } from "../core/module.ts";
+import { pure, reads, writes } from "../core/native.ts";
+import { attributeErrorFor, findAttribute, genericGetAttribute, withErrorDetail } from "../core/ops/attributes.ts";
+import { call, callNow } from "../core/ops/call.ts";
+import { importFromNow } from "../core/ops/import.ts";
+import { list } from "../core/list.ts";
+import { strNow, textOf } from "../core/ops/text.ts";
+import { isTrue } from "../core/ops/truth.ts";
+import { typeOf } from "../core/registry.ts";
+import type { PyType } from "../core/type.ts";
+import type { Outcome, Value } from "../core/value.ts";
+import { getInstanceDict } from "./instance-members.ts";
+import { containsNow } from "../core/ops/items.ts";
+
+/** module.__getattribute__: asks the module's own __getattr__, and explains circular imports. */
+function moduleGetAttribute(self: Value, name: string): Outcome {
+  const module = self as PyModule;
+  return attempt(
+    () => genericGetAttribute(module, name),
+    new Callback(
+      (value) => value,
+      (error) => {
+        if (!isPyError(error, "AttributeError") || module.$dict === undefined) throw error;
+        const hook = module.dict.getString("__getattr__");
+        if (hook !== undefined) return call(hook, [name]);
+        throw withErrorDetail(missingAttribute(module, name), name, module);
+      },
+    ),
+  ) as Outcome;
+}
+
+function missingAttribute(module: PyModule, name: string) {
+  const moduleName = textOf(module.dict.getString("__name__") ?? null);
+  if (moduleName === undefined) return attributeErrorFor(module, name, `module has no attribute '${name}'`);
+  const spec = module.dict.getString("__spec__");
+  if (spec !== undefined && spec !== null) {
+    const initialising = findAttribute(spec, "_initializing");
+    const origin = findAttribute(spec, "origin");
+    if (initialising !== undefined && isTrue(initialising)) {
+      const from = origin !== undefined && textOf(origin) !== undefined ? ` from '${strNow(origin)}'` : "";
+      return attributeError(
+        `partially initialized module '${moduleName}'${from} has no attribute '${name}' (most likely due to a circular import)`,
+      );
+    }
+    const uninitialised = findAttribute(spec, "_uninitialized_submodules");
+    if (uninitialised !== undefined && isTrue(uninitialised) && containsNow(uninitialised, name)) {
+      return attributeError(`cannot access submodule '${name}' of module '${moduleName}' (most likely due to a circular import)`);
+    }
+  }
+  return attributeError(`module '${moduleName}' has no attribute '${name}'`);
+}
+
+export const moduleType = defineType({
+  name: "module",
+  doc: "Create a module object.\n\nThe name must be a string; the optional docstring can have any type.",
+  instance: PyModule,
+  sharing: "stable",
+  hasDict: true,
+  hasWeakrefs: true,
+  construct: pure("(*args, **kwargs)", (cls: PyType) => newInstance(cls, PyModule, "", null)),
+  init: writes("(name, doc=None)", (self: PyModule, name: Value, doc?: Value) => {
+    if (textOf(name) === undefined) throw typeError(`module.__init__() argument 'name' must be str, not ${typeOf(name).name}`);
+    self.dict.setString("__name__", name);
+    self.dict.setString("__doc__", doc ?? null);
+    return null;
+  }),
+  slots: {
+    pure: {
+      repr: (self) => andThen(callNow(importFromNow("importlib._bootstrap", "_module_repr"), self), (text) => text),
+      getattribute: moduleGetAttribute,
+    },
+  },
+  methods: {
+    __dir__: reads("()", (self: PyModule) => {
+      const hook = self.dict.getString("__dir__");
+      if (hook !== undefined) return call(hook, []);
+      return list([...self.dict.entries()].map(([key]) => key));
+    }, "__dir__() -> list\nspecialized dir() implementation"),
+  },
+  getters: {
+    __dict__: { get: getInstanceDict, member: true },
+    __annotations__: {
+      get: (module: PyModule) => {
+        let annotations = module.dict.getString("__annotations__");
+        if (annotations === undefined) {
+          annotations = new PyDict();
+          module.dict.setString("__annotations__", annotations);
+        }
+        return annotations;
+      },
+      set: (module: PyModule, value) => {
+        if (value !== undefined) module.dict.setString("__annotations__", value);
+        else if (!module.dict.deleteString("__annotations__")) throw attributeError("__annotations__");
+      },
+    },
+  },
+});
