@@ -2,7 +2,7 @@
 import { latin1Text } from "../codecs/single-byte.ts";
 import { PyBytes, toBytes } from "../core/bytes.ts";
 import { defineType } from "../core/define-type.ts";
-import { indexError, typeError } from "../core/errors.ts";
+import { indexError, pyError, typeError } from "../core/errors.ts";
 import { andThen } from "../core/execution.ts";
 import { setIndexRule } from "../core/index-key.ts";
 import { newInstance } from "../core/instances.ts";
@@ -101,7 +101,10 @@ export const bytesType = defineType({
       concat: concatSlot,
       repeat: (self, count) => toBytes(repeatBytes(bytesOf(self), count)),
       mod: (left, right) => (left instanceof PyBytes ? toBytes(formatBytes(left.bytes, right)) : NotImplemented),
-      buffer: (self) => flatView(bytesOf(self), true),
+      buffer: (self, writable) => {
+        if (writable) throw pyError("BufferError", "Object is not writable.");
+        return flatView(bytesOf(self), true);
+      },
     },
   },
   methods: {

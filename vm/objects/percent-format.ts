@@ -11,10 +11,10 @@ import { asIndex, exactInt } from "../core/ops/index-value.ts";
 import { getItemNow } from "../core/ops/items.ts";
 import { typeOf } from "../core/registry.ts";
 import { PyTuple } from "../core/tuple.ts";
-import { type Int, PyFloat, type Value } from "../core/value.ts";
+import type { Int, Value } from "../core/value.ts";
 import { type DoubleType, formatDouble } from "../numeric/format-double.ts";
-import { toFloat } from "../numeric/int-float.ts";
 import { toDecimal } from "../numeric/int-text.ts";
+import { doubleNow, toInt } from "./number-conversion.ts";
 import { isStr, type Text } from "./str-object.ts";
 import { cut, unitAt } from "./units.ts";
 
@@ -236,12 +236,9 @@ function integerOf(value: Value, type: string, dialect: PercentDialect): Int {
   if (exact !== undefined) return exact;
   const { slots } = typeOf(value);
   const inBase = type === "o" || type === "x" || type === "X";
-  const convert = inBase ? slots.index : (slots.int ?? slots.index);
+  const isNumber = inBase ? slots.index !== undefined : (slots.int ?? slots.index ?? slots.float) !== undefined;
   try {
-    if (convert !== undefined) {
-      const int = exactInt(settle(convert(value)));
-      if (int !== undefined) return int;
-    }
+    if (isNumber) return settle(inBase ? asIndex(value) : toInt(value)) as Int;
   } catch (error) {
     if (!isPyError(error, "TypeError")) throw error;
   }
@@ -251,17 +248,8 @@ function integerOf(value: Value, type: string, dialect: PercentDialect): Int {
 }
 
 function realOf(value: Value, dialect: PercentDialect): number {
-  if (value instanceof PyFloat) return value.value;
-  const exact = exactInt(value);
-  if (exact !== undefined) return toFloat(exact);
-  const { slots } = typeOf(value);
-  if (slots.float !== undefined) {
-    const float = settle(slots.float(value));
-    if (float instanceof PyFloat) return float.value;
-    throw typeError(`${typeOf(value).name}.__float__ returned non-float (type ${typeOf(float).name})`);
-  }
-  if (slots.index !== undefined) return toFloat(settle(asIndex(value)) as Int);
-  throw dialect.realError(value);
+  if (typeOf(value).slots.float === undefined && typeOf(value).slots.index === undefined) throw dialect.realError(value);
+  return doubleNow(value);
 }
 
 function layOutText(text: Text, { left, width }: Directive): Text[] {

@@ -1,0 +1,180 @@
+/**
+ * The items of a memoryview: single-character struct formats, their sizes, and reading and writing one item.
+ *
+ * Native formats have the sizes and the byte order of a 64-bit little-endian machine.
+ */
+import { PyBytes, toBytes } from "../core/bytes.ts";
+import { isPyError, notImplementedError, typeError, valueError } from "../core/errors.ts";
+import { indexNow } from "../core/ops/index-value.ts";
+import { isTrue } from "../core/ops/truth.ts";
+import { PyFloat, type Value } from "../core/value.ts";
+import { normalise } from "../numeric/int.ts";
+import { doubleNow } from "./number-conversion.ts";
+
+type Kind = "int" | "uint" | "float" | "char" | "bool";
+
+export interface ItemFormat {
+  readonly code: string;
+  readonly kind: Kind;
+  readonly size: number;
+  readonly little: boolean;
+}
+
+/** Kind, native size and standard size (0: none) by format character. */
+const CODES: Readonly<Record<string, readonly [Kind, number, number]>> = {
+  c: ["char", 1, 1],
+  b: ["int", 1, 1],
+  B: ["uint", 1, 1],
+  "?": ["bool", 1, 1],
+  h: ["int", 2, 2],
+  H: ["uint", 2, 2],
+  i: ["int", 4, 4],
+  I: ["uint", 4, 4],
+  l: ["int", 8, 4],
+  L: ["uint", 8, 4],
+  q: ["int", 8, 8],
+  Q: ["uint", 8, 8],
+  n: ["int", 8, 0],
+  N: ["uint", 8, 0],
+  P: ["uint", 8, 0],
+  e: ["float", 2, 2],
+  f: ["float", 4, 4],
+  d: ["float", 8, 8],
+};
+
+/** A native format: a character, "@" before it or not. Undefined for others. */
+export function nativeFormat(format: string): ItemFormat | undefined {
+  const code = format.length === 2 && format[0] === "@" ? format[1]! : format;
+  const known = code.length === 1 ? CODES[code] : undefined;
+  return known === undefined ? undefined : { code, kind: known[0], size: known[1], little: true };
+}
+
+/** Any format of one item, with a byte order or without. */
+export function anyFormat(format: string): ItemFormat | undefined {
+  const native = nativeFormat(format);
+  if (native !== undefined) return native;
+  const known = format.length === 2 && "<>=!".includes(format[0]!) ? CODES[format[1]!] : undefined;
+  if (known === undefined || known[2] === 0) return undefined;
+  return { code: format[1]!, kind: known[0], size: known[2], little: format[0] === "<" || format[0] === "=" };
+}
+
+/** The native format, or NotImplementedError. */
+export function supportedFormat(format: string): ItemFormat {
+  const native = nativeFormat(format);
+  if (native === undefined) throw notImplementedError(`memoryview: format ${format} not supported`);
+  return native;
+}
+
+const dataView = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+
+/** The item at a byte offset. */
+export function readItem(bytes: Uint8Array, at: number, { kind, size, little }: ItemFormat): Value {
+  if (size === 1) {
+    const byte = bytes[at]!;
+    switch (kind) {
+      case "char":
+        return toBytes(Uint8Array.of(byte));
+      case "bool":
+        return byte !== 0;
+      case "int":
+        return (byte << 24) >> 24;
+      default:
+        return byte;
+    }
+  }
+  const view = dataView(bytes);
+  if (kind === "float") return new PyFloat(readFloat(view, at, size, little));
+  switch (size) {
+    case 2:
+      return kind === "int" ? view.getInt16(at, little) : view.getUint16(at, little);
+    case 4:
+      return kind === "int" ? view.getInt32(at, little) : view.getUint32(at, little);
+    default:
+      return normalise(kind === "int" ? view.getBigInt64(at, little) : view.getBigUint64(at, little));
+  }
+}
+
+function readFloat(view: DataView, at: number, size: number, little: boolean): number {
+  if (size === 8) return view.getFloat64(at, little);
+  return size === 4 ? view.getFloat32(at, little) : halfToNumber(view.getUint16(at, little));
+}
+
+function halfToNumber(bits: number): number {
+  const sign = bits & 0x8000 ? -1 : 1;
+  const exponent = (bits >> 10) & 0x1f;
+  const fraction = bits & 0x3ff;
+  if (exponent === 0x1f) return fraction === 0 ? sign * Number.POSITIVE_INFINITY : Number.NaN;
+  return exponent === 0 ? sign * fraction * 2 ** -24 : sign * (1024 + fraction) * 2 ** (exponent - 25);
+}
+
+/** The 16 bits nearest to a float, ties to even; undefined if it is too large. */
+function numberToHalf(x: number): number | undefined {
+  const sign = x < 0 || Object.is(x, -0) ? 0x8000 : 0;
+  const magnitude = Math.abs(x);
+  if (Number.isNaN(x)) return 0x7e00;
+  if (magnitude === Number.POSITIVE_INFINITY) return sign | 0x7c00;
+  const exponent = Math.max(-14, Math.floor(Math.log2(magnitude)));
+  const scaled = magnitude / 2 ** (exponent - 10);
+  const floor = Math.floor(scaled);
+  const rest = scaled - floor;
+  const rounded = rest > 0.5 || (rest === 0.5 && floor % 2 === 1) ? floor + 1 : floor;
+  // A carry out of the fraction runs into the exponent bits, as it should.
+  const bits = rounded < 1024 ? rounded : ((exponent + 14) << 10) + rounded;
+  return bits >= 0x7c00 ? undefined : sign | bits;
+}
+
+/** Writes an item. Raises TypeError or ValueError for a value that is not of the format. */
+export function writeItem(bytes: Uint8Array, at: number, format: ItemFormat, shown: string, value: Value): void {
+  const invalid = () => valueError(`memoryview: invalid value for format '${shown}'`);
+  const wrongType = () => typeError(`memoryview: invalid type for format '${shown}'`);
+  switch (format.kind) {
+    case "char":
+      if (!(value instanceof PyBytes)) throw wrongType();
+      if (value.bytes.length !== 1) throw invalid();
+      bytes[at] = value.bytes[0]!;
+      return;
+    case "bool":
+      bytes[at] = isTrue(value) ? 1 : 0;
+      return;
+    case "float":
+      if (
+        !writeFloat(
+          dataView(bytes),
+          at,
+          format,
+          convert(() => doubleNow(value), invalid, wrongType),
+        )
+      )
+        throw invalid();
+      return;
+    default: {
+      const int = BigInt(convert(() => indexNow(value), invalid, wrongType));
+      const bits = format.size * 8;
+      const wrapped = format.kind === "int" ? BigInt.asIntN(bits, int) : BigInt.asUintN(bits, int);
+      // Pointers may be written as negative numbers.
+      if (wrapped !== int && !(format.code === "P" && BigInt.asIntN(bits, int) === int)) throw invalid();
+      for (let i = 0; i < format.size; i++) bytes[at + i] = Number((wrapped >> BigInt(8 * i)) & 0xffn);
+    }
+  }
+}
+
+/** Runs a conversion; its errors become those of the format. */
+function convert<T>(run: () => T, invalid: () => unknown, wrongType: () => unknown): T {
+  try {
+    return run();
+  } catch (error) {
+    if (isPyError(error, "TypeError")) throw wrongType();
+    throw isPyError(error, "OverflowError") || isPyError(error, "ValueError") ? invalid() : error;
+  }
+}
+
+function writeFloat(view: DataView, at: number, { size }: ItemFormat, x: number): boolean {
+  if (size === 8) view.setFloat64(at, x, true);
+  else if (size === 4) view.setFloat32(at, x, true);
+  else {
+    const half = numberToHalf(x);
+    if (half === undefined) return false;
+    view.setUint16(at, half, true);
+  }
+  return true;
+}
