@@ -1,0 +1,178 @@
+/** The builtins min, max and sum. */
+import { pyError, typeError } from "../../vm/core/errors.ts";
+import { andThen } from "../../vm/core/execution.ts";
+import { IteratorLoop } from "../../vm/core/iterator-loop.ts";
+import { type Declaration, pure } from "../../vm/core/native.ts";
+import { binaryOperation, OPERATOR_SLOTS } from "../../vm/core/ops/arithmetic.ts";
+import { call } from "../../vm/core/ops/call.ts";
+import { richCompare } from "../../vm/core/ops/compare.ts";
+import { exactInt } from "../../vm/core/ops/index-value.ts";
+import { textOf } from "../../vm/core/ops/text.ts";
+import { truth } from "../../vm/core/ops/truth.ts";
+import { builtinTypes, typeOf } from "../../vm/core/registry.ts";
+import { type CompareOp, GT, LT } from "../../vm/core/slots.ts";
+import { tuple } from "../../vm/core/tuple.ts";
+import { type Outcome, PENDING, PyFloat, type Value } from "../../vm/core/value.ts";
+import { add } from "../../vm/numeric/int.ts";
+import { toFloat } from "../../vm/numeric/int-float.ts";
+
+/** Finds the item whose key beats all earlier ones. */
+class ExtremeLoop extends IteratorLoop {
+  readonly #op: CompareOp;
+  readonly #key: Value;
+  readonly #empty: () => Outcome;
+  #best: Value | undefined;
+  #bestKey: Value = null;
+  #itemKey: Value = null;
+  constructor(op: CompareOp, key: Value, empty: () => Outcome) {
+    super();
+    this.#op = op;
+    this.#key = key;
+    this.#empty = empty;
+  }
+
+  /** True when the item is the best so far. */
+  protected override step(item: Value): Outcome {
+    if (this.#key !== null) return andThen(call(this.#key, [item]), (key) => this.#beats(key));
+    return this.#beats(item);
+  }
+
+  #beats(key: Value): Outcome {
+    this.#itemKey = key;
+    if (this.#best === undefined) return true;
+    const best = this.#bestKey;
+    if (typeof key === "number" && typeof best === "number") return this.#op === GT ? key > best : key < best;
+    const answer = richCompare(key, best, this.#op);
+    return typeof answer === "boolean" ? answer : andThen(answer, truth);
+  }
+
+  protected stepped(better: Value): undefined {
+    if (!better) return;
+    this.#best = this.item;
+    this.#bestKey = this.#itemKey;
+  }
+
+  protected finish(): Outcome {
+    return this.#best === undefined ? this.#empty() : this.#best;
+  }
+}
+
+function extreme(name: string, op: CompareOp, args: readonly Value[], key: Value, fallback: Value | undefined): Outcome {
+  if (args.length === 0) throw typeError(`${name} expected at least 1 argument, got 0`);
+  if (args.length > 1 && fallback !== undefined) {
+    throw typeError(`Cannot specify a default for ${name}() with multiple positional arguments`);
+  }
+  const loop = new ExtremeLoop(op, key, () => {
+    if (fallback === undefined) throw pyError("ValueError", `${name}() iterable argument is empty`);
+    return fallback;
+  });
+  return loop.over(args.length === 1 ? (args[0] as Value) : tuple(args));
+}
+
+const extremeOf = (name: string, op: CompareOp, word: string): Declaration =>
+  pure(
+    "(*args, key=None, default=<unrepresentable>)",
+    (args: Value[], key: Value = null, fallback?: Value) => extreme(name, op, args, key, fallback),
+    `${name}(iterable, *[, default=obj, key=func]) -> value\n${name}(arg1, arg2, *args, *[, key=func]) -> value\n\nThe ${word} item of an iterable, or the ${word} argument. With key, items are compared by what it gives for them.`,
+  );
+
+const ADD = OPERATOR_SLOTS.findIndex(({ slot }) => slot === "add");
+
+/** Adds items: ints and floats directly, anything else (from then on) with `+`. */
+class SumLoop extends IteratorLoop {
+  /** The sum so far, unless it is a float. */
+  #sum: Value;
+  /** The float sum so far and what rounding lost (Neumaier), while `#mode` is float. */
+  #float = 0;
+  #lost = 0;
+  #mode: "int" | "float" | "any";
+
+  constructor(start: Value) {
+    super();
+    this.#sum = start;
+    this.#mode = "any";
+    this.#enter(start);
+  }
+
+  #enter(sum: Value): void {
+    this.#sum = sum;
+    if (typeof sum === "number" || typeof sum === "bigint") this.#mode = "int";
+    else if (sum instanceof PyFloat && sum.constructor === PyFloat) {
+      this.#mode = "float";
+      this.#float = sum.value;
+      this.#lost = 0;
+    } else this.#mode = "any";
+  }
+
+  protected override step(item: Value): Outcome {
+    if (this.#mode === "int") {
+      if (typeof item === "number" || typeof item === "bigint") {
+        this.#sum = add(this.#sum as number, item);
+        return null;
+      }
+      if (typeof item === "boolean") {
+        this.#sum = add(this.#sum as number, item ? 1 : 0);
+        return null;
+      }
+    } else if (this.#mode === "float") {
+      if (item instanceof PyFloat && item.constructor === PyFloat) {
+        this.#addFloat(item.value);
+        return null;
+      }
+      const int = exactInt(item);
+      if (int !== undefined && BigInt.asIntN(64, BigInt(int)) === BigInt(int)) {
+        this.#float += toFloat(int);
+        return null;
+      }
+    }
+    const sum = binaryOperation(ADD, this.#total(), item);
+    if (sum !== PENDING && this.#mode === "int") {
+      this.#enter(sum as Value);
+      return null;
+    }
+    this.#mode = "any";
+    return andThen(sum, (total) => {
+      this.#sum = total;
+      return null;
+    });
+  }
+
+  #addFloat(x: number): void {
+    const total = this.#float + x;
+    if (Math.abs(this.#float) >= Math.abs(x)) this.#lost += this.#float - total + x;
+    else this.#lost += x - total + this.#float;
+    this.#float = total;
+  }
+
+  #total(): Value {
+    if (this.#mode !== "float") return this.#sum;
+    // Neither may a compensation of 0 lose the sign of -0.0 nor may an infinite one make the sum a NaN.
+    const usable = this.#lost !== 0 && Number.isFinite(this.#lost);
+    return new PyFloat(usable ? this.#float + this.#lost : this.#float);
+  }
+
+  protected stepped(): undefined {}
+  protected finish(): Outcome {
+    return this.#total();
+  }
+}
+
+function sum(iterable: Value, start: Value = 0): Outcome {
+  if (textOf(start) !== undefined) throw typeError("sum() can't sum strings [use ''.join(seq) instead]");
+  const type = typeOf(start);
+  for (const name of ["bytes", "bytearray"]) {
+    const bytes = builtinTypes.get(name);
+    if (bytes !== undefined && type.isSubtypeOf(bytes)) throw typeError(`sum() can't sum ${name} [use b''.join(seq) instead]`);
+  }
+  return new SumLoop(start).over(iterable);
+}
+
+export const extremeBuiltins: Readonly<Record<string, Declaration>> = {
+  max: extremeOf("max", GT, "largest"),
+  min: extremeOf("min", LT, "smallest"),
+  sum: pure(
+    "(iterable, /, start=0)",
+    sum,
+    "Return the sum of a 'start' value (default: 0) plus an iterable of numbers\n\nWhen the iterable is empty, return the start value.",
+  ),
+};
