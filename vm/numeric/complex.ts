@@ -6,6 +6,7 @@
 import { plainDigits } from "./digits.ts";
 import { fault } from "./fault.ts";
 import { readFloat, repr } from "./float-text.ts";
+import { atan2, cos, exp, log, sin } from "./libm.ts";
 
 export interface Complex {
   readonly real: number;
@@ -85,15 +86,15 @@ function generalPower(a: Complex, b: Complex): Complex {
 function polarPower(a: Complex, b: Complex): Complex {
   const modulus = hypot(a.real, a.imag);
   let length = modulus ** b.real;
-  const angle = Math.atan2(a.imag, a.real);
+  const angle = atan2(a.imag, a.real);
   let phase = angle * b.real;
   if (b.imag !== 0) {
-    length *= Math.exp(-angle * b.imag);
-    phase += b.imag * Math.log(modulus);
+    length *= exp(-angle * b.imag);
+    phase += b.imag * log(modulus);
   }
   // The sine of infinity is C's domain error.
   if (isInfinite(phase)) fault("ZeroDivisionError", ZERO_TO_NEGATIVE);
-  return { real: length * Math.cos(phase), imag: length * Math.sin(phase) };
+  return { real: length * cos(phase), imag: length * sin(phase) };
 }
 
 /** abs(a). Raises OverflowError. */
