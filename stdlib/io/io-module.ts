@@ -1,0 +1,73 @@
+/** The module `_io`. */
+import { exceptionType, typeError } from "../../vm/core/errors.ts";
+import { defineModule, type NativeModule } from "../../vm/core/module.ts";
+import { inevitable } from "../../vm/core/native.ts";
+import type { PyType } from "../../vm/core/type.ts";
+import type { Value } from "../../vm/core/value.ts";
+import { defineAbstractStreams } from "./abstract-streams.ts";
+import { defineBufferedPair } from "./buffered-pair.ts";
+import { defineBufferedTypes } from "./buffered-types.ts";
+import { defineBytesIO } from "./bytes-io.ts";
+import { defineFileIO } from "./file-io.ts";
+import { defineIOBase } from "./io-base.ts";
+import { DEFAULT_BUFFER_SIZE, unsupportedOperationType } from "./io-types.ts";
+import { defineNewlineDecoder } from "./newline-decoder.ts";
+import { openCode, openFile } from "./open.ts";
+import { defineStringIO } from "./string-io.ts";
+import { defineTextIOWrapper } from "./text-type.ts";
+
+let types: readonly PyType[] | undefined;
+
+/** Makes the types of `_io` if that has not happened; to be called before the first stream is made. */
+export function ensureIoTypes(): readonly PyType[] {
+  types ??= [
+    defineIOBase(),
+    ...defineAbstractStreams(),
+    defineFileIO(),
+    defineBytesIO(),
+    ...defineBufferedTypes(),
+    defineBufferedPair(),
+    defineNewlineDecoder(),
+    defineStringIO(),
+    defineTextIOWrapper(),
+  ];
+  return types;
+}
+
+/** The function `open`, which is also a builtin. */
+export const openDeclaration = () =>
+  inevitable(
+    "(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)",
+    (
+      file: Value,
+      mode?: Value,
+      buffering?: Value,
+      encoding?: Value,
+      errors?: Value,
+      newline?: Value,
+      closefd?: Value,
+      opener?: Value,
+    ) => {
+      ensureIoTypes();
+      return openFile(file, { mode, buffering, encoding, errors, newline, closefd, opener });
+    },
+    "Open file and return a stream.  Raise OSError upon failure.",
+  );
+
+export const ioModule: NativeModule = defineModule("_io", () => ({
+  doc: "The io module provides the Python interfaces to stream handling.",
+  types: ensureIoTypes(),
+  functions: {
+    open: openDeclaration(),
+    open_code: inevitable("(path)", openCode),
+    text_encoding: inevitable("(encoding, stacklevel=2, /)", (encoding: Value) => {
+      if (encoding === undefined) throw typeError("text_encoding expected at least 1 argument, got 0");
+      return encoding ?? "locale";
+    }),
+  },
+  constants: {
+    DEFAULT_BUFFER_SIZE,
+    UnsupportedOperation: unsupportedOperationType(),
+    BlockingIOError: exceptionType("BlockingIOError"),
+  },
+}));

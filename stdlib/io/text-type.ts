@@ -1,0 +1,272 @@
+/** The type `_io.TextIOWrapper`. */
+import { defineType } from "../../vm/core/define-type.ts";
+import { attributeError, PyError, pyError, typeError, valueError } from "../../vm/core/errors.ts";
+import { newInstance } from "../../vm/core/instances.ts";
+import { inevitable } from "../../vm/core/native.ts";
+import { findAttribute, getAttribute } from "../../vm/core/ops/attributes.ts";
+import { callMethod, callMethodNow } from "../../vm/core/ops/call.ts";
+import { exactInt, indexNow, sizeNow } from "../../vm/core/ops/index-value.ts";
+import { guardRepr, reprNow } from "../../vm/core/ops/text.ts";
+import { isTrue } from "../../vm/core/ops/truth.ts";
+import { typeOf } from "../../vm/core/registry.ts";
+import type { PyType } from "../../vm/core/type.ts";
+import { Ellipsis, type Value } from "../../vm/core/value.ts";
+import { isStr } from "../../vm/objects/str-object.ts";
+import { warnUnclosed } from "./buffered-types.ts";
+import { optionalSize } from "./io-arguments.ts";
+import { cannotPickle, runBoth, streamTitle } from "./io-base.ts";
+import { ioType, registerIoType, unsupported } from "./io-types.ts";
+import { NewlineDecoder, newlinesSeen } from "./newline-decoder.ts";
+import { nextTextLine, readLineText, readText } from "./text-read.ts";
+import { seek, tell } from "./text-seek.ts";
+import {
+  attachedBuffer,
+  fixEncoderState,
+  flushText,
+  initializeText,
+  isPlainText,
+  newlineArgument,
+  optionalText,
+  PyTextIOWrapper,
+  setCodec,
+  setNewline,
+  type TextOptions,
+  write,
+} from "./text-stream.ts";
+import { forgetUnflushed } from "./unflushed.ts";
+
+function initialize(
+  self: PyTextIOWrapper,
+  buffer: Value,
+  encoding?: Value,
+  errors?: Value,
+  newline?: Value,
+  lineBuffering?: Value,
+  writeThrough?: Value,
+): null {
+  const caller = "TextIOWrapper";
+  const encodingText = optionalText(encoding, "encoding", caller);
+  const errorsText = optionalText(errors, "errors", caller);
+  initializeText(self, buffer, {
+    encoding: encodingText,
+    errors: errorsText,
+    newline: newlineArgument(newline ?? null, caller),
+    lineBuffering: lineBuffering !== undefined && isTrue(lineBuffering),
+    writeThrough: writeThrough !== undefined && isTrue(writeThrough),
+  });
+  return null;
+}
+
+/** An optional flag of reconfigure(): None keeps the current value. */
+function flagArgument(value: Value | undefined, current: boolean): boolean {
+  return value === undefined || value === null ? current : indexNow(value) !== 0;
+}
+
+function reconfigure(
+  self: PyTextIOWrapper,
+  encoding?: Value,
+  errors?: Value,
+  newline: Value = Ellipsis,
+  lineBuffering?: Value,
+  writeThrough?: Value,
+): null {
+  const caller = "reconfigure";
+  const changesNewline = newline !== Ellipsis;
+  if (self.decoded !== null && (encoding ?? errors ?? null) !== null) throw changedAfterReading();
+  if (self.decoded !== null && changesNewline) throw changedAfterReading();
+  const newEncoding = optionalText(encoding, "encoding", caller);
+  const newErrors = optionalText(errors, "errors", caller);
+  const newNewline = changesNewline ? newlineArgument(newline, caller) : null;
+  const newLineBuffering = flagArgument(lineBuffering, self.lineBuffering);
+  const newWriteThrough = flagArgument(writeThrough, self.writeThrough);
+  flushText(self);
+  self.bytesPerChar = 0;
+  if (changesNewline) setNewline(self, newNewline);
+  if (newEncoding !== null || newErrors !== null || changesNewline) {
+    const encodingName = newEncoding === "locale" ? "UTF-8" : (newEncoding ?? self.encoding);
+    const errorsName = newErrors ?? (newEncoding === null ? self.errors : "strict");
+    setCodec(self, encodingName, errorsName);
+    fixEncoderState(self);
+  }
+  self.lineBuffering = newLineBuffering;
+  self.writeThrough = newWriteThrough;
+  return null;
+}
+
+const changedAfterReading = (): PyError =>
+  unsupported("It is not possible to set the encoding or newline of stream after the first read");
+
+function represent(self: PyTextIOWrapper): string {
+  if (!self.ready && !self.detached) throw valueError("I/O operation on uninitialized object");
+  return guardRepr(self, `<${streamTitle(self)} ...>`, () => {
+    const shown = ["name", "mode"]
+      .map((attribute) => [attribute, attributeOrNothing(self, attribute)] as const)
+      .filter(([, value]) => value !== undefined)
+      .map(([attribute, value]) => ` ${attribute}=${reprNow(value!)}`);
+    return `<${streamTitle(self)}${shown.join("")} encoding=${reprNow(self.encoding)}>`;
+  });
+}
+
+/** A detached stream raises ValueError for its name: then it has none. */
+function attributeOrNothing(self: PyTextIOWrapper, name: string): Value | undefined {
+  try {
+    return findAttribute(self, name);
+  } catch (error) {
+    if (error instanceof PyError) return undefined;
+    throw error;
+  }
+}
+
+function close(self: PyTextIOWrapper): Value {
+  const buffer = attachedBuffer(self);
+  const closed = findAttribute(self, "closed");
+  if (closed !== undefined && isTrue(closed)) {
+    forgetUnflushed(self);
+    return null;
+  }
+  if (self.finalizing) {
+    if (self.plain !== undefined) warnUnclosed(self.plain, self);
+    else ignoringErrors(() => callMethodNow(buffer, "_dealloc_warn", self));
+  }
+  let result: Value = null;
+  runBoth(
+    () => callMethodNow(self, "flush"),
+    () => {
+      forgetUnflushed(self);
+      result = callMethodNow(buffer, "close");
+    },
+  );
+  return result;
+}
+
+function ignoringErrors(action: () => void): void {
+  try {
+    action();
+  } catch (error) {
+    if (!(error instanceof PyError)) throw error;
+  }
+}
+
+function detach(self: PyTextIOWrapper): Value {
+  const buffer = attachedBuffer(self);
+  callMethodNow(self, "flush");
+  self.buffer = undefined;
+  self.plain = undefined;
+  self.detached = true;
+  return buffer;
+}
+
+function nextLine(self: Value): Value | undefined {
+  const stream = self as PyTextIOWrapper;
+  if (isPlainText(self)) return nextTextLine(stream, () => readLineText(stream, -1));
+  return nextTextLine(stream, () => {
+    const line = callMethodNow(self, "readline");
+    if (isStr(line)) return line;
+    throw pyError("OSError", `readline() should have returned a str object, not '${typeOf(line).name}'`);
+  });
+}
+
+const forwarded = (name: string) => inevitable("()", (self: PyTextIOWrapper) => callMethod(attachedBuffer(self), name));
+
+const bufferAttribute = (name: string) => ({
+  get: (self: PyTextIOWrapper) => getAttribute(attachedBuffer(self), name),
+});
+
+export function defineTextIOWrapper(): PyType {
+  const type = defineType({
+    name: "TextIOWrapper",
+    module: "_io",
+    doc: "Character and line based layer over a BufferedIOBase object, buffer.",
+    base: ioType("_TextIOBase"),
+    instance: PyTextIOWrapper,
+    sharing: "pinned",
+    construct: inevitable("(*args, **kwargs)", (cls: PyType) => newInstance(cls, PyTextIOWrapper)),
+    init: inevitable("(buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False)", initialize),
+    slots: {
+      pure: {
+        repr: (self) => represent(self as PyTextIOWrapper),
+        next: nextLine,
+      },
+    },
+    methods: {
+      detach: inevitable("()", detach),
+      reconfigure: inevitable(
+        "(*, encoding=None, errors=None, newline=Ellipsis, line_buffering=None, write_through=None)",
+        (self: PyTextIOWrapper, ...options: (Value | undefined)[]) => {
+          attachedBuffer(self);
+          return reconfigure(self, ...options);
+        },
+      ),
+      write: inevitable("(text, /)", write),
+      read: inevitable("(size=-1, /)", (self: PyTextIOWrapper, size?: Value) => readText(self, optionalSize(size))),
+      readline: inevitable("(size=-1, /)", (self: PyTextIOWrapper, size?: Value) =>
+        readLineText(self, size === undefined ? -1 : sizeNow(size)),
+      ),
+      flush: inevitable("()", flushText),
+      close: inevitable("()", close),
+      fileno: forwarded("fileno"),
+      seekable: forwarded("seekable"),
+      readable: forwarded("readable"),
+      writable: forwarded("writable"),
+      isatty: forwarded("isatty"),
+      seek: inevitable("(cookie, whence=os.SEEK_SET, /)", seek),
+      tell: inevitable("()", tell),
+      truncate: inevitable("(pos=None, /)", (self: PyTextIOWrapper, pos?: Value) => {
+        const buffer = attachedBuffer(self);
+        callMethodNow(self, "flush");
+        return callMethod(buffer, "truncate", pos ?? null);
+      }),
+      __reduce__: inevitable("()", cannotPickle),
+      __reduce_ex__: inevitable("(protocol, /)", cannotPickle),
+    },
+    getters: {
+      buffer: { get: (self: PyTextIOWrapper) => self.buffer ?? null, member: true },
+      encoding: { get: (self: PyTextIOWrapper) => (self.ready ? self.encoding : null), member: true },
+      errors: {
+        get: (self: PyTextIOWrapper) => {
+          attachedBuffer(self);
+          return self.errors;
+        },
+      },
+      newlines: {
+        get: (self: PyTextIOWrapper) => {
+          attachedBuffer(self);
+          return self.decoder instanceof NewlineDecoder ? newlinesSeen(self.decoder.pass.seen) : null;
+        },
+      },
+      line_buffering: { get: (self: PyTextIOWrapper) => self.lineBuffering, member: true },
+      write_through: { get: (self: PyTextIOWrapper) => self.writeThrough, member: true },
+      name: bufferAttribute("name"),
+      closed: bufferAttribute("closed"),
+      _finalizing: {
+        get: (self: PyTextIOWrapper) => self.finalizing,
+        set: (self: PyTextIOWrapper, value: Value | undefined) => {
+          self.finalizing = value === true;
+        },
+        member: true,
+      },
+      _CHUNK_SIZE: {
+        get: (self: PyTextIOWrapper) => {
+          attachedBuffer(self);
+          return self.chunkSize;
+        },
+        set: (self: PyTextIOWrapper, value: Value | undefined) => {
+          attachedBuffer(self);
+          if (value === undefined) throw attributeError("cannot delete attribute");
+          const size = exactInt(value);
+          if (size === undefined) throw typeError(`'${typeOf(value).name}' object cannot be interpreted as an integer`);
+          if (size <= 0) throw valueError("a strictly positive integer is required");
+          self.chunkSize = Number(size);
+        },
+      },
+    },
+  });
+  return registerIoType("TextIOWrapper", type);
+}
+
+/** A text stream over a buffer, as `open` makes it. */
+export function makeTextStream(buffer: Value, options: TextOptions): PyTextIOWrapper {
+  const stream = new PyTextIOWrapper();
+  initializeText(stream, buffer, options);
+  return stream;
+}
