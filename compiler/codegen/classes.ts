@@ -95,7 +95,8 @@ function compileClassBody(c: Codegen, s: ClassDef, firstLine: number): void {
 /** The statements of a module or class: __annotations__ and __doc__ first. */
 export function compileBody(c: Codegen, body: readonly Stmt[], span: Span): void {
   if (c.entry.annotationsUsed) c.op(SETUP_ANNOTATIONS, span);
-  const docstring = c.options.interactive ? null : getDocstring(body);
+  const isPrompt = c.options.interactive && c.entry.type === "module";
+  const docstring = isPrompt ? null : getDocstring(body);
   if (docstring !== null) {
     c.loadConst(docstringConstant(docstring.value), docstring);
     emitNameAccess(c, "__doc__", "Store", NO_LOCATION);

@@ -19,7 +19,7 @@ import { LOAD_CONST, RESUME, RETURN_VALUE } from "./ops.ts";
 import { type FrameBlock, type FrameBlockType, type Label, NO_LABEL, type ScopeType, Unit } from "./unit.ts";
 
 /** CPython's limit on nested blocks in one function. */
-const MAX_NESTED_BLOCKS = 20;
+const MAX_NESTED_BLOCKS = 21;
 
 export interface CodegenOptions {
   readonly filename: string;

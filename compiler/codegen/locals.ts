@@ -113,8 +113,8 @@ function checkWithinBlocks(entry: Block, locals: number): void {
   }
 }
 
-/** Operands of joined instructions have 12 bits. */
-const MAX_JOINED_LOCAL = 1 << 12;
+/** CPython joins accesses to the first 16 locals only; the same here, so that listings and positions agree. */
+const MAX_JOINED_LOCAL = 16;
 
 export function joinLocalAccesses(entry: Block): void {
   for (let b: Block | null = entry; b !== null; b = b.next) {

@@ -67,13 +67,16 @@ export function compileAsyncFor(c: Codegen, s: AsyncFor): void {
 
 export function compileWhile(c: Codegen, s: While): void {
   const loop = c.newLabel();
+  const body = c.newLabel();
   const anchor = c.newLabel();
   const end = c.newLabel();
   c.useLabel(loop);
   c.pushBlock("while", s, loop, end);
   compileJumpIf(c, s, s.test, anchor, false);
+  c.useLabel(body);
   c.stmts(s.body);
-  c.jump(JUMP, loop, NO_LOCATION);
+  // Testing at the end as well saves a jump per round.
+  compileJumpIf(c, s, s.test, body, true);
   c.popBlock();
   c.useLabel(anchor);
   c.stmts(s.orelse);

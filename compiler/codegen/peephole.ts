@@ -39,11 +39,11 @@ export function optimizeConstantLoads(entry: Block, constants: ConstantPool): vo
   for (let b: Block | null = entry; b !== null; b = b.next) optimizeLoadsIn(b, constants);
 }
 
-function optimizeLoadsIn(b: Block, constants: ConstantPool): void {
+function optimizeLoadsIn({ instructions }: Block, constants: ConstantPool): void {
   let op = 0;
   let arg = 0;
-  for (let i = 0; i < b.instructions.length; i++) {
-    const load = b.instructions[i];
+  for (let i = 0; i + 1 < instructions.length; i++) {
+    const load = instructions[i];
     // A copy of a constant is a load of that constant.
     if (!(op === LOAD_CONST && load.op === COPY && load.arg === 1)) {
       op = load.op;
@@ -51,9 +51,7 @@ function optimizeLoadsIn(b: Block, constants: ConstantPool): void {
     }
     if (op !== LOAD_CONST) continue;
     const value = constants.items[arg];
-    const cursor = new Cursor(b, i);
-    const next = cursor.advance();
-    if (next === null) continue;
+    const next = instructions[i + 1];
     switch (next.op) {
       case POP_JUMP_IF_FALSE:
       case POP_JUMP_IF_TRUE:
@@ -62,7 +60,7 @@ function optimizeLoadsIn(b: Block, constants: ConstantPool): void {
         else next.set(NOP, 0);
         break;
       case IS_OP:
-        if (value === null) optimizeIsNone(load, next, cursor);
+        if (value === null) optimizeIsNone(instructions, i);
         break;
       case RETURN_VALUE:
         load.set(RETURN_CONST, arg);
@@ -76,41 +74,19 @@ function optimizeLoadsIn(b: Block, constants: ConstantPool): void {
   }
 }
 
-/** `x is None` before a conditional jump becomes a jump on None. */
-function optimizeIsNone(load: Instruction, is: Instruction, cursor: Cursor): void {
-  let jump = cursor.advance();
+/** `x is None` (the load of None is at `at`) before a conditional jump becomes a jump on None. */
+function optimizeIsNone(instructions: readonly Instruction[], at: number): void {
+  const is = instructions[at + 1];
+  let jump: Instruction | undefined = instructions[at + 2];
   if (jump?.op === TO_BOOL) {
     jump.set(NOP, 0);
-    jump = cursor.advance();
+    jump = instructions[at + 3];
   }
-  if (jump === null || (jump.op !== POP_JUMP_IF_FALSE && jump.op !== POP_JUMP_IF_TRUE)) return;
+  if (jump === undefined || (jump.op !== POP_JUMP_IF_FALSE && jump.op !== POP_JUMP_IF_TRUE)) return;
   const invert = (is.arg !== 0) !== (jump.op === POP_JUMP_IF_FALSE);
-  load.set(NOP, 0);
+  instructions[at].set(NOP, 0);
   is.set(NOP, 0);
   jump.op = invert ? POP_JUMP_IF_NOT_NONE : POP_JUMP_IF_NONE;
-}
-
-/** Walks over instructions other than NOP, across blocks in program order. */
-class Cursor {
-  private block: Block | null;
-  private index: number;
-
-  constructor(block: Block, index: number) {
-    this.block = block;
-    this.index = index;
-  }
-
-  advance(): Instruction | null {
-    this.index++;
-    while (this.block !== null) {
-      const { instructions } = this.block;
-      while (this.index < instructions.length && instructions[this.index].op === NOP) this.index++;
-      if (this.index < instructions.length) return instructions[this.index];
-      this.block = this.block.next;
-      this.index = 0;
-    }
-    return null;
-  }
 }
 
 export function optimizeBlock(b: Block, constants: ConstantPool): void {

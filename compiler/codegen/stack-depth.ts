@@ -2,11 +2,11 @@
 import type { Block } from "./instruction.ts";
 import { hasTarget, isScopeExit, isUnconditionalJump, opName, stackEffect, stackEffectOfJump } from "./ops.ts";
 
-/** The greatest depth on any path. Sets startDepth of every reachable block. Throws on an inconsistent graph, which is our bug. */
+/** The greatest depth on any path, at least 1. Sets startDepth of every reachable block. Throws on an inconsistent graph, which is our bug. */
 export function computeStackDepth(entry: Block): number {
   for (let b: Block | null = entry; b !== null; b = b.next) b.startDepth = -1;
   const todo: Block[] = [];
-  let max = 0;
+  let max = 1;
   const reach = (b: Block, depth: number) => {
     if (depth < 0) throw new Error("stack underflow in generated code");
     if (b.startDepth === depth) return;

@@ -106,10 +106,10 @@ function visitStmt(b: SymtableBuilder, s: Stmt): void {
       b.expr(s.msg);
       return;
     case "Import":
-      for (const alias of s.names) visitAlias(b, alias);
+      for (const alias of s.names) visitAlias(b, alias, s);
       return;
     case "ImportFrom":
-      for (const alias of s.names) visitAlias(b, alias);
+      for (const alias of s.names) visitAlias(b, alias, s);
       checkFutureImport(b, s);
       return;
     case "Global":
@@ -133,7 +133,7 @@ function visitFunction(b: SymtableBuilder, s: FunctionDef | AsyncFunctionDef): v
   const generic = s.typeParams.length > 0;
   if (generic) {
     enterTypeParameters(b, s.name, s.typeParams, s, false);
-    if (s.args.defaults.length > 0) b.define(".defaults", DEF_PARAM, s);
+    b.define(".defaults", DEF_PARAM, s); // whether there are any or not
     if (s.args.kwDefaults.some((value) => value !== null)) b.define(".kwdefaults", DEF_PARAM, s);
     visitTypeParameters(b, s.typeParams);
   }
@@ -173,8 +173,9 @@ function visitClass(b: SymtableBuilder, s: ClassDef): void {
 }
 
 function visitTypeAlias(b: SymtableBuilder, s: TypeAlias): void {
-  b.expr(s.name);
   const name = s.name.kind === "Name" ? s.name.id : "";
+  b.checkName(name, s, "Store");
+  b.expr(s.name);
   const inClass = b.current.type === "class";
   const generic = s.typeParams.length > 0;
   if (generic) {
@@ -249,6 +250,7 @@ function visitAnnAssign(b: SymtableBuilder, s: AnnAssign): void {
   b.current.annotationsUsed = true;
   const { target } = s;
   if (target.kind === "Name") {
+    b.checkName(target.id, s, "Store");
     const flags = b.flagsIn(b.current, target.id);
     if (flags & (DEF_GLOBAL | DEF_NONLOCAL) && !b.isGlobalScope && s.simple) {
       b.fail(`annotated name '${target.id}' can't be ${flags & DEF_GLOBAL ? "global" : "nonlocal"}`, s);
@@ -272,14 +274,16 @@ function visitDirective(b: SymtableBuilder, name: string, keyword: "global" | "n
   b.recordDirective(name, span);
 }
 
-function visitAlias(b: SymtableBuilder, alias: Alias): void {
+function visitAlias(b: SymtableBuilder, alias: Alias, statement: Span): void {
   const name = alias.asname ?? alias.name;
   if (name === "*") {
     if (b.current.type !== "module") b.fail("import * only allowed at module level", alias);
     return;
   }
   const dot = name.indexOf(".");
-  b.define(dot < 0 ? name : name.slice(0, dot), DEF_IMPORT, alias);
+  const bound = dot < 0 ? name : name.slice(0, dot);
+  b.checkName(bound, statement, "Store");
+  b.define(bound, DEF_IMPORT, alias);
 }
 
 function checkFutureImport(b: SymtableBuilder, s: ImportFrom): void {
