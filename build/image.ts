@@ -8,6 +8,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { compile } from "../compiler/compile.ts";
+import { decodeSource } from "../compiler/source/decode.ts";
 import { type Image, type ImageEntry, type ImageIndex, openImage } from "../stdlib/image.ts";
 import { serializeCode } from "../vm/bytecode/serialize.ts";
 import { IMAGE, IMAGE_INDEX, LIBRARY, ROOT } from "./paths.ts";
@@ -62,7 +63,7 @@ export function buildImage(): string {
     if (previous?.entry(name)?.sourceHash === sourceHash) bytes = previous.bytes(name);
     else {
       try {
-        bytes = serializeCode(compile(source, file, "exec"));
+        bytes = serializeCode(compile(decodeSource(source, file).text, file, "exec"));
         compiled++;
       } catch (error) {
         failures.push(`${file}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);

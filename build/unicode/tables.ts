@@ -59,6 +59,20 @@ function numberOf(names: readonly string[], value: string): number {
   return at;
 }
 
+/** A set of code points as (step from the end of the range before, length of the range) pairs. */
+function rangeSteps(has: (cp: number) => boolean): number[] {
+  const out: number[] = [];
+  let last = 0;
+  for (let cp = 0; cp < SIZE; cp++) {
+    if (!has(cp)) continue;
+    const start = cp;
+    while (cp < SIZE && has(cp)) cp++;
+    out.push(start - last, cp - start);
+    last = cp;
+  }
+  return out;
+}
+
 /** Types: flags, simple case steps, digit values, and the special casing list. */
 export async function typeTables(categories: string[], bidi: string[], cases: CaseData, py: PythonData): Promise<Constants> {
   const isUpper = await loadSet("Binary_Property/Uppercase");
@@ -110,7 +124,16 @@ export async function typeTables(categories: string[], bidi: string[], cases: Ca
     table.set(cp, [f, step(upper), step(lower), step(title), digit.get(cp) ?? -1]);
   }
   const latin1 = Array.from({ length: 256 }, (_, cp) => table.of(cp)[0] as number);
-  return { LATIN1_FLAGS: packNumbers(runLengths(latin1)), ...table.emit("TYPE"), SPECIAL_CASING: packNumbers(special) };
+  const ranges = (mask: number, extra: number): string =>
+    packNumbers(rangeSteps((cp) => cp === extra || ((table.of(cp)[0] as number) & mask) !== 0));
+  return {
+    LATIN1_FLAGS: packNumbers(runLengths(latin1)),
+    ...table.emit("TYPE"),
+    SPECIAL_CASING: packNumbers(special),
+    WORD_RANGES: ranges(flags.ALPHA | flags.DECIMAL | flags.DIGIT | flags.NUMERIC, 0x5f),
+    DECIMAL_RANGES: ranges(flags.DECIMAL, -1),
+    SPACE_RANGES: ranges(flags.SPACE, -1),
+  };
 }
 
 /** What only `unicodedata` asks: category, bidirectional class, combining class, mirrored, width. */

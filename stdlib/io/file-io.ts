@@ -11,6 +11,7 @@ import { callNow } from "../../vm/core/ops/call.ts";
 import { exactInt } from "../../vm/core/ops/index-value.ts";
 import { guardRepr, reprNow } from "../../vm/core/ops/text.ts";
 import { isTrue } from "../../vm/core/ops/truth.ts";
+import { warnNow } from "../../vm/core/ops/warn.ts";
 import { typeOf } from "../../vm/core/registry.ts";
 import type { PyType } from "../../vm/core/type.ts";
 import { type Outcome, PyObject, type Value } from "../../vm/core/value.ts";
@@ -18,7 +19,7 @@ import * as descriptors from "../os/descriptors.ts";
 import type { NodePath } from "../os/fs-text.ts";
 import { callOs, Errno, errnoOf, isOsError, osError } from "../os/os-error.ts";
 import { fsPathArgument } from "../os/path-argument.ts";
-import { resourceWarning, warn } from "../os/warn.ts";
+import { resourceWarning } from "../os/warn.ts";
 import { readTarget } from "./abstract-streams.ts";
 import { concatBytes, offsetArgument, optionalSize } from "./io-arguments.ts";
 import { cannotPickle, closeBase, PyIOBase, runBoth, streamTitle } from "./io-base.ts";
@@ -88,7 +89,7 @@ function modeText(self: PyFileIO): string {
 
 /** The descriptor when `file` is an int; -1 for names. */
 function givenDescriptor(file: Value): number {
-  if (typeof file === "boolean") warn("RuntimeWarning", "bool is used as a file descriptor");
+  if (typeof file === "boolean") warnNow("RuntimeWarning", "bool is used as a file descriptor");
   const int = exactInt(file);
   if (int === undefined) return -1;
   if (int < 0) throw valueError("negative file descriptor");

@@ -4,12 +4,12 @@ import { setAttributeNow } from "../../vm/core/ops/attributes.ts";
 import { callMethodNow } from "../../vm/core/ops/call.ts";
 import { exactInt, sizeNow } from "../../vm/core/ops/index-value.ts";
 import { isTrue } from "../../vm/core/ops/truth.ts";
+import { warnNow } from "../../vm/core/ops/warn.ts";
 import { typeOf } from "../../vm/core/registry.ts";
 import type { Value } from "../../vm/core/value.ts";
 import { plainStr } from "../../vm/objects/str-object.ts";
 import { isTerminal } from "../os/descriptors.ts";
 import { fsPath } from "../os/path-argument.ts";
-import { warn } from "../os/warn.ts";
 import { makeBuffered } from "./buffered-types.ts";
 import { makeFileIO } from "./file-io.ts";
 import { flushStreams } from "./flush-streams.ts";
@@ -80,7 +80,10 @@ export function openFile(file: Value, options: OpenOptions): Value {
   if (mode.binary && errors !== null) throw valueError("binary mode doesn't take an errors argument");
   if (mode.binary && newline !== null) throw valueError("binary mode doesn't take a newline argument");
   if (mode.binary && buffering === 1) {
-    warn("RuntimeWarning", "line buffering (buffering=1) isn't supported in binary mode, the default buffer size will be used");
+    warnNow(
+      "RuntimeWarning",
+      "line buffering (buffering=1) isn't supported in binary mode, the default buffer size will be used",
+    );
   }
   if (mode.reading) flushStreams();
   const closefd = options.closefd === undefined || isTrue(options.closefd);

@@ -8,11 +8,11 @@ import { settle } from "../../vm/core/execution.ts";
 import { findAttribute, lookupSpecial } from "../../vm/core/ops/attributes.ts";
 import { callNow } from "../../vm/core/ops/call.ts";
 import { exactInt, indexNow } from "../../vm/core/ops/index-value.ts";
+import { warnNow } from "../../vm/core/ops/warn.ts";
 import { typeOf } from "../../vm/core/registry.ts";
 import type { Value } from "../../vm/core/value.ts";
 import { isStr } from "../../vm/objects/str-object.ts";
 import { hasNull, type NodePath, nodePath } from "./fs-text.ts";
-import { warn } from "./warn.ts";
 
 /** A file named by an argument. */
 export interface PathArgument {
@@ -77,7 +77,7 @@ const MAX_FD = 0x7fffffff;
 
 /** A file descriptor that is an int already (no fileno() is asked). */
 export function descriptorArgument(value: Value): number {
-  if (typeof value === "boolean") warn("RuntimeWarning", "bool is used as a file descriptor");
+  if (typeof value === "boolean") warnNow("RuntimeWarning", "bool is used as a file descriptor");
   const fd = indexNow(value);
   if (fd > MAX_FD) throw overflowError("fd is greater than maximum");
   if (fd < -MAX_FD - 1) throw overflowError("fd is less than minimum");
