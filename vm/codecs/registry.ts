@@ -6,6 +6,7 @@ import { PyError, pyError, typeError } from "../core/errors.ts";
 import { settle } from "../core/execution.ts";
 import { findAttribute } from "../core/ops/attributes.ts";
 import { call, callMethodNow, callNow } from "../core/ops/call.ts";
+import { importNow } from "../core/ops/import.ts";
 import { isTrue } from "../core/ops/truth.ts";
 import { typeOf } from "../core/registry.ts";
 import { PyTuple } from "../core/tuple.ts";
@@ -14,11 +15,8 @@ import type { Value } from "../core/value.ts";
 const searchFunctions: Value[] = [];
 const found = new Map<string, PyTuple>();
 
-/** Imports the `encodings` package, which registers its search function; set by whoever has imports. */
-let importEncodings: (() => void) | null = null;
-export function setEncodingsImporter(importer: () => void): void {
-  importEncodings = importer;
-}
+/** Importing the `encodings` package registers its search function; that is left until a codec is looked for. */
+let isReady = false;
 
 export function registerSearch(search: Value): void {
   if (typeOf(search).slots.call === undefined) throw typeError("argument must be callable");
@@ -53,10 +51,9 @@ export function lookupCodec(name: string): PyTuple {
   const normalized = normalizeEncoding(name);
   const known = found.get(normalized);
   if (known !== undefined) return known;
-  if (importEncodings !== null) {
-    const importer = importEncodings;
-    importEncodings = null;
-    importer();
+  if (!isReady) {
+    isReady = true;
+    importNow("encodings");
   }
   if (searchFunctions.length === 0) {
     throw pyError("LookupError", "no codec search functions registered: can't find encoding");

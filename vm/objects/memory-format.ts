@@ -42,12 +42,15 @@ const CODES: Readonly<Record<string, readonly [Kind, number, number]>> = {
   d: ["float", 8, 8],
 };
 
-/** A native format: a character, "@" before it or not. Undefined for others. */
-export function nativeFormat(format: string): ItemFormat | undefined {
-  const code = format.length === 2 && format[0] === "@" ? format[1]! : format;
-  const known = code.length === 1 ? CODES[code] : undefined;
-  return known === undefined ? undefined : { code, kind: known[0], size: known[1], little: true };
+const natives = new Map<string, ItemFormat>();
+for (const [code, [kind, size]] of Object.entries(CODES)) {
+  const format: ItemFormat = { code, kind, size, little: true };
+  natives.set(code, format);
+  natives.set(`@${code}`, format);
 }
+
+/** A native format: a character, "@" before it or not. Undefined for others. */
+export const nativeFormat = (format: string): ItemFormat | undefined => natives.get(format);
 
 /** Any format of one item, with a byte order or without. */
 export function anyFormat(format: string): ItemFormat | undefined {
