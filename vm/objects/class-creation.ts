@@ -3,8 +3,8 @@
  * slots of a class in step with its namespace.
  */
 
-import { nearestBuiltin } from "../core/define-type.ts";
-import { PyBuiltin, PyClassMethod, PyGetSet, PySlotMember, PySlotWrapper, PyStaticMethod } from "../core/descriptor.ts";
+import { fieldsOf, nearestBuiltin } from "../core/define-type.ts";
+import { PyBuiltin, PyClassMethod, PySlotMember, PySlotWrapper, PyStaticMethod } from "../core/descriptor.ts";
 import { PyDict } from "../core/dict.ts";
 import { PyError, typeError, valueError } from "../core/errors.ts";
 import { andThen, execution, settle } from "../core/execution.ts";
@@ -67,7 +67,7 @@ function findMro(cls: PyType): PyType[] {
   return items as PyType[];
 }
 
-/** Number of instance layouts: a class adds to its base's layout when it has non-empty __slots__ or is builtin with its own JavaScript class. */
+/** A class adds to its base's layout when it has non-empty __slots__ or is builtin with a JavaScript class that has fields of its own. */
 const solidBase = (cls: PyType): PyType => {
   let type: PyType = cls;
   while (type.base !== null && !extendsLayout(type)) type = type.base;
@@ -76,7 +76,11 @@ const solidBase = (cls: PyType): PyType => {
 const extendsLayout = (type: PyType): boolean =>
   type.isHeapType
     ? (type.slotNames ?? []).some((name) => name !== "__dict__" && name !== "__weakref__")
-    : type.instanceClass !== type.base?.instanceClass;
+    : type.instanceClass !== type.base?.instanceClass && !declaresNoFields(type);
+const declaresNoFields = (type: PyType): boolean => {
+  const fields = fieldsOf.get(type);
+  return fields !== undefined && Object.keys(fields).length === 0;
+};
 
 /** The base whose instance layout the new class extends. */
 function bestBase(bases: readonly PyType[]): PyType {
@@ -199,7 +203,8 @@ function declareSlots(cls: PyType, base: PyType, bases: readonly PyType[]): read
     cls.hasDict = true;
     cls.hasWeakrefs = true;
     if (!base.hasDict) cls.namespace.setString("__dict__", dictGetSet(cls));
-    if (!base.hasWeakrefs && !VARIABLE_SIZED.has(nearestBuiltin(base).name)) cls.namespace.setString("__weakref__", weakrefGetSet(cls));
+    if (!base.hasWeakrefs && !VARIABLE_SIZED.has(nearestBuiltin(base).name))
+      cls.namespace.setString("__weakref__", weakrefGetSet(cls));
     return null;
   }
   const text = textOf(declared);
