@@ -5,12 +5,13 @@
  * looked at again, by a parser made for finding out what is wrong. This file must not know what is done with the tree.
  */
 import type { Mod, Stmt } from "./ast.ts";
+import { diagnose } from "./diagnosis/diagnose.ts";
 import { Builder, Rejected } from "./parser/builder.ts";
 import { buildExpression } from "./parser/expressions.ts";
-import { buildStatements } from "./parser/statements.ts";
+import { buildBlock, buildScript } from "./parser/statements.ts";
 import { NoParse, parseTree } from "./parser/syntax-tree.ts";
 import { Lines } from "./source/lines.ts";
-import { PythonSyntaxError, type WarningHandler } from "./syntax-error.ts";
+import { PythonSyntaxError, type WarningCategory, type WarningHandler } from "./syntax-error.ts";
 
 export type ParseMode = "exec" | "eval" | "single" | "func_type";
 
@@ -21,6 +22,8 @@ export interface ParseOptions {
   lookupUnicodeName?: (name: string) => number | undefined;
   /** sys.get_int_max_str_digits(). */
   intMaxStrDigits?: number;
+  /** Report a program that merely stops too early as IncompleteInput (PyCF_ALLOW_INCOMPLETE_INPUT). */
+  allowIncompleteInput?: boolean;
 }
 
 /**
@@ -28,37 +31,63 @@ export interface ParseOptions {
  * the result count UTF-8 bytes.
  */
 export function parse(source: string, filename: string, mode: ParseMode = "exec", options: ParseOptions = {}): Mod {
+  if (source.includes("\0")) {
+    throw new PythonSyntaxError({ message: "source code string cannot contain null bytes", filename });
+  }
   const text = normalize(source);
-  const lines = new Lines(text);
+  const whole = text.endsWith("\n") ? text : `${text}\n`;
+  const lines = new Lines(whole);
+  const lookupUnicodeName = options.lookupUnicodeName ?? (() => undefined);
+  const intMaxStrDigits = options.intMaxStrDigits ?? 4300;
+  const report = options.onWarning ?? (() => false);
+  let failure: NoParse | Rejected;
   try {
-    const builder = new Builder(parseTree(text), lines, {
-      lookupUnicodeName: options.lookupUnicodeName ?? (() => undefined),
-      onWarning: options.onWarning ?? (() => false),
-      intMaxStrDigits: options.intMaxStrDigits ?? 4300,
-    });
+    // Warnings wait until the program is known to be right: for a wrong one the diagnosis repeats them.
+    const warnings: [WarningCategory, string, number][] = [];
+    const onWarning: WarningHandler = (...warning) => {
+      warnings.push(warning);
+    };
+    const builder = new Builder(parseTree(whole), lines, { lookupUnicodeName, intMaxStrDigits, onWarning });
     builder.expression = (node) => buildExpression(builder, node);
-    builder.block = (node) => ({ statements: buildStatements(builder, node), end: builder.statementEnd });
-    return asMode(builder, buildStatements(builder, 0), mode);
+    builder.block = (node) => buildBlock(builder, node);
+    // A backslash needs a line after it, and the parser cannot tell there is none.
+    if (whole.endsWith("\\\n")) builder.rejectAt(whole.length - 2);
+    const tree = asMode(builder, buildScript(builder), mode);
+    for (const warning of warnings) if (report(...warning)) builder.rejectAt(0);
+    return tree;
   } catch (error) {
     if (!(error instanceof NoParse) && !(error instanceof Rejected)) throw error;
-    const { offset } = error;
-    const lineno = lines.lineAt(offset);
-    const column = lines.characterColumnAt(offset) + 1;
-    throw new PythonSyntaxError({ message: "invalid syntax", filename, lineno, offset: column, text: lines.lineText(lineno) });
+    failure = error;
   }
+  diagnose(mode === "exec" ? whole : text, lines, {
+    filename,
+    mode,
+    lookupUnicodeName,
+    intMaxStrDigits,
+    typeComments: false,
+    allowIncomplete: options.allowIncompleteInput ?? false,
+    onWarning: (message, lineno) => report("SyntaxWarning", message, lineno) === true,
+  });
+  // The two disagree: the program is refused all the same, at the place where the first gave up.
+  const lineno = lines.lineAt(failure.offset);
+  const offset = lines.characterColumnAt(failure.offset) + 1;
+  throw new PythonSyntaxError({ message: "invalid syntax", filename, lineno, offset, text: lines.lineText(lineno) });
 }
 
-/** Line ends as `\n`, one at the end, no byte order mark. */
+/** Line ends as `\n`, no byte order mark. */
 function normalize(source: string): string {
-  let text = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source;
-  if (text.includes("\r")) text = text.replaceAll(/\r\n?/g, "\n");
-  return text.endsWith("\n") ? text : `${text}\n`;
+  const text = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source;
+  return text.includes("\r") ? text.replaceAll(/\r\n?/g, "\n") : text;
 }
 
 function asMode(b: Builder, body: Stmt[], mode: ParseMode): Mod {
   if (mode === "exec") return { kind: "Module", body, typeIgnores: [] };
+  const inputs = b.children(0);
+  if (inputs.length !== 1) b.rejectAt(0);
   if (mode === "single") return { kind: "Interactive", body };
   const [only] = body;
-  if (mode === "eval" && body.length === 1 && only.kind === "Expr") return { kind: "Expression", body: only.value };
-  return b.rejectAt(0);
+  if (mode !== "eval" || b.name(inputs[0]) !== "ExpressionStatement" || only.kind !== "Expr") return b.rejectAt(0);
+  // It may be a tuple without parentheses, but nothing in it may be starred.
+  if (b.children(inputs[0]).some((child) => b.name(child) === "Starred")) b.rejectAt(0);
+  return { kind: "Expression", body: only.value };
 }

@@ -220,10 +220,16 @@ closedPattern {
     replace: 'UpdateOp (YieldExpression | commaSep<test | "*" expression>)',
   },
   {
-    why: "in a replacement field `:=` is a format spec that begins with `=`, not a walrus",
-    find: 'FormatSpec { ":" (',
-    replace: 'FormatSpec { (":" | ":=") (',
+    why: "in a replacement field `:=` is a format spec that begins with `=`, not a walrus; a line end may end a spec",
+    find: 'FormatSpec { ":" (formatStringSpecChars | nestedFormatReplacement)* } "}" }',
+    replace: 'FormatSpec { (":" | ":=") (specText | nestedFormatReplacement)* } specBreak? "}" }',
   },
+  {
+    why: "the text of a format spec ends at the string's quote, and may have escapes",
+    find: "@tokens {\n  CompareOp",
+    replace: '@external tokens specs from "./tokens" { specText, specBreak }\n\n@tokens {\n  CompareOp',
+  },
+  { why: "unused now", find: "  formatStringSpecChars { ![{}]+ }\n\n", replace: "" },
   {
     why: "an argument `*x` takes any expression, other starred items only an operator expression; both become one node",
     find: '"**" test | "*" test }',
@@ -265,11 +271,64 @@ export const TOKENS_AMENDMENTS: readonly Amendment[] = [
 `,
     replace: "",
   },
-  { why: "print is a function", find: "printKeyword,\n", replace: "\n" },
+  { why: "print is a function; specs need terms of their own", find: "printKeyword,\n", replace: "specText, specBreak,\n" },
+  {
+    why: "the text of a format spec, which the package ends at braces only",
+    find: "function skipEscape(input, ch) {",
+    replace: `export const specs = new ExternalTokenizer((input, stack) => {
+  let cx = stack.context
+  while (cx.parent && !(cx.flags & cx_String)) cx = cx.parent
+  let quote = (cx.flags & cx_DoubleQuote) ? doubleQuote : singleQuote
+  let long = (cx.flags & cx_Long) > 0
+  let start = input.pos
+  while (input.next >= 0 && input.next != braceOpen && input.next != braceClose) {
+    if (input.next == quote && (!long || input.peek(1) == quote && input.peek(2) == quote)) break
+    if (input.next == newline && !long) {
+      if (input.pos > start) break
+      while (input.next == newline || input.next == space || input.next == tab) input.advance()
+      if (input.next == braceClose) input.acceptToken(specBreak)
+      return
+    }
+    if (input.next == backslash) {
+      let escaped = input.peek(1)
+      if (escaped == letter_N && input.peek(2) == braceOpen && !(cx.flags & cx_Raw)) {
+        while (input.next >= 0 && input.next != braceClose) input.advance()
+      } else if (escaped != braceOpen && escaped != braceClose) {
+        input.advance()
+      }
+    }
+    input.advance()
+  }
+  if (input.pos > start) input.acceptToken(specText)
+}, {contextual: true})
+
+function skipEscape(input, ch) {`,
+  },
   {
     why: "a form feed is white space",
     find: "while (input.next == space || input.next == tab) {",
     replace: "while (input.next == space || input.next == tab || input.next == 12) {",
+  },
+  {
+    why: "no block begins or ends where a line is continued after a backslash",
+    find: "  if (prev == newline || prev == carriageReturn) {\n    let depth = 0, chars = 0",
+    replace:
+      "  if (prev == newline && input.peek(-2) == backslash && isContinued(input)) return\n" +
+      "  if (prev == newline || prev == carriageReturn) {\n    let depth = 0, chars = 0",
+  },
+  {
+    why: "the same",
+    find: "export const indentation = ",
+    replace: `// A backslash at the end of a comment continues nothing.
+function isContinued(input) {
+  for (let i = -3;; i--) {
+    let c = input.peek(i)
+    if (c < 0 || c == newline) return true
+    if (c == hash) return false
+  }
+}
+
+export const indentation = `,
   },
   {
     why: "a form feed in the indentation starts it again",

@@ -4,6 +4,7 @@
  * The grammar lets parameters and arguments stand in any order; the rules about their order are here.
  */
 import type { Arg, Arguments, Call, Expr, Keyword, NamedExpr } from "../ast.ts";
+import { KEYWORDS } from "../source/keywords.ts";
 import type { Builder } from "./builder.ts";
 import { comprehensions } from "./lists.ts";
 
@@ -13,6 +14,8 @@ const IDENTIFIER = /^[\p{XID_Start}_]\p{XID_Continue}*$/u;
 /** The identifier a name token stands for: other than ASCII is brought to its NFKC form. */
 export function identifier(b: Builder, node: number): string {
   const word = b.textOf(node);
+  // The grammar takes any word as an attribute.
+  if (b.name(node) === "PropertyName" && KEYWORDS.has(word)) b.reject(node);
   if (ASCII_WORD.test(word)) return word;
   const normal = word.normalize("NFKC");
   if (!IDENTIFIER.test(word)) b.reject(node);

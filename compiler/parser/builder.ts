@@ -8,6 +8,7 @@
 import type { Expr, Span, Stmt } from "../ast.ts";
 import type { Lines } from "../source/lines.ts";
 import type { WarningHandler } from "../syntax-error.ts";
+import { Indentation } from "./indentation.ts";
 import type { SyntaxTree } from "./syntax-tree.ts";
 
 /** Thrown where the concrete tree is no valid Python. `offset` is near the place. */
@@ -39,6 +40,7 @@ export class Builder {
   readonly lines: Lines;
   readonly text: string;
   readonly options: BuilderOptions;
+  readonly indentation: Indentation;
   /** Where the last statement built ends: its last token, be it a semicolon. */
   statementEnd = 0;
   /** Builds any expression node. Injected, so that strings and patterns need not import the expression builder. */
@@ -56,6 +58,7 @@ export class Builder {
     this.lines = lines;
     this.text = tree.text;
     this.options = options;
+    this.indentation = new Indentation(lines);
   }
 
   name(node: number): string {
@@ -90,6 +93,11 @@ export class Builder {
   /** The next sibling, or -1. */
   next(node: number): number {
     return this.tree.nextSibling[node];
+  }
+
+  /** Rejects a statement or clause that is not indented as the block it is in. */
+  checkIndent(node: number): void {
+    if (!this.indentation.fits(this.tree.from[node])) this.reject(node);
   }
 
   /** The Python span of a stretch of text. */

@@ -12,7 +12,9 @@ import { setContext } from "./targets.ts";
 
 /** The block of a trailing `else` clause, given what follows the main block; empty at `end` if there is none. */
 function elseBlock(b: Builder, rest: readonly number[], end: number): Block {
-  return rest.length === 0 ? { statements: [], end } : b.block(rest[1]);
+  if (rest.length === 0) return { statements: [], end };
+  b.checkIndent(rest[0]);
+  return b.block(rest[1]);
 }
 
 /** The span of a compound statement. */
@@ -36,6 +38,7 @@ export function ifStatement(b: Builder, node: number): Stmt {
   let end = 0;
   for (let i = 0; i < children.length; ) {
     const isElse = b.name(children[i]) === "else";
+    b.checkIndent(children[i]);
     const test = isElse ? null : b.expression(children[i + 1]);
     i += isElse ? 1 : 2;
     const body = b.block(children[i++]);
@@ -75,6 +78,7 @@ export function tryStatement(b: Builder, node: number): Try | TryStar {
   for (let i = 2; i < children.length; i++) {
     const clause = children[i];
     const name = b.name(clause);
+    b.checkIndent(clause);
     if (name === "else" || name === "finally") {
       const statements = b.block(children[++i]);
       end = statements.end;
@@ -144,7 +148,10 @@ export function matchStatement(b: Builder, node: number): Stmt {
   if (subject.kind === "Starred") b.reject(children[1]);
   const cases: MatchCase[] = [];
   let end = 0;
-  for (const clause of b.children(bodyNode).slice(1)) {
+  const clauses = b.children(bodyNode).slice(1);
+  if (!b.indentation.enter(b.from(clauses[0]))) b.reject(clauses[0]);
+  for (const clause of clauses) {
+    b.checkIndent(clause);
     const parts = b.children(clause);
     const bodyPart = parts[parts.length - 1];
     const guardPart = parts.find((part) => b.name(part) === "Guard");
@@ -154,6 +161,7 @@ export function matchStatement(b: Builder, node: number): Stmt {
     end = body.end;
     cases.push({ kind: "match_case", pattern, guard, body: body.statements });
   }
+  b.indentation.leave();
   return { kind: "Match", subject, cases, ...compoundSpan(b, node, end) };
 }
 
@@ -212,6 +220,7 @@ export function classDefinition(b: Builder, node: number, decoratorList: Expr[])
 export function decorated(b: Builder, node: number): Stmt {
   const children = b.children(node);
   const definition = children[children.length - 1];
+  for (const child of children) b.checkIndent(child);
   const decorators = children.slice(0, -1).map((decorator) => b.expression(b.next(b.first(decorator))));
   const build = b.name(definition) === "ClassDefinition" ? classDefinition : functionDefinition;
   return build(b, definition, decorators);

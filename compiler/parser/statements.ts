@@ -3,7 +3,7 @@
  */
 import type { Alias, Expr, Stmt } from "../ast.ts";
 import { identifier } from "./arguments.ts";
-import type { Builder } from "./builder.ts";
+import type { Block, Builder } from "./builder.ts";
 import {
   buildTypeParams,
   classDefinition,
@@ -20,21 +20,39 @@ import { BINARY_OPERATORS, buildYield } from "./expressions.ts";
 import { expressionList } from "./lists.ts";
 import { setContext } from "./targets.ts";
 
-/** The statements of a Script, Body or StatementGroup node: its children that are statements. */
-export function buildStatements(b: Builder, node: number): Stmt[] {
+/** The statements of a Script node. */
+export function buildScript(b: Builder): Stmt[] {
+  return buildStatements(b, b.first(0));
+}
+
+/** The statements of a Body node. */
+export function buildBlock(b: Builder, node: number): Block {
+  // The first child is the colon.
+  const first = b.next(b.first(node));
+  if (!b.indentation.enter(b.from(first))) b.reject(first);
+  const statements = buildStatements(b, first);
+  b.indentation.leave();
+  return { statements, end: b.statementEnd };
+}
+
+/** The statements among a node and its siblings. */
+function buildStatements(b: Builder, first: number): Stmt[] {
   const result: Stmt[] = [];
-  for (let child = b.first(node); child >= 0; child = b.next(child)) appendStatement(b, child, result);
+  for (let node = first; node >= 0; node = b.next(node)) appendStatement(b, node, result);
   return result;
 }
 
 function appendStatement(b: Builder, node: number, into: Stmt[]): void {
   const name = b.name(node);
-  if (name === ";") b.statementEnd = b.to(node);
-  if (name === ":" || name === ";") return;
-  if (name === "StatementGroup") {
-    into.push(...buildStatements(b, node));
+  if (name === ";") {
+    b.statementEnd = b.to(node);
     return;
   }
+  if (name === "StatementGroup") {
+    into.push(...buildStatements(b, b.first(node)));
+    return;
+  }
+  b.checkIndent(node);
   // A compound statement overwrites this with the end of its last block.
   b.statementEnd = b.to(node);
   into.push(statement(b, node));
