@@ -3,7 +3,7 @@
 import { awaitableIterator } from "../../vm/ceval/handlers/coroutines.ts";
 import { defineType } from "../../vm/core/define-type.ts";
 import { isPyError, pyError, typeError } from "../../vm/core/errors.ts";
-import { andThen, attempt, Callback, execution, takeStopValue, then } from "../../vm/core/execution.ts";
+import { andThen, attempt, Callback, continueWith, execution, takeStopValue } from "../../vm/core/execution.ts";
 import { PyCoroutine, sendTo } from "../../vm/core/generator.ts";
 import { pure } from "../../vm/core/native.ts";
 import { callMethod } from "../../vm/core/ops/call.ts";
@@ -24,7 +24,7 @@ export class PyAnextAwaitable extends PyObject {
 /** One step of the wrapped awaitable, where StopAsyncIteration becomes the default as the result. */
 function withDefault(self: PyAnextAwaitable, step: (iterator: Value) => MaybeOutcome): MaybeOutcome {
   return attempt(
-    () => then(wrappedIterator(self), new Callback(step)),
+    () => continueWith(wrappedIterator(self), new Callback(step)),
     new Callback(
       (value) => value,
       (error) => {
@@ -42,7 +42,7 @@ const wrappedIterator = (self: PyAnextAwaitable): Outcome =>
 /** As withDefault for methods: the end of the iteration is raised. */
 function proxied(self: PyAnextAwaitable, method: string, args: readonly Value[]): Outcome {
   const step = withDefault(self, (iterator) => callMethod(iterator, method, ...args));
-  return then(
+  return continueWith(
     step,
     new Callback((value: Value | undefined) => {
       if (value !== undefined) return value;

@@ -7,7 +7,7 @@
  * Python code never runs by recursion of the JavaScript stack where that can be avoided. An operation that needs Python
  * code to run (a dunder, a property, a generator) makes a frame, stores it in `execution.pending` and returns PENDING as
  * its last act; ceval then enters the frame, and what it returns becomes the operation's result. If the operation has
- * something left to do with that result, it says so with `then(outcome, continuation)`. Native code that simply needs a
+ * something left to do with that result, it says so with `continueWith(outcome, continuation)`. Native code that simply needs a
  * value calls `settle(outcome)`, which runs the pending frame in a nested loop: correct everywhere, but it uses the
  * JavaScript stack and raises the native depth. At most one frame is pending at any time.
  */
@@ -72,7 +72,7 @@ export function settleMaybe(outcome: MaybeOutcome): Value | undefined {
 }
 
 /** Continue with the outcome's value: at once when it is there, else when the pending frame has returned. */
-export function then(outcome: MaybeOutcome, continuation: Continuation): MaybeOutcome {
+export function continueWith(outcome: MaybeOutcome, continuation: Continuation): MaybeOutcome {
   if (outcome !== PENDING) return continuation.resume(outcome as Value | undefined);
   const frame = execution.pending!;
   if (frame.kont === null) frame.kont = continuation;
@@ -85,7 +85,7 @@ export function then(outcome: MaybeOutcome, continuation: Continuation): MaybeOu
 }
 
 /**
- * As `then`, where the operation itself may raise before it pushed a frame; its error goes to `continuation.fail` too.
+ * As `continueWith`, where the operation itself may raise before it pushed a frame; its error goes to `continuation.fail` too.
  */
 export function attempt(operation: () => MaybeOutcome, continuation: Continuation): MaybeOutcome {
   let outcome: MaybeOutcome;
@@ -95,7 +95,7 @@ export function attempt(operation: () => MaybeOutcome, continuation: Continuatio
     if (error instanceof PyError) return continuation.fail(error);
     throw error;
   }
-  return then(outcome, continuation);
+  return continueWith(outcome, continuation);
 }
 
 /** A continuation from functions, for rare paths. */
@@ -116,10 +116,10 @@ export class Callback extends Continuation {
   }
 }
 
-/** `then` with a function. */
+/** `continueWith` with a function. */
 export function andThen(outcome: Outcome, onValue: (value: Value) => Outcome): Outcome {
   if (outcome !== PENDING) return onValue(outcome as Value);
-  return then(PENDING, new Callback(onValue)) as Outcome;
+  return continueWith(PENDING, new Callback(onValue)) as Outcome;
 }
 
 /** The return value that came with the end of the last iteration; resets it. */

@@ -2,7 +2,7 @@
  * Loops over Python iterators that never recurse: when the iterator (or the work done on an item) runs Python code, the
  * loop waits as a continuation of that frame. See Note [Tail calls] in execution.ts.
  */
-import { Continuation, then } from "./execution.ts";
+import { Continuation, continueWith } from "./execution.ts";
 import { PyList } from "./list.ts";
 import { open } from "./native.ts";
 import { getIterator } from "./ops/iterate.ts";
@@ -30,7 +30,7 @@ export abstract class IteratorLoop extends Continuation {
   /** Runs the loop over an iterable. */
   over(iterable: Value): Outcome {
     this.#phase = OPENING;
-    return then(getIterator(iterable), this) as Outcome;
+    return continueWith(getIterator(iterable), this) as Outcome;
   }
 
   /** Runs the loop over an iterator. */
@@ -52,7 +52,7 @@ export abstract class IteratorLoop extends Continuation {
       this.#next = typeOf(value as Value).slots.next!;
       this.#phase = ITEM;
       outcome = this.#next(this.#iterator);
-      if (outcome === PENDING) return then(PENDING, this);
+      if (outcome === PENDING) return continueWith(PENDING, this);
     }
     for (;;) {
       if (this.#phase === ITEM) {
@@ -60,13 +60,13 @@ export abstract class IteratorLoop extends Continuation {
         this.item = outcome as Value;
         this.#phase = STEP;
         outcome = this.step(this.item);
-        if (outcome === PENDING) return then(PENDING, this);
+        if (outcome === PENDING) return continueWith(PENDING, this);
       }
       this.#phase = ITEM;
       const result = this.stepped(outcome as Value);
       if (result !== undefined) return result;
       outcome = this.#next!(this.#iterator);
-      if (outcome === PENDING) return then(PENDING, this);
+      if (outcome === PENDING) return continueWith(PENDING, this);
     }
   }
 }

@@ -3,7 +3,7 @@
  * end the iteration". None of them recurses; see Note [Tail calls] in execution.ts.
  */
 import { isPyError, PyError } from "./errors.ts";
-import { Callback, Continuation, execution, then } from "./execution.ts";
+import { Callback, Continuation, continueWith, execution } from "./execution.ts";
 import { call } from "./ops/call.ts";
 import { truth } from "./ops/truth.ts";
 import { stopIterationValue } from "./python-slots.ts";
@@ -13,13 +13,13 @@ import { type MaybeOutcome, PENDING, type Value } from "./value.ts";
 export function onItem(outcome: MaybeOutcome, use: (item: Value) => MaybeOutcome): MaybeOutcome {
   if (outcome === undefined) return undefined;
   if (outcome !== PENDING) return use(outcome as Value);
-  return then(PENDING, new Callback((item: Value | undefined) => (item === undefined ? undefined : use(item))));
+  return continueWith(PENDING, new Callback((item: Value | undefined) => (item === undefined ? undefined : use(item))));
 }
 
 /** Continues with an item, or with undefined when there is none. */
 export function onItemOrEnd(outcome: MaybeOutcome, use: (item: Value | undefined) => MaybeOutcome): MaybeOutcome {
   if (outcome !== PENDING) return use(outcome as Value | undefined);
-  return then(PENDING, new Callback(use as (item: Value) => MaybeOutcome));
+  return continueWith(PENDING, new Callback(use as (item: Value) => MaybeOutcome));
 }
 
 /** Turns StopIteration from a call inside `next` into the end of the iteration, as it is in CPython. */
@@ -46,7 +46,7 @@ export function callOrEnd(callee: Value, args: readonly Value[]): MaybeOutcome {
   } catch (error) {
     return endIfStop(error);
   }
-  return outcome === PENDING ? then(PENDING, new EndOnStop()) : outcome;
+  return outcome === PENDING ? continueWith(PENDING, new EndOnStop()) : outcome;
 }
 
 /** bool(predicate(item)) on behalf of a `next` slot; a predicate of None asks the item itself. */

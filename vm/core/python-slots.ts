@@ -4,7 +4,7 @@
  * The counterpart of CPython's slot_* functions. `slotForDunder` gives the function for a row of the slot table.
  */
 import { attributeError, isPyError, overflowError, type PyError, typeError } from "./errors.ts";
-import { andThen, attempt, Continuation, execution, then } from "./execution.ts";
+import { andThen, attempt, Continuation, continueWith, execution } from "./execution.ts";
 import { genericGetAttribute, lookupSpecial } from "./ops/attributes.ts";
 import { call } from "./ops/call.ts";
 import { asIndex, exactInt } from "./ops/index-value.ts";
@@ -188,7 +188,7 @@ const initSlot: SlotFunctions["init"] = (self, args, kwNames) => {
     typeOf(init).name === "function"
       ? call(init, [self, ...args], kwNames)
       : andThen(lookupSpecial(self, "__init__")!, (bound) => call(bound, args, kwNames));
-  return then(outcome, new InitResult()) as Outcome;
+  return continueWith(outcome, new InitResult()) as Outcome;
 };
 
 const constructSlot: SlotFunctions["construct"] = (cls, args, kwNames) => {

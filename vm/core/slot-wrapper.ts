@@ -3,7 +3,7 @@
  */
 import { PySlotWrapper } from "./descriptor.ts";
 import { attributeError, pyError, typeError } from "./errors.ts";
-import { andThen, Continuation, takeStopValue, then } from "./execution.ts";
+import { andThen, Continuation, continueWith, takeStopValue } from "./execution.ts";
 import { asIndex } from "./ops/index-value.ts";
 import { textOf } from "./ops/text.ts";
 import { typeOf } from "./registry.ts";
@@ -32,7 +32,7 @@ class RaiseStop extends Continuation {
     throw stopValue === null ? pyError("StopIteration") : pyError("StopIteration", stopValue);
   }
 }
-export const raiseStop = (outcome: MaybeOutcome): Outcome => then(outcome, new RaiseStop()) as Outcome;
+export const raiseStop = (outcome: MaybeOutcome): Outcome => continueWith(outcome, new RaiseStop()) as Outcome;
 
 /** An invocation that takes `min` to `max` positional arguments and no keywords. */
 function checked(row: SlotRow, min: number, max: number, run: (self: Value, args: Args) => Outcome): Invoke {

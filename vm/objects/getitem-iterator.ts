@@ -5,7 +5,7 @@
 import { builtin } from "../core/builtin-names.ts";
 import { defineType } from "../core/define-type.ts";
 import { isPyError, type PyError, typeError } from "../core/errors.ts";
-import { andThen, attempt, Callback, Continuation, then } from "../core/execution.ts";
+import { andThen, attempt, Callback, Continuation, continueWith } from "../core/execution.ts";
 import { newInstance } from "../core/instances.ts";
 import { open, pure, reads, writes } from "../core/native.ts";
 import { lookupSpecial } from "../core/ops/attributes.ts";
@@ -135,7 +135,7 @@ function unlessSentinel(self: PyCallableIterator, value: Value): MaybeOutcome {
   if (self.callable === undefined) return undefined;
   if (value === self.sentinel) return exhaust(self);
   const answer = andThen(richCompare(self.sentinel, value, EQ), truth);
-  return then(answer, new Callback((same) => (same ? exhaust(self) : value)));
+  return continueWith(answer, new Callback((same) => (same ? exhaust(self) : value)));
 }
 
 class CallArrived extends Continuation {

@@ -1,7 +1,7 @@
 /** The Python types map and filter. */
 import { defineType } from "../core/define-type.ts";
 import { typeError } from "../core/errors.ts";
-import { andThen, Callback, settle, then } from "../core/execution.ts";
+import { andThen, Callback, continueWith, settle } from "../core/execution.ts";
 import { newInstance } from "../core/instances.ts";
 import { pure, reads } from "../core/native.ts";
 import { callOrEnd, onItem, testOrEnd } from "../core/next-step.ts";
@@ -35,7 +35,7 @@ export function gatherItems(
         items.push(late);
         return gatherItems(iterators, items, use, exhausted);
       };
-      return then(PENDING, new Callback(arrived as (late: Value) => MaybeOutcome));
+      return continueWith(PENDING, new Callback(arrived as (late: Value) => MaybeOutcome));
     }
     if (item === undefined) return exhausted(items.length);
     items.push(item as Value);

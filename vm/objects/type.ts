@@ -2,23 +2,23 @@
 import { defineType } from "../core/define-type.ts";
 import { PyDict } from "../core/dict.ts";
 import { attributeError, typeError, valueError } from "../core/errors.ts";
-import { Continuation, then } from "../core/execution.ts";
+import { Continuation, continueWith } from "../core/execution.ts";
 import { setIndexRule } from "../core/index-key.ts";
 import { list } from "../core/list.ts";
+import { mappingProxy } from "../core/mapping-proxy.ts";
 import { classMethod, pure, reads } from "../core/native.ts";
 import { attributeErrorFor, bindTo } from "../core/ops/attributes.ts";
 import { identityOf } from "../core/ops/hash.ts";
 import { realInstance, realSubclass } from "../core/ops/instance-check.ts";
-import { isTrue } from "../core/ops/truth.ts";
 import { textOf } from "../core/ops/text.ts";
+import { isTrue } from "../core/ops/truth.ts";
 import { typeOf, types } from "../core/registry.ts";
 import type { KeywordNames } from "../core/slots.ts";
 import { PyTuple } from "../core/tuple.ts";
 import { PyType } from "../core/type.ts";
-import { type MaybeOutcome, type Outcome, type PyObject, type Value } from "../core/value.ts";
+import type { MaybeOutcome, Outcome, PyObject, Value } from "../core/value.ts";
 import { basesChanged, computeMro, createClass, namespaceChanged } from "./class-creation.ts";
 import { fullName } from "./object.ts";
-import { mappingProxy } from "../core/mapping-proxy.ts";
 
 /** Runs __init__ on a new instance, if it is one of the class, and gives the instance. */
 class Initialise extends Continuation {
@@ -37,7 +37,7 @@ class Initialise extends Continuation {
     if (type !== this.#cls && !type.isSubtypeOf(this.#cls)) return object;
     const { init } = type.slots;
     if (init === undefined) return object;
-    return then(init(object, this.#args, this.#kwNames), new GiveInstance(object));
+    return continueWith(init(object, this.#args, this.#kwNames), new GiveInstance(object));
   }
 }
 
@@ -58,7 +58,7 @@ function callType(cls: PyType, args: readonly Value[], kwNames: KeywordNames): O
   if (cls === types.type && args.length - (kwNames?.length ?? 0) !== 3) throw typeError("type() takes 1 or 3 arguments");
   const { construct } = cls.slots;
   if (construct === undefined) throw typeError(`cannot create '${fullName(cls)}' instances`);
-  return then(construct(cls, args, kwNames), new Initialise(cls, args, kwNames)) as Outcome;
+  return continueWith(construct(cls, args, kwNames), new Initialise(cls, args, kwNames)) as Outcome;
 }
 
 /** type.__getattribute__. */
@@ -150,7 +150,8 @@ function setBases(cls: PyType, value: Value | undefined): void {
 }
 
 function annotationsOf(cls: PyType): Value {
-  if (!cls.isHeapType) throw attributeErrorFor(cls, "__annotations__", `type object '${cls.name}' has no attribute '__annotations__'`);
+  if (!cls.isHeapType)
+    throw attributeErrorFor(cls, "__annotations__", `type object '${cls.name}' has no attribute '__annotations__'`);
   let annotations = own(cls, "__annotations__");
   if (annotations === undefined) {
     annotations = new PyDict();
@@ -217,9 +218,7 @@ export const typeType = defineType({
   methods: {
     mro: reads("()", (self: PyType) => list(computeMro(self).slice()), "Return a type's method resolution order."),
     __subclasses__: reads("()", (self: PyType) => list(self.subclasses()), "Return a list of immediate subclasses."),
-    __prepare__: classMethod(
-      pure("(*args, **kwargs)", () => new PyDict(), "Create the namespace for the class statement"),
-    ),
+    __prepare__: classMethod(pure("(*args, **kwargs)", () => new PyDict(), "Create the namespace for the class statement")),
     __instancecheck__: reads(
       "(instance, /)",
       (self: PyType, instance: Value) => realInstance(instance, self),
@@ -230,11 +229,15 @@ export const typeType = defineType({
       (self: PyType, subclass: Value) => realSubclass(subclass, self),
       "Check if a class is a subclass.",
     ),
-    __dir__: reads("()", (self: PyType) => {
-      const names = new Set<string>();
-      for (const cls of self.mro) for (const name of cls.namespace.stringKeys()) names.add(name);
-      return list([...names]);
-    }, "Specialized __dir__ implementation for types."),
+    __dir__: reads(
+      "()",
+      (self: PyType) => {
+        const names = new Set<string>();
+        for (const cls of self.mro) for (const name of cls.namespace.stringKeys()) names.add(name);
+        return list([...names]);
+      },
+      "Specialized __dir__ implementation for types.",
+    ),
     __sizeof__: reads("()", () => 400, "Return memory consumption of the type object."),
   },
   getters: {
@@ -284,7 +287,8 @@ export const typeType = defineType({
           cls.namespace.setString("__abstractmethods__", value);
           cls.hasAbstractMethods = isTrue(value);
         } else {
-          if (!cls.namespace.deleteString("__abstractmethods__")) throw attributeErrorFor(cls, "__abstractmethods__", "__abstractmethods__");
+          if (!cls.namespace.deleteString("__abstractmethods__"))
+            throw attributeErrorFor(cls, "__abstractmethods__", "__abstractmethods__");
           cls.hasAbstractMethods = false;
         }
         cls.modified();
@@ -310,7 +314,15 @@ function flagsOf(cls: PyType): number {
   if (cls.hasAbstractMethods) flags |= 1 << 20;
   if (cls.patternKind === "sequence") flags |= 1 << 5;
   if (cls.patternKind === "mapping") flags |= 1 << 6;
-  const fast: [string, number][] = [["int", 24], ["list", 25], ["tuple", 26], ["bytes", 27], ["str", 28], ["dict", 29], ["BaseException", 30]];
+  const fast: [string, number][] = [
+    ["int", 24],
+    ["list", 25],
+    ["tuple", 26],
+    ["bytes", 27],
+    ["str", 28],
+    ["dict", 29],
+    ["BaseException", 30],
+  ];
   for (const [name, bit] of fast) if (cls.mro.some((t) => !t.isHeapType && t.name === name)) flags |= 1 << bit;
   if (cls.isSubtypeOf(typeType)) flags += 2 ** 31;
   return flags;

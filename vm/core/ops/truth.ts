@@ -1,6 +1,6 @@
 /** Truth values. */
 import { typeError, valueError } from "../errors.ts";
-import { Continuation, settle, then } from "../execution.ts";
+import { Continuation, continueWith, settle } from "../execution.ts";
 import { typeOf } from "../registry.ts";
 import { type MaybeOutcome, type Outcome, PENDING, type Value } from "../value.ts";
 
@@ -27,7 +27,7 @@ export function truth(value: Value): Outcome {
       if (slots.bool !== undefined) return slots.bool(value);
       if (slots.length === undefined) return true;
       const length = slots.length(value);
-      return length === PENDING ? (then(length, new Length()) as Outcome) : length !== 0;
+      return length === PENDING ? (continueWith(length, new Length()) as Outcome) : length !== 0;
     }
   }
 }
