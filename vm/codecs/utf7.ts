@@ -146,9 +146,9 @@ class Utf7Decoder {
     const run = this.#run;
     const start = this.#shiftStart;
     this.#shiftStart = -1;
-    if (this.#bits >= 6) this.#at = run.fault(start, this.#at + 1, "partial character in base64 sequence");
+    if (this.#bits >= 6) this.#at = run.fault(start, this.#at + 1, "partial character in shift sequence");
     else if (this.#bits > 0 && this.#buffer !== 0) {
-      this.#at = run.fault(start, this.#at + 1, "non-zero padding bits in base64 sequence");
+      this.#at = run.fault(start, this.#at + 1, "non-zero padding bits in shift sequence");
     } else {
       if (this.#high !== 0 && byte < 128 && byte !== PLUS) run.out.push(this.#high);
       this.#high = 0;
