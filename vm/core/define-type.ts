@@ -228,5 +228,6 @@ export function makeMember(type: PyType, name: string, declaration: Declaration)
 
 /** A builtin function of a module. */
 export function makeFunction(module: string, name: string, declaration: Declaration): PyBuiltin {
-  return new PyBuiltin(new NativeFunction({ bare: name, qualified: name }, declaration, false), undefined, module);
+  const qualified = module === "builtins" ? name : `${module}.${name}`;
+  return new PyBuiltin(new NativeFunction({ bare: name, qualified }, declaration, false), undefined, module);
 }

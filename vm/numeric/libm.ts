@@ -14,9 +14,9 @@ const { abs, round, sqrt } = Math;
 
 /** ln 2 / 64 in three parts; the first two have 36 bits, so that their products with exponents are exact. */
 const LN2_64 = [0.010830424696223417, 2.5728046223228848e-14, 4.784126150029144e-26] as const;
-const LN2_HIGH = 0.6931471805599453;
+const LN2_HIGH = Math.LN2;
 const LN2_LOW = 2.3190468138462996e-17;
-const INVERSE_LN2 = 1.4426950408889634;
+const INVERSE_LN2 = Math.LOG2E;
 const INVERSE_LN2_LOW = 2.0355273740931033e-17;
 
 /** 2**(i/64) as pairs, made when first needed: i in 0..63 at 2i and 2i+1. */
@@ -56,7 +56,7 @@ function squareRootPair(x: number, xLow: number): [number, number] {
 }
 
 /** Where functions named ...Pair leave their result: (pair[0] + pair[1]) * 2**pair[2]. */
-const pair = new Float64Array(3);
+export const pair = new Float64Array(3);
 
 /** exp of (units + rest) * ln2 / 64 where r + rLow is the rest times ln2/64, below 0.006. */
 function expOfReduced(units: number, r: number, rLow: number): void {
@@ -77,7 +77,7 @@ function expOfReduced(units: number, r: number, rLow: number): void {
 }
 
 /** Sets the pair to exp(x + xLow), for |x| < 800. */
-function expPair(x: number, xLow: number): void {
+export function expPair(x: number, xLow: number): void {
   const units = round(x * (64 * INVERSE_LN2));
   const first = twoSum(x - units * LN2_64[0], -units * LN2_64[1]);
   const r = fastTwoSum(first, low[0] + xLow - units * LN2_64[2]);
@@ -93,15 +93,21 @@ function scaledPair(): number {
   return timesPowerOf2(pair[0] + pair[1], pair[2]);
 }
 
+/** Where exponentials have overflowed or vanished; NaN for NaN. */
+function limitOfExp(x: number): number {
+  if (Number.isNaN(x)) return x;
+  return x > 0 ? Number.POSITIVE_INFINITY : 0;
+}
+
 export function exp(x: number): number {
-  if (!(abs(x) < 746)) return x > 0 ? Number.POSITIVE_INFINITY : x < 0 ? 0 : x;
+  if (!(abs(x) < 746)) return limitOfExp(x);
   if (abs(x) < 2 ** -54) return 1 + x;
   expPair(x, 0);
   return scaledPair();
 }
 
 export function exp2(x: number): number {
-  if (!(abs(x) < 1100)) return x > 0 ? Number.POSITIVE_INFINITY : x < 0 ? 0 : x;
+  if (!(abs(x) < 1100)) return limitOfExp(x);
   const units = round(x * 64);
   const fraction = x - units / 64;
   const r = multiplyPairs(fraction, 0, LN2_HIGH, LN2_LOW);
