@@ -71,3 +71,11 @@ function output(program: string, args: string[]): string | undefined {
     return undefined;
   }
 }
+
+/** The library folder (with `test` in it) of an installed CPython. */
+export function libraryOf(oracle: Interpreter): string {
+  const [program, ...args] = oracle.command;
+  return execFileSync(program!, [...args, "-I", "-c", "import os; print(os.path.dirname(os.__file__))"], {
+    encoding: "utf8",
+  }).trim();
+}

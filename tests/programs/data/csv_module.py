@@ -1,0 +1,18 @@
+"""csv: readers, writers, dialects, quoting, DictReader and DictWriter, errors."""
+import csv, io
+text = 'id,name,note\r\n1,"Smith, J.","said ""hi"""\r\n2,Bob,\r\n\r\n3,"multi\nline",x\r\n'
+for row in csv.reader(io.StringIO(text)): print(row)
+for row in csv.DictReader(io.StringIO(text)): print(row)
+print(list(csv.DictReader(io.StringIO("a,b\n1,2,3,4\n5\n"), restkey="rest", restval="none")), list(csv.DictReader(["x;y"], fieldnames=["p", "q"], delimiter=";")), list(csv.reader(["a|b|'c|d'"], delimiter="|", quotechar="'")), list(csv.reader(["a, b, \"c\""], skipinitialspace=True)), list(csv.reader(["a\\,b,c"], escapechar="\\")), list(csv.reader(['1,"2",x'], quoting=csv.QUOTE_NONNUMERIC)) if 0 else list(csv.reader(['1,"2"'], quoting=csv.QUOTE_NONNUMERIC)), list(csv.reader(['"a""b"'], doublequote=True)), list(csv.reader(['a"b,c'], quoting=csv.QUOTE_NONE)), list(csv.reader(["a\tb"], "excel-tab")), list(csv.reader([""])), list(csv.reader(["a,b,"])), list(csv.reader(['"unclosed'])), list(csv.reader(['"a"b,c'])), list(csv.reader(["x,,\"\""], quoting=csv.QUOTE_NOTNULL)), list(csv.reader(["1,,\"\""], quoting=csv.QUOTE_STRINGS)))
+def w(rows, **k): f = io.StringIO(); x = csv.writer(f, **k); x.writerows(rows); return f.getvalue()
+rows = [[1, "a,b", 'q"q', None, 1.5, "", "x\ny", True], []]
+for k in ({}, {"quoting": csv.QUOTE_ALL}, {"quoting": csv.QUOTE_NONNUMERIC}, {"delimiter": ";", "lineterminator": "\n"}, {"quotechar": "'"}, {"quoting": csv.QUOTE_NONE, "escapechar": "\\"}, {"doublequote": False, "escapechar": "^"}, {"dialect": "unix"}, {"dialect": "excel-tab"}, {"quoting": csv.QUOTE_STRINGS}, {"quoting": csv.QUOTE_NOTNULL}): print(k, repr(w(rows, **k)))
+f = io.StringIO(); dw = csv.DictWriter(f, ["a", "b"], restval="-", extrasaction="ignore"); dw.writeheader(); dw.writerow({"a": 1, "c": 9}); dw.writerows([{"b": 2}]); print(repr(f.getvalue()))
+class Semi(csv.Dialect): delimiter, quotechar, lineterminator, quoting = ";", '"', "\n", csv.QUOTE_MINIMAL
+csv.register_dialect("semi", Semi); csv.register_dialect("colon", delimiter=":"); print(csv.list_dialects(), repr(w([[1, "a;b"]], dialect="semi")), csv.get_dialect("colon").delimiter, list(csv.reader(["a:b"], "colon"))); csv.unregister_dialect("colon")
+for g in (lambda: csv.reader(5), lambda: list(csv.reader([5])), lambda: list(csv.reader([b"a"])), lambda: csv.reader([], "nope"), lambda: w([[1, "a,b"]], quoting=csv.QUOTE_NONE), lambda: w([5]), lambda: csv.writer(5), lambda: csv.DictWriter(io.StringIO(), ["a"]).writerow({"z": 1}), lambda: csv.reader([], delimiter="ab"), lambda: csv.reader([], delimiter=""), lambda: csv.reader([], quoting=99), lambda: csv.get_dialect("zz"), lambda: csv.unregister_dialect("zz"), lambda: list(csv.reader(['"a"b'], strict=True)), lambda: list(csv.reader(['"a'], strict=True)), lambda: list(csv.reader(["x"], quoting=csv.QUOTE_NONNUMERIC)), lambda: csv.reader([], foo=1), lambda: csv.register_dialect("x", delimiter=5), lambda: csv.reader([], quotechar=None, quoting=csv.QUOTE_ALL), lambda: list(csv.reader(["a\rb"])), lambda: csv.reader([], delimiter="\n"), lambda: w([[""]]), lambda: w([[None]], quoting=csv.QUOTE_NONE), lambda: csv.DictWriter(io.StringIO(), ["a"], extrasaction="x")):
+    try: print(g())
+    except Exception as e: print(type(e).__name__, e)
+r = csv.reader(["a", "b"]); next(r); print(r.line_num, csv.field_size_limit(), r.dialect.delimiter, csv.QUOTE_ALL)
+s = csv.Sniffer(); print(s.sniff("a;b;c\n1;2;3\n").delimiter, s.has_header("name,age\nbob,3\nal,4\n"), s.sniff("'a'|'b'\n'c'|'d'\n").quotechar)
+data = [["é", "日本", 'a"b'], ["", " ", "x,y\nz"]]; print(list(csv.reader(io.StringIO(w(data)))) == data)

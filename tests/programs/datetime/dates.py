@@ -1,0 +1,16 @@
+"""datetime.date and timedelta."""
+from datetime import *
+d = date(2024, 2, 29)
+print(d, repr(d), d.year, d.month, d.day, d.weekday(), d.isoweekday(), d.isocalendar(), d.isoformat(), d.ctime(), d.timetuple()[:9], d.toordinal(), date.fromordinal(738000), date.fromisoformat("2024-12-25"), date.fromisoformat("20241225"), date.fromisoformat("2024-W01-1"), date.fromisocalendar(2020, 53, 5), d.replace(year=2023, day=28), d.strftime("%Y/%m/%d %a %A %b %B %j %U %W %u %w %y %G-W%V %d %e" if 0 else "%Y/%m/%d %a %A %b %B %j %U %W %u %w %y %G-W%V %%"), f"{d:%d.%m.%Y}", format(d), date.min, date.max, date.resolution, date.fromtimestamp(0), hash(d) == hash(date(2024, 2, 29)))
+print(d + timedelta(1), d - timedelta(days=60), d - date(2023, 2, 28), d < date(2024, 3, 1), d == date(2024, 2, 29), d != 5, max(d, date(2000, 1, 1)), {d: 1}[date(2024, 2, 29)], sorted([date(2, 1, 1), date(1, 1, 1)]), [d + timedelta(i) for i in range(2)], (date(2024, 12, 31) - date(2024, 1, 1)).days)
+for bad in ("date(2024, 2, 30)", "date(0, 1, 1)", "date(10000, 1, 1)", "date(2024, 13, 1)", "date('2024', 1, 1)", "date(2024)", "date.fromisoformat('2024-1-1')", "date.fromisoformat('x')", "d + 5", "d - 5", "d < 5", "d + d", "date.max + timedelta(1)", "date.fromordinal(0)", "d.replace(month=0)", "d.nope", "d.year = 5", "date.fromisocalendar(2024, 54, 1)", "date.fromisoformat(5)", "date(2024, 1, 1.5)", "date.fromtimestamp('x')", "datetime.strptime('x', '%Y')", "datetime.strptime('2024 x', '%Y')", "datetime.strptime('2024', '%Q')", "datetime.strptime('30', '%d %m')"):
+    try: exec(bad) if "= 5" in bad else print(bad, "=", eval(bad))
+    except Exception as e: print(bad, "->", type(e).__name__, e)
+t = timedelta(days=1, hours=25, minutes=-30, seconds=3661, milliseconds=5, microseconds=-7, weeks=1)
+print(t, repr(t), t.days, t.seconds, t.microseconds, t.total_seconds(), -t, abs(-t), t * 2, t / 2, t // 3, t % timedelta(hours=7), divmod(t, timedelta(days=1)), t / timedelta(hours=1), t // timedelta(hours=1), timedelta(0.5), timedelta(seconds=1.5e-6), timedelta(-1), repr(timedelta(-1, 5)), timedelta(), bool(timedelta()), t > timedelta(1), timedelta.max, timedelta.min, timedelta.resolution, 0.1 * timedelta(1), timedelta(1) * 1.5, str(timedelta(days=-1, seconds=86399)), timedelta(microseconds=0.5), timedelta(microseconds=1.5), sum([timedelta(1), timedelta(2)], timedelta()), hash(timedelta(1)) == hash(timedelta(hours=24)), timedelta(1) == timedelta(hours=24), timedelta(hours=1) + date(2024, 1, 1) if 0 else "")
+for bad in ("timedelta('a')", "timedelta(1) + 1", "timedelta(10**10)", "timedelta(1) / 0", "timedelta(1) // timedelta()", "timedelta(1) * 'a'", "timedelta(1) < 1", "timedelta.max + timedelta(1)", "timedelta(float('nan'))", "timedelta(float('inf'))", "timedelta(foo=1)", "timedelta(1) % 0", "1 / timedelta(1)", "timedelta(1) ** 2"):
+    try: print(bad, "=", eval(bad))
+    except Exception as e: print(bad, "->", type(e).__name__, e)
+import calendar
+print(calendar.monthrange(2024, 2), calendar.isleap(1900), calendar.leapdays(2000, 2024), calendar.weekday(2024, 2, 29), calendar.month_name[3], list(calendar.day_abbr), calendar.timegm((1970, 1, 2, 0, 0, 0)))
+print(calendar.month(2024, 2)); print(calendar.TextCalendar(6).formatmonth(2023, 10)); print(calendar.monthcalendar(2024, 9)[:2])
