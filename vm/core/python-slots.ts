@@ -4,7 +4,7 @@
  * The counterpart of CPython's slot_* functions. `slotForDunder` gives the function for a row of the slot table.
  */
 import { attributeError, isPyError, overflowError, type PyError, typeError } from "./errors.ts";
-import { andThen, attempt, Continuation, continueWith, execution } from "./execution.ts";
+import { andThen, attempt, Continuation, continueWith, execution, settle } from "./execution.ts";
 import { genericGetAttribute, lookupSpecial } from "./ops/attributes.ts";
 import { call } from "./ops/call.ts";
 import { asIndex, exactInt } from "./ops/index-value.ts";
@@ -250,6 +250,18 @@ const containsSlot: SlotFunctions["contains"] = (self, item) => {
   return andThen(callDunder(self, "__contains__", item), truth);
 };
 
+/** PyBUF_FULL_RO and PyBUF_FULL: what `__buffer__` is asked for. */
+const FULL_READONLY = 284;
+const FULL = 285;
+
+const bufferSlot: SlotFunctions["buffer"] = (self, writable) => {
+  const memory = settle(callDunder(self, "__buffer__", writable ? FULL : FULL_READONLY));
+  if (typeOf(memory).name !== "memoryview") throw typeError("__buffer__ returned non-memoryview object");
+  const view = typeOf(memory).slots.buffer!(memory, writable);
+  if (typeOf(self).lookup("__release_buffer__") === undefined) return view;
+  return { ...view, release: () => void settle(callDunder(self, "__release_buffer__", memory)) };
+};
+
 /** unary dunders whose slot calls them and checks nothing. */
 const unarySlot =
   (dunder: string): SlotFunctions["repr"] =>
@@ -280,6 +292,7 @@ const BY_SLOT: Partial<Record<SlotName, unknown>> = {
   getitem: ((self, key) => callDunder(self, "__getitem__", key)) satisfies SlotFunctions["getitem"],
   setitem: setitemSlot,
   contains: containsSlot,
+  buffer: bufferSlot,
   power: powerSlot,
   finalize: unarySlot("__del__"),
 };

@@ -4,9 +4,10 @@
 import { PySlotWrapper } from "./descriptor.ts";
 import { attributeError, pyError, typeError } from "./errors.ts";
 import { andThen, Continuation, continueWith, takeStopValue } from "./execution.ts";
+import { callMethodNow } from "./ops/call.ts";
 import { asIndex } from "./ops/index-value.ts";
 import { textOf } from "./ops/text.ts";
-import { typeOf } from "./registry.ts";
+import { builtinTypes, typeOf } from "./registry.ts";
 import type { KeywordNames, SlotFunctions, SlotRow } from "./slots.ts";
 import { PyType } from "./type.ts";
 import type { MaybeOutcome, Outcome, Value } from "./value.ts";
@@ -106,6 +107,8 @@ function makeInvoke(row: SlotRow, slotFunction: unknown): Invoke {
       return (self, args, kw) => none(f(self, args, kw));
     case "finalize":
       return checked(row, 0, 0, (self) => none(f(self)));
+    case "buffer":
+      return checked(row, 1, 1, (self, args) => callMethodNow(builtinTypes.get("memoryview")!, "_from_flags", self, args[0]!));
     case "getattr":
     case "new":
       throw attributeError(row.dunder);

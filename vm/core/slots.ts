@@ -100,7 +100,7 @@ export interface SlotFunctions {
   await(self: Value): Outcome;
   aiter(self: Value): Outcome;
   anext(self: Value): Outcome;
-  /** The buffer protocol; no dunder is derived from it here. */
+  /** The buffer protocol. Raises BufferError if a writable view is asked for and cannot be given. */
   buffer(self: Value, writable: boolean): BufferView;
 }
 
@@ -136,6 +136,7 @@ export type SlotForm =
   | "call"
   | "init"
   | "finalize"
+  | "buffer" // (self, flags)
   | "new";
 
 export interface SlotRow {
@@ -232,9 +233,10 @@ export const SLOT_TABLE: readonly SlotRow[] = [
   row("__rmul__", "repeat", "binary", "Return value*self."),
   row("__iadd__", "iconcat", "inplace", "Implement self+=value."),
   row("__imul__", "irepeat", "inplace", "Implement self*=value."),
+  row("__buffer__", "buffer", "buffer", "Return a buffer object that exposes the underlying memory of the object."),
 ];
 
-export const SLOT_NAMES: readonly SlotName[] = [...new Set(SLOT_TABLE.map((r) => r.slot)), "buffer"];
+export const SLOT_NAMES: readonly SlotName[] = [...new Set(SLOT_TABLE.map((r) => r.slot))];
 
 /** Rows by dunder name. */
 export const SLOTS_BY_DUNDER: ReadonlyMap<string, readonly SlotRow[]> = Map.groupBy(SLOT_TABLE, (r) => r.dunder);

@@ -285,7 +285,7 @@ export function fillSlots(cls: PyType): void {
     }
     for (const slot of touched) slots[slot] = resolveSlot(cls, slot);
   } else {
-    for (const name of SLOT_NAMES) slots[name] = name === "buffer" ? base.slots.buffer : resolveSlot(cls, name);
+    for (const name of SLOT_NAMES) slots[name] = resolveSlot(cls, name);
   }
   if (cls.namespace.getString("__eq__") !== undefined && cls.namespace.getString("__hash__") === undefined) {
     cls.namespace.setString("__hash__", null);

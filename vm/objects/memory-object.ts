@@ -9,6 +9,7 @@
 
 import { pyError, typeError, valueError } from "../core/errors.ts";
 import { bufferOf, isContiguous, packedBytes } from "../core/ops/buffer.ts";
+import { pythonSlot } from "../core/python-slots.ts";
 import { typeOf } from "../core/registry.ts";
 import type { BufferView } from "../core/slots.ts";
 import { MutableObject, type Value } from "../core/value.ts";
@@ -19,7 +20,7 @@ export class PyMemoryView extends MutableObject {
   view: BufferView;
   released = false;
   /** Ends the claim on the owner's size that `with` makes. */
-  claim: (() => void) | undefined = undefined;
+  claim: BufferView["release"] = undefined;
   hash: number | undefined = undefined;
   constructor(owner: Value, view: BufferView) {
     super();
@@ -48,8 +49,11 @@ export function viewOf(object: Value, writable = false): PyMemoryView {
   if (view === undefined) {
     throw typeError(`memoryview: a bytes-like object is required, not '${typeOf(object).name}'`);
   }
-  view.release?.();
-  return new PyMemoryView(object, view);
+  const memory = new PyMemoryView(object, view);
+  // What a program's own `__buffer__` gave is given back when the program releases the view.
+  if (typeOf(object).slots.buffer === pythonSlot("buffer")) memory.claim = view.release;
+  else view.release?.();
+  return memory;
 }
 
 /** The number of items. */
