@@ -123,8 +123,7 @@ function enterInlinedScope(c: Codegen, entry: SymtableEntry) {
   for (const [name, flags] of entry.symbols) {
     const outer = symbols.get(name);
     outerFlags.set(name, outer ?? 0);
-    if (!isIsolated(flags, inClass)) continue;
-    if (!unit.entry.isFunctionLike && unit.fastHidden.get(name) !== true) {
+    if (isIsolated(flags, inClass) && !unit.entry.isFunctionLike && unit.fastHidden.get(name) !== true) {
       unit.fastHidden.set(name, true);
       hidden.push(name);
     }

@@ -214,13 +214,32 @@ function complexBinary(op: Operator, left: NumberConstant, right: NumberConstant
       return complex(a.real + b.real, a.imag + b.imag);
     case "Sub":
       return complex(a.real - b.real, a.imag - b.imag);
-    case "Mult":
-      return complex(a.real * b.real - a.imag * b.imag, a.real * b.imag + a.imag * b.real);
     case "Div":
       return divideComplex(a, b);
+    case "Mult":
+      return multiplyComplex(a, b);
+    case "Pow":
+      return complexPower(a, b);
     default:
       return undefined;
   }
+}
+
+const multiplyComplex = (a: ComplexConstant, b: ComplexConstant): ComplexConstant =>
+  complex(a.real * b.real - a.imag * b.imag, a.real * b.imag + a.imag * b.real);
+
+/** Only powers that CPython computes by multiplication. */
+function complexPower(a: ComplexConstant, b: ComplexConstant): Constant | undefined {
+  if (b.imag !== 0 || !Number.isInteger(b.real) || Math.abs(b.real) > 100) return undefined;
+  const one = complex(1, 0);
+  let result = one;
+  let square = a;
+  for (let n = Math.abs(b.real); n > 0; n >>= 1) {
+    if (n & 1) result = multiplyComplex(result, square);
+    square = multiplyComplex(square, square);
+  }
+  const value = b.real > 0 ? result : divideComplex(one, result);
+  return value !== undefined && Number.isFinite(value.real) && Number.isFinite(value.imag) ? value : undefined;
 }
 
 function toComplex(value: NumberConstant): ComplexConstant | undefined {
@@ -230,7 +249,7 @@ function toComplex(value: NumberConstant): ComplexConstant | undefined {
 }
 
 /** Smith's method, as CPython's _Py_c_quot. */
-function divideComplex(a: ComplexConstant, b: ComplexConstant): Constant | undefined {
+function divideComplex(a: ComplexConstant, b: ComplexConstant): ComplexConstant | undefined {
   if (Math.abs(b.real) >= Math.abs(b.imag)) {
     if (b.real === 0) return undefined;
     const ratio = b.imag / b.real;
