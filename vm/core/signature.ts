@@ -133,6 +133,12 @@ export function countError(signature: Signature, name: CallName, given: number):
     }
     case "keywords": {
       if (given < required) {
+        const byPositionOnly = signature.parameters.filter((p) => p.kind === "positional-only").length;
+        const least = Math.min(byPositionOnly, required);
+        if (given < least) {
+          const quantity = least < signature.parameters.length ? "at least" : "exactly";
+          return typeError(`${name.bare}() takes ${quantity} ${least} positional argument${plural(least)} (${given} given)`);
+        }
         const missing = signature.parameters[given]!;
         return typeError(`${name.bare}() missing required argument '${missing.name}' (pos ${given + 1})`);
       }
@@ -209,7 +215,8 @@ function checkRequired(
     if (parameter.kind === "keyword-only") {
       throw typeError(`${name.bare}() missing required keyword-only argument '${parameter.name}'`);
     }
-    if (signature.convention !== "keywords" || kwNames === null) throw countError(signature, name, given);
+    if (signature.convention !== "keywords" || kwNames === null || parameter.kind === "positional-only")
+      throw countError(signature, name, given);
     throw typeError(`${name.bare}() missing required argument '${parameter.name}' (pos ${index + 1})`);
   });
 }
