@@ -3,7 +3,7 @@
  * Messages are CPython's (Argument Clinic's converters).
  */
 import { overflowError, pyError, typeError, valueError } from "../core/errors.ts";
-import { clampedSizeNow, exactInt, sizeNow } from "../core/ops/index-value.ts";
+import { clampedSizeNow, exactInt, indexNow, sizeNow } from "../core/ops/index-value.ts";
 import { textOf } from "../core/ops/text.ts";
 import { typeOf } from "../core/registry.ts";
 import type { Value } from "../core/value.ts";
@@ -41,9 +41,9 @@ export const countNow = (value: Value | undefined): number => (value === undefin
 
 /** An argument that must fit a C int. */
 export function intNow(value: Value): number {
-  const int = sizeNow(value);
+  const int = indexNow(value);
   if (int > 0x7fffffff || int < -0x80000000) throw overflowError("Python int too large to convert to C int");
-  return int;
+  return int as number;
 }
 
 /** More units than this do not fit in memory here. */
