@@ -44,6 +44,12 @@ export function findOracle(): Interpreter {
   );
 }
 
+/** PyPy when `pypy3` is on PATH. */
+export function findPypy(): Interpreter | undefined {
+  const path = output("pypy3", ["-c", "import sys; print(sys.executable)"]);
+  return path ? { name: "PyPy", command: [path] } : undefined;
+}
+
 function* oracleCandidates(): Generator<string> {
   const named = process.env.PYSTM_ORACLE;
   if (named) {
