@@ -126,8 +126,11 @@ export interface CharSetSource {
   readonly categories: readonly number[];
   /** Ranges that match a folded character or its capital (planes above the first under IGNORECASE). */
   readonly capitalRanges: readonly (readonly [number, number])[];
+  /** The items are what is left out; decided before folding. */
   readonly negated: boolean;
   readonly fold: Fold;
+  /** What folds into the set is what is left out. Differs from `negated` for `locale`, which looks up both cases. */
+  readonly complemented: boolean;
 }
 
 /** A set of code points, made from its source when first used. */
@@ -140,19 +143,21 @@ export class CharSet {
     this.source = source;
   }
 
-  static of(ranges: readonly (readonly [number, number])[], negated = false, fold: Fold = "none"): CharSet {
-    return new CharSet({ ranges, categories: [], capitalRanges: [], negated, fold });
+  /** The characters that fold to `cp`, or all others. */
+  static ofLiteral(cp: number, fold: Fold, complemented: boolean): CharSet {
+    return new CharSet({ ranges: [[cp, cp]], categories: [], capitalRanges: [], negated: false, fold, complemented });
   }
 
   static ofCategory(category: number): CharSet {
-    return new CharSet({ ranges: [], categories: [category], capitalRanges: [], negated: false, fold: "none" });
+    const ranges: [number, number][] = [];
+    return new CharSet({ ranges, categories: [category], capitalRanges: [], negated: false, fold: "none", complemented: false });
   }
 
   /** The single category this set is, or -1. */
   get category(): number {
     const s = this.source;
     const alone = s.ranges.length + s.capitalRanges.length === 0 && s.categories.length === 1;
-    return alone && s.fold === "none" && !s.negated ? s.categories[0]! : -1;
+    return alone && s.fold === "none" && !s.negated && !s.complemented ? s.categories[0]! : -1;
   }
 
   get ranges(): Ranges {
@@ -177,7 +182,8 @@ export class CharSet {
       // A range may hold characters whose capital lies outside it: those stay members, as the range itself is one.
     }
     const plain = canonicalRanges(all);
-    return unfold(s.negated ? complement(plain) : plain, s.fold);
+    const folded = unfold(s.negated ? complement(plain) : plain, s.fold);
+    return s.complemented ? complement(folded) : folded;
   }
 
   /** Membership of the first 256 code points, one byte each. */

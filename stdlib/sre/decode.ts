@@ -150,9 +150,8 @@ class Decoder {
     return value < limit ? value : invalid();
   }
 
-  private literalSet(negated: boolean, fold: Fold): Node {
-    const cp = this.word();
-    return { kind: "set", set: CharSet.of([[cp, cp]], negated, fold) };
+  private literalSet(complemented: boolean, fold: Fold): Node {
+    return { kind: "set", set: CharSet.ofLiteral(this.word(), fold, complemented) };
   }
 
   private repeat(end: number, mode: RepeatMode, single: boolean): Node {
@@ -258,7 +257,7 @@ class Decoder {
       }
     }
     if (this.at !== to) invalid();
-    return { kind: "set", set: new CharSet({ ranges, capitalRanges, categories, negated, fold }) };
+    return { kind: "set", set: new CharSet({ ranges, capitalRanges, categories, negated, fold, complemented: false }) };
   }
 
   /** Eight words: one bit for each of 256 code points from `base`. */

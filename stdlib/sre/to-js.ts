@@ -177,7 +177,7 @@ class Translator {
     const texts = alternatives.map((alternative) => {
       const own = new Set(set);
       const text = this.sequence(alternative, own);
-      certain = certain === undefined ? own : certain.intersection(own);
+      certain = certain === undefined ? own : new Set([...certain].filter((group) => own.has(group)));
       return text;
     });
     for (const group of certain ?? []) set.add(group);

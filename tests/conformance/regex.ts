@@ -12,10 +12,22 @@ import { compareWithRecord, type Recorded } from "../regex/compare.ts";
 import { randomCases } from "../regex/random-cases.ts";
 
 const ORACLE_PROGRAM = `
-import json, re, sys
+import json, re, signal, sys
 from re import _compiler, _parser
 def spans(m):
     return None if m is None else [list(r) for r in m.regs] + [m.lastindex or 0]
+def give_up(*_):
+    raise TimeoutError
+signal.signal(signal.SIGALRM, give_up)
+def run(p, s):
+    scan = p.scanner(s)
+    steps = []
+    while len(steps) < 20 and (m := scan.match()):
+        steps.append(spans(m))
+    return {
+        'match': spans(p.match(s)), 'fullmatch': spans(p.fullmatch(s)), 'search': spans(p.search(s)),
+        'late': spans(p.search(s, 1)), 'early': spans(p.search(s, 0, max(0, len(s) - 1))),
+        'all': [spans(m) for m in p.finditer(s)], 'steps': steps}
 out = []
 for pattern, letters, *subjects in json.load(sys.stdin):
     flags = 0
@@ -28,19 +40,12 @@ for pattern, letters, *subjects in json.load(sys.stdin):
     try:
         tree = _parser.parse(pattern, flags)
         p = re.compile(pattern, flags)
-    except (re.error, RecursionError, OverflowError):
+        signal.setitimer(signal.ITIMER_REAL, 1)
+        results = [run(p, s) for s in subjects]
+        signal.setitimer(signal.ITIMER_REAL, 0)
+    except (re.error, RecursionError, OverflowError, TimeoutError, SystemError):
         out.append(None)
         continue
-    results = []
-    for s in subjects:
-        scan = p.scanner(s)
-        steps = []
-        while len(steps) < 20 and (m := scan.match()):
-            steps.append(spans(m))
-        results.append({
-            'match': spans(p.match(s)), 'fullmatch': spans(p.fullmatch(s)), 'search': spans(p.search(s)),
-            'late': spans(p.search(s, 1)), 'early': spans(p.search(s, 0, max(0, len(s) - 1))),
-            'all': [spans(m) for m in p.finditer(s)], 'steps': steps})
     out.append({'code': [int(c) for c in _compiler._code(tree, flags)], 'groups': p.groups, 'results': results})
 json.dump(out, sys.stdout, separators=(',', ':'))
 `;

@@ -113,3 +113,54 @@ function loadSpecial(): Map<number, SpecialCasing> {
 export function specialCasing(cp: number): SpecialCasing | undefined {
   return flagsOf(cp) & flags.SPECIAL ? (special ?? loadSpecial()).get(cp) : undefined;
 }
+
+/** Code points whose one-to-one mapping is another code point, ascending. */
+function changing(which: number): number[] {
+  const table = types ?? loadTypes();
+  const out: number[] = [];
+  for (let cp = 0; cp < 0x20000; cp++) {
+    if (table.columns[which * table.count + recordOf(table, cp)] !== 0) out.push(cp);
+  }
+  return out;
+}
+
+let changingLower: number[] | undefined;
+let changingUpper: number[] | undefined;
+
+/** All code points that `toLower` changes, ascending. Case is an affair of planes 0 and 1. */
+export function allChangedByLower(): readonly number[] {
+  changingLower ??= changing(LOWER);
+  return changingLower;
+}
+
+/** All code points that `toUpper` changes, ascending. */
+export function allChangedByUpper(): readonly number[] {
+  changingUpper ??= changing(UPPER);
+  return changingUpper;
+}
+
+/** Inclusive ranges (from, to, from, to, ...), ascending. */
+function unpackRanges(text: string): Uint32Array {
+  const reader = new PackedReader(text);
+  const out: number[] = [];
+  let last = 0;
+  while (!reader.done) {
+    const from = last + reader.next();
+    last = from + reader.next();
+    out.push(from, last - 1);
+  }
+  return Uint32Array.from(out);
+}
+
+const rangeSets = { word: data.WORD_RANGES, decimal: data.DECIMAL_RANGES, space: data.SPACE_RANGES };
+const unpackedRanges = new Map<string, Uint32Array>();
+
+/** The members of a class as inclusive ranges, ascending: `word` is alphanumeric or the underscore. */
+export function rangesOf(name: keyof typeof rangeSets): Uint32Array {
+  let ranges = unpackedRanges.get(name);
+  if (ranges === undefined) {
+    ranges = unpackRanges(rangeSets[name]);
+    unpackedRanges.set(name, ranges);
+  }
+  return ranges;
+}
