@@ -10,7 +10,7 @@ import { join } from "node:path";
 import { compile } from "../compiler/compile.ts";
 import { decodeSource } from "../compiler/source/decode.ts";
 import { type Image, type ImageEntry, type ImageIndex, openImage } from "../stdlib/image.ts";
-import { serializeCode } from "../vm/bytecode/serialize.ts";
+import { encodeCode } from "../vm/bytecode/serialize.ts";
 import { IMAGE, IMAGE_INDEX, LIBRARY, ROOT } from "./paths.ts";
 
 /** What decides the bytecode of a given source. */
@@ -63,10 +63,10 @@ export function buildImage(): string {
     if (previous?.entry(name)?.sourceHash === sourceHash) bytes = previous.bytes(name);
     else {
       try {
-        bytes = serializeCode(compile(decodeSource(source, file).text, file, "exec"));
+        bytes = encodeCode(compile(decodeSource(source, file).text, file, "exec"));
         compiled++;
       } catch (error) {
-        failures.push(`${file}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+        failures.push(`${file}: ${error instanceof Error ? error.message : String(error)}`);
         continue;
       }
     }
@@ -75,10 +75,12 @@ export function buildImage(): string {
     offset += bytes.length;
   }
   previous?.close();
-  if (failures.length > 0) throw new Error(`${failures.length} library files do not compile:\n${failures.join("\n")}`);
   const count = pieces.length;
-  if (compiled === 0 && previous !== null && count === [...previous.names()].length) return `up to date, ${count} modules`;
+  if (compiled === 0 && failures.length === 0 && previous !== null && count === [...previous.names()].length) {
+    return `up to date, ${count} modules`;
+  }
   writeFileSync(IMAGE, Buffer.concat(pieces));
   writeFileSync(IMAGE_INDEX, JSON.stringify({ compiler, modules } satisfies ImageIndex));
+  if (failures.length > 0) throw new Error(`${failures.length} library files do not compile:\n${failures.join("\n")}`);
   return `${count} modules, ${compiled} compiled, ${(offset / 1048576).toFixed(1)} MB`;
 }
