@@ -6,7 +6,7 @@
  */
 import { closeSync, openSync, readFileSync, readSync } from "node:fs";
 import type { CodeUnit } from "../vm/bytecode/code-unit.ts";
-import { deserializeCode } from "../vm/bytecode/serialize.ts";
+import { decodeCode } from "../vm/bytecode/serialize.ts";
 
 /** One module of the index. */
 export interface ImageEntry {
@@ -74,9 +74,9 @@ export class Image {
     return bytes;
   }
 
-  /** The module's code. `filename` of it and of all nested code is the source file's, relative to the library directory. */
-  code(name: string): CodeUnit {
-    return deserializeCode(this.bytes(name));
+  /** The module's code, with the given file name in it and all nested code. */
+  code(name: string, filename: string): CodeUnit {
+    return decodeCode(this.bytes(name), filename);
   }
 
   close(): void {

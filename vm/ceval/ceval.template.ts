@@ -423,6 +423,7 @@ export function run(entry: Frame | null): Value | undefined {
             if (callee instanceof PyMethod && self === undefined) {
               self = callee.self;
               callee = callee.callable;
+              stack[base - 1] = self;
             }
             if (callee instanceof PyFunction) {
               const target = callee.code;

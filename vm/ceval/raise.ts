@@ -1,26 +1,10 @@
 /** What happens to an exception while it travels: its implicit context and its traceback. */
 import type { PyError } from "../core/errors.ts";
+import { PyTraceback } from "../core/traceback.ts";
 import type { PyException } from "../core/exception.ts";
 import { handledException } from "../core/execution.ts";
 import type { Frame } from "../core/frame.ts";
 import { MutableObject, type Value } from "../core/value.ts";
-
-/** A traceback entry: where one frame was when the exception passed through it. */
-export class PyTraceback extends MutableObject {
-  next: PyTraceback | null;
-  readonly frame: Frame;
-  /** Word index of the instruction. */
-  readonly lasti: number;
-  /** Set from Python code; else computed from lasti. */
-  line: number | null;
-  constructor(next: PyTraceback | null, frame: Frame, lasti: number, line: number | null = null) {
-    super();
-    this.next = next;
-    this.frame = frame;
-    this.lasti = lasti;
-    this.line = line;
-  }
-}
 
 /** `__context__` becomes the exception being handled, once per raise; cycles are cut as in CPython. */
 export function setImplicitContext(error: PyError): void {

@@ -35,7 +35,7 @@ export class PyByteArray extends MutableObject {
   /** Sets the size; new bytes are 0. The caller has checked that nothing is exported. */
   resize(size: number): void {
     if (size > this.store.length) {
-      const store = new Uint8Array(size + (size >> 3) + (size < 9 ? 3 : 6));
+      const store = new Uint8Array(this.size === 0 ? size : size + (size >> 3) + (size < 9 ? 3 : 6));
       store.set(this.bytes);
       this.store = store;
     } else if (size < this.size) {

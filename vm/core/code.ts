@@ -2,6 +2,7 @@
 import { CodeFlag, type CodeUnit, LocalKind } from "../bytecode/code-unit.ts";
 import type { Constant } from "../bytecode/constant.ts";
 import { unreachable } from "./errors.ts";
+import { toStr } from "./ops/text.ts";
 import { PyObject, type Value } from "./value.ts";
 
 /** Turns a tagged constant (not a code) into a value; set by vm/objects/code, which knows float, bytes, complex, ... */
@@ -62,6 +63,11 @@ export class PyCode extends PyObject {
     return this.#constants;
   }
 
+  /** For code.replace(): constants that were made by Python code. */
+  replaceConstants(constants: readonly Value[]): void {
+    this.#constants = constants;
+  }
+
   /** A fresh array for locals, cells and operands, all unbound. */
   newStack(): (Value | undefined)[] {
     return this.#emptyStack.slice();
@@ -81,6 +87,7 @@ export function codeObject(unit: CodeUnit): PyCode {
 }
 
 export function realiseConstant(constant: Constant): Value {
+  if (typeof constant === "string") return toStr(constant);
   if (typeof constant !== "object" || constant === null) return constant;
   if (constant.tag === "code") return codeObject(constant.code);
   return makeConstant(constant);

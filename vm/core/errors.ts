@@ -60,3 +60,5 @@ export const overflowError = (message: string): PyError => pyError("OverflowErro
 export const runtimeError = (message: string): PyError => pyError("RuntimeError", message);
 export const notImplementedError = (message: string): PyError => pyError("NotImplementedError", message);
 export const systemError = (message: string): PyError => pyError("SystemError", message);
+export const recursionLimitError = (limit: number, depth: number): PyError =>
+  pyError("RecursionError", `cannot set the recursion limit to ${limit} at the recursion depth ${depth}: the limit is too low`);

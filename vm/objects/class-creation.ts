@@ -67,7 +67,7 @@ function findMro(cls: PyType): PyType[] {
   return items as PyType[];
 }
 
-/** A class adds to its base's layout when it has non-empty __slots__ or is builtin with a JavaScript class that has fields of its own. */
+/** A class adds to its base's layout when it has non-empty __slots__ or is builtin with fields of its own. */
 const solidBase = (cls: PyType): PyType => {
   let type: PyType = cls;
   while (type.base !== null && !extendsLayout(type)) type = type.base;
@@ -76,10 +76,13 @@ const solidBase = (cls: PyType): PyType => {
 const extendsLayout = (type: PyType): boolean =>
   type.isHeapType
     ? (type.slotNames ?? []).some((name) => name !== "__dict__" && name !== "__weakref__")
-    : type.instanceClass !== type.base?.instanceClass && !declaresNoFields(type);
-const declaresNoFields = (type: PyType): boolean => {
+    : addsFields(type);
+/** A builtin type that declares no fields is taken to add some. */
+const addsFields = (type: PyType): boolean => {
   const fields = fieldsOf.get(type);
-  return fields !== undefined && Object.keys(fields).length === 0;
+  if (fields === undefined) return true;
+  const inherited = (type.base === null ? undefined : fieldsOf.get(type.base)) ?? {};
+  return Object.keys(fields).some((name) => !(name in inherited));
 };
 
 /** The base whose instance layout the new class extends. */

@@ -1,0 +1,223 @@
+/** Running what the command line asks for, and ending: exit codes, flushing, atexit. */
+import { readFileSync, readSync, statSync } from "node:fs";
+import { isatty } from "node:tty";
+import { disassemble } from "../vm/bytecode/disassemble.ts";
+import { codeObject } from "../vm/core/code.ts";
+import { compiler } from "../vm/core/compiler-hook.ts";
+import { isPyError, PyError } from "../vm/core/errors.ts";
+import type { PyException } from "../vm/core/exception.ts";
+import { execution, settle } from "../vm/core/execution.ts";
+import { findAttribute, getAttributeNow } from "../vm/core/ops/attributes.ts";
+import { callMethodNow, callNow } from "../vm/core/ops/call.ts";
+import { exactInt } from "../vm/core/ops/index-value.ts";
+import { importFromNow, importNow } from "../vm/core/ops/import.ts";
+import { strNow, toStr } from "../vm/core/ops/text.ts";
+import { typeOf } from "../vm/core/registry.ts";
+import type { PyDict } from "../vm/core/dict.ts";
+import type { Value } from "../vm/core/value.ts";
+import { runCode } from "../stdlib/builtins/execution.ts";
+import { writeStderr, writeUnraisable } from "../stdlib/sys/hooks.ts";
+import { setFinalizing } from "../stdlib/sys/module.ts";
+import type { CommandLine } from "./command-line.ts";
+import { configure } from "./configure.ts";
+import { type Interpreter, startInterpreter } from "./interpreter.ts";
+
+/** Runs the command to its end and exits the process. */
+export async function execute(line: CommandLine): Promise<never> {
+  const config = configure(line);
+  const { source } = line;
+  const script = source.kind === "file" ? readScript(source.path) : null;
+  const interpreter = startInterpreter(config);
+  if (line.options.dump !== null) process.exit(dump(line, script));
+  let status = 0;
+  try {
+    runSource(line, script, interpreter);
+    if (line.options.interactive && source.kind !== "stdin") runRepl(interpreter);
+  } catch (error) {
+    status = reportAtTop(error);
+  }
+  process.exit(finish(interpreter, status));
+}
+
+/** The bytes of a script, before anything else is started: an unreadable file is a usage error. */
+function readScript(path: string): Uint8Array | null {
+  try {
+    if (statSync(path).isDirectory()) return null;
+    return new Uint8Array(readFileSync(path));
+  } catch (error) {
+    const { errno, code } = error as { errno?: number; code?: string };
+    const reason = code === "ENOENT" ? "No such file or directory" : code === "EACCES" ? "Permission denied" : String(code);
+    process.stderr.write(`pystm: can't open file '${absolute(path)}': [Errno ${-(errno ?? 0)}] ${reason}\n`);
+    process.exit(2);
+  }
+}
+
+const absolute = (path: string): string => (path.startsWith("/") ? path : `${process.cwd()}/${path}`);
+
+function compileMain(source: string | Uint8Array, filename: string) {
+  const optimize = exactInt(getAttributeNow(getAttributeNow(execution.sys, "flags"), "optimize")) as number;
+  return codeObject(compiler().compile({ source, filename, mode: "exec", flags: 0, optimize, featureVersion: -1 }));
+}
+
+function runSource(line: CommandLine, script: Uint8Array | null, { main }: Interpreter): void {
+  const { source } = line;
+  switch (source.kind) {
+    case "module":
+      callNow(importFromNow("runpy", "_run_module_as_main"), source.name);
+      return;
+    case "command":
+      settle(runCode(compileMain(source.text, "<string>"), main.dict, main.dict));
+      return;
+    case "file": {
+      if (script === null || isZip(script)) {
+        runPath(source.path);
+        return;
+      }
+      main.dict.setString("__file__", toStr(source.path));
+      main.dict.setString("__cached__", null);
+      settle(runCode(compileMain(script, source.path), main.dict, main.dict));
+      return;
+    }
+    case "stdin":
+      if (isatty(0) || line.options.interactive) runRepl({ main } as Interpreter);
+      else settle(runCode(compileMain(readStdin(), "<stdin>"), main.dict, main.dict));
+  }
+}
+
+const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
+
+/** A directory or zip file with a __main__ module. */
+function runPath(path: string): void {
+  callMethodNow(getAttributeNow(execution.sys, "path"), "__setitem__", 0, toStr(path));
+  callNow(importFromNow("runpy", "_run_module_as_main"), "__main__", false);
+}
+
+function readStdin(): Uint8Array {
+  const chunks: Uint8Array[] = [];
+  const buffer = new Uint8Array(65536);
+  for (;;) {
+    let count: number;
+    try {
+      count = readSync(0, buffer, 0, buffer.length, null);
+    } catch (error) {
+      if ((error as { code?: string }).code === "EAGAIN") continue;
+      if ((error as { code?: string }).code === "EOF") break;
+      throw error;
+    }
+    if (count === 0) break;
+    chunks.push(buffer.slice(0, count));
+  }
+  return new Uint8Array(Buffer.concat(chunks));
+}
+
+function runRepl(interpreter: Interpreter): void {
+  void interpreter;
+  callNow(importFromNow("_pystm_repl", "interact"));
+}
+
+/** Prints what ended the program; the exit status. */
+function reportAtTop(error: unknown): number {
+  if (!(error instanceof PyError)) throw error;
+  const exception = error.value as PyException;
+  if (isPyError(error, "SystemExit")) return exitStatus(exception);
+  setLast(exception);
+  flushStdout();
+  const hook = findAttribute(execution.sys, "excepthook");
+  if (hook === undefined || hook === null) writeStderr("sys.excepthook is missing\n");
+  else {
+    try {
+      callNow(hook, typeOf(exception), exception, exception.traceback);
+    } catch (raised) {
+      if (!(raised instanceof PyError)) throw raised;
+      const second = raised.value as PyException;
+      if (isPyError(raised, "SystemExit")) return exitStatus(second);
+      writeStderr("Error in sys.excepthook:\n");
+      callMethodNow(importNow("traceback"), "print_exception", second);
+      writeStderr("\nOriginal exception was:\n");
+      callMethodNow(importNow("traceback"), "print_exception", exception);
+    }
+  }
+  return isPyError(error, "KeyboardInterrupt") ? 130 : 1;
+}
+
+function setLast(exception: PyException): void {
+  const { sys } = execution;
+  const dict = findAttribute(sys, "__dict__") as PyDict;
+  dict.setString("last_exc", exception);
+  dict.setString("last_type", typeOf(exception));
+  dict.setString("last_value", exception);
+  dict.setString("last_traceback", exception.traceback);
+}
+
+function flushStdout(): void {
+  const stdout = findAttribute(execution.sys, "stdout");
+  if (stdout === undefined || stdout === null) return;
+  try {
+    callMethodNow(stdout, "flush");
+  } catch (error) {
+    if (!(error instanceof PyError)) throw error;
+  }
+}
+
+/** SystemExit: its code as a status; anything that is no int is printed. */
+function exitStatus(exception: PyException): number {
+  const code: Value = findAttribute(exception, "code") ?? null;
+  if (code === null) return 0;
+  const int = exactInt(code);
+  if (int !== undefined) return Number(BigInt.asUintN(8, BigInt(int)));
+  flushStdout();
+  writeStderr(`${strNow(code)}\n`);
+  return 1;
+}
+
+/** Ends the interpreter: threads, atexit, streams. A failing flush of stdout makes the status 120. */
+function finish({ modules, sys }: Interpreter, status: number): number {
+  const guarded = (what: string, body: () => void): void => {
+    try {
+      body();
+    } catch (error) {
+      if (!(error instanceof PyError)) throw error;
+      writeUnraisable(error, null, what);
+    }
+  };
+  const threading = modules.getString("threading");
+  if (threading !== undefined && threading !== null) {
+    guarded("Exception ignored on threading shutdown", () => void callMethodNow(threading, "_shutdown"));
+  }
+  const atexit = modules.getString("atexit");
+  if (atexit !== undefined && atexit !== null) guarded("Exception ignored in atexit callback", () => void callMethodNow(atexit, "_run_exitfuncs"));
+  setFinalizing();
+  return flushStreams(sys.dict) ? status : 120;
+}
+
+function flushStreams(sys: PyDict): boolean {
+  let ok = true;
+  for (const name of ["stdout", "stderr"]) {
+    const stream = sys.getString(name);
+    if (stream === undefined || stream === null) continue;
+    try {
+      if (findAttribute(stream, "closed") === true) continue;
+      callMethodNow(stream, "flush");
+    } catch (error) {
+      if (!(error instanceof PyError)) throw error;
+      if (name !== "stdout") continue;
+      ok = false;
+      writeUnraisable(error, stream, null);
+    }
+  }
+  return ok;
+}
+
+/** --dump=bytecode and its like. */
+function dump(line: CommandLine, script: Uint8Array | null): number {
+  const { source } = line;
+  const text = source.kind === "command" ? source.text : source.kind === "file" ? (script ?? "") : readStdin();
+  const filename = source.kind === "file" ? source.path : "<string>";
+  try {
+    const code = compileMain(text, filename);
+    process.stdout.write(`${disassemble(code.unit)}\n`);
+  } catch (error) {
+    return reportAtTop(error);
+  }
+  return 0;
+}

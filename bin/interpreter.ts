@@ -1,0 +1,119 @@
+/**
+ * Starting and ending an interpreter: the builtin modules, importlib, the standard streams, site. What is run then is the
+ * command's business.
+ */
+import "../vm/builtin-types.ts";
+import { join } from "node:path";
+import { readFileSync } from "node:fs";
+import { compile } from "../compiler/compile.ts";
+import { type Image, openImage } from "../stdlib/image.ts";
+import { impModule } from "../stdlib/imp.ts";
+import { makeStandardStream } from "../stdlib/io/standard-streams.ts";
+import { builtinsModule } from "../stdlib/builtins/module.ts";
+import { NATIVE_MODULES } from "../stdlib/native-modules.ts";
+import type { InterpreterConfig } from "../stdlib/sys/config.ts";
+import { sysModule } from "../stdlib/sys/module.ts";
+import type { CodeUnit } from "../vm/bytecode/code-unit.ts";
+import { run } from "../vm/ceval/ceval.gen.ts";
+import { installLoop } from "../vm/ceval/control.ts";
+import { setBuiltins } from "../vm/core/builtins-of.ts";
+import { codeObject } from "../vm/core/code.ts";
+import { setCompiler } from "../vm/core/compiler-hook.ts";
+import type { PyDict } from "../vm/core/dict.ts";
+import { execution, settle } from "../vm/core/execution.ts";
+import { instantiateModule, type NativeModule, PyModule } from "../vm/core/module.ts";
+import { getAttributeNow } from "../vm/core/ops/attributes.ts";
+import { callNow } from "../vm/core/ops/call.ts";
+import { importNow } from "../vm/core/ops/import.ts";
+import { setBootstrap } from "../vm/imports/import-module.ts";
+import { runCode } from "../stdlib/builtins/execution.ts";
+import { compilerHook } from "./compiler-adapter.ts";
+
+export interface Interpreter {
+  readonly sys: PyModule;
+  readonly modules: PyDict;
+  readonly main: PyModule;
+}
+
+/** Opens the library image; null where there is none (then the library is compiled as it is imported). */
+function findImage(prefix: string): Image | null {
+  try {
+    return openImage(join(prefix, "lib/image.bin"));
+  } catch {
+    return null;
+  }
+}
+
+/** Runs the code of a library module in a new module that is not imported. */
+function bootModule(name: string, libraryName: string, image: Image | null, directory: string): PyModule {
+  const file = join(directory, `${libraryName.replaceAll(".", "/")}.py`);
+  const unit: CodeUnit = image?.has(libraryName)
+    ? image.code(libraryName, `<frozen ${libraryName}>`)
+    : compile(readFileSync(file, "utf8"), `<frozen ${libraryName}>`, "exec", {});
+  const module = new PyModule(name);
+  module.dict.setString("__builtins__", (getAttributeNow(execution.sys, "modules") as PyDict).getString("builtins")!);
+  module.dict.setString("__file__", file);
+  settle(runCode(codeObject(unit), module.dict, module.dict));
+  return module;
+}
+
+/** Makes an interpreter. There can be one per executor. */
+export function startInterpreter(config: InterpreterConfig): Interpreter {
+  installLoop(run);
+  setCompiler(compilerHook);
+  const directory = join(config.prefix, "lib/python3.13");
+  const image = findImage(config.prefix);
+  const natives = new Map<string, NativeModule>(NATIVE_MODULES.map((native) => [native.name, native]));
+  for (const s of (globalThis as any).STUBS ?? []) if (!natives.has(s.name)) natives.set(s.name, s);
+  const imp = impModule(natives, () => (image === null ? null : { image, directory }));
+  const builtins = builtinsModule(config.flags.optimize === 0);
+  natives.set("_imp", imp);
+  const builtinNames = [...natives.keys(), "sys", "builtins"];
+  const libraryNames = [...builtinNames, ...(image === null ? [] : image.names())].filter((name) => !name.includes("."));
+  const sys = instantiateModule(sysModule(config, builtinNames, libraryNames));
+  natives.set("sys", { name: "sys", create: () => ({}) });
+  natives.set("builtins", builtins);
+  execution.sys = sys;
+  const modules = sys.dict.getString("modules") as PyDict;
+  const builtinsObject = instantiateModule(builtins);
+  modules.setString("sys", sys);
+  modules.setString("builtins", builtinsObject);
+  setBuiltins(builtinsObject.dict);
+  installImportlib(sys, modules, imp, image, directory);
+  installStreams(sys, config);
+  const main = new PyModule("__main__");
+  main.dict.setString("__builtins__", builtinsObject);
+  modules.setString("__main__", main);
+  if (!config.flags.noSite) importNow("site");
+  return { sys, modules, main };
+}
+
+function installImportlib(sys: PyModule, modules: PyDict, imp: NativeModule, image: Image | null, directory: string): void {
+  const impObject = instantiateModule(imp);
+  modules.setString("_imp", impObject);
+  const bootstrap = bootModule("_frozen_importlib", "importlib._bootstrap", image, directory);
+  modules.setString("_frozen_importlib", bootstrap);
+  modules.setString("importlib._bootstrap", bootstrap);
+  setBootstrap(bootstrap);
+  callNow(bootstrap.dict.getString("_install")!, sys, impObject);
+  const external = bootModule("_frozen_importlib_external", "importlib._bootstrap_external", image, directory);
+  modules.setString("_frozen_importlib_external", external);
+  modules.setString("importlib._bootstrap_external", external);
+  bootstrap.dict.setString("_bootstrap_external", external);
+  callNow(external.dict.getString("_install")!, bootstrap);
+  if (image !== null) {
+    const importer = bootModule("_image_importer", "_image_importer", image, directory);
+    modules.setString("_image_importer", importer);
+    callNow(importer.dict.getString("install")!, directory);
+  }
+}
+
+function installStreams(sys: PyModule, config: InterpreterConfig): void {
+  importNow("encodings");
+  const [encoding, errors] = config.ioEncoding?.split(":") ?? [];
+  (["stdin", "stdout", "stderr"] as const).forEach((name, fd) => {
+    const stream = makeStandardStream(fd as 0 | 1 | 2, { unbuffered: config.unbuffered, encoding: encoding || null, errors: errors || null });
+    sys.dict.setString(name, stream);
+    sys.dict.setString(`__${name}__`, stream);
+  });
+}

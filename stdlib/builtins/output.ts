@@ -1,0 +1,70 @@
+/** print and input. */
+import { pyError, runtimeError, typeError } from "../../vm/core/errors.ts";
+import { execution } from "../../vm/core/execution.ts";
+import { type Declaration, inevitable } from "../../vm/core/native.ts";
+import { findAttribute } from "../../vm/core/ops/attributes.ts";
+import { callMethodNow, callNow } from "../../vm/core/ops/call.ts";
+import { strNow, textOf, toStr } from "../../vm/core/ops/text.ts";
+import { isTrue } from "../../vm/core/ops/truth.ts";
+import { typeOf } from "../../vm/core/registry.ts";
+import type { Value } from "../../vm/core/value.ts";
+
+function separator(value: Value | undefined, fallback: string, name: string): Value {
+  if (value === undefined || value === null) return fallback;
+  if (textOf(value) === undefined) throw typeError(`${name} must be None or a string, not ${typeOf(value).name}`);
+  return value;
+}
+
+function print(values: Value[], sep?: Value, end?: Value, file?: Value, flush?: Value): Value {
+  let target = file ?? null;
+  if (target === null) {
+    const stdout = findAttribute(execution.sys, "stdout");
+    if (stdout === undefined) throw runtimeError("lost sys.stdout");
+    if (stdout === null) return null;
+    target = stdout;
+  }
+  const between = separator(sep, " ", "sep");
+  const last = separator(end, "\n", "end");
+  const write = findAttribute(target, "write");
+  if (write === undefined) throw pyError("AttributeError", `'${typeOf(target).name}' object has no attribute 'write'`);
+  values.forEach((value, i) => {
+    if (i > 0) callNow(write, between);
+    callNow(write, typeof value === "string" ? value : toStr(strNow(value)));
+  });
+  callNow(write, last);
+  if (flush !== undefined && isTrue(flush)) callMethodNow(target, "flush");
+  return null;
+}
+
+function standardStream(name: string): Value {
+  const stream = findAttribute(execution.sys, name);
+  if (stream === undefined || stream === null) throw runtimeError(`input(): lost sys.${name}`);
+  return stream;
+}
+
+function input(prompt?: Value): Value {
+  const stdin = standardStream("stdin");
+  const stdout = standardStream("stdout");
+  const stderr = standardStream("stderr");
+  callMethodNow(stderr, "flush");
+  if (prompt !== undefined) callMethodNow(stdout, "write", toStr(strNow(prompt)));
+  callMethodNow(stdout, "flush");
+  const line = callMethodNow(stdin, "readline");
+  const text = textOf(line);
+  if (text === undefined) throw typeError("object.readline() returned non-string");
+  if (text === "") throw pyError("EOFError", "EOF when reading a line");
+  return toStr(text.endsWith("\n") ? text.slice(0, -1) : text);
+}
+
+export const outputFunctions: Record<string, Declaration> = {
+  print: inevitable(
+    "(*args, sep=' ', end='\\n', file=None, flush=False)",
+    print,
+    "Prints the values to a stream, or to sys.stdout by default.\n\n  sep\n    string inserted between values, default a space.\n  end\n    string appended after the last value, default a newline.\n  file\n    a file-like object (stream); defaults to the current sys.stdout.\n  flush\n    whether to forcibly flush the stream.",
+  ),
+  input: inevitable(
+    "(prompt='', /)",
+    input,
+    "Read a string from standard input.  The trailing newline is stripped.\n\nThe prompt string, if given, is printed to standard output without a\ntrailing newline before reading input.\n\nIf the user hits EOF (*nix: Ctrl-D, Windows: Ctrl-Z+Return), raise EOFError.\nOn *nix systems, readline is used if available.",
+  ),
+};

@@ -1,0 +1,93 @@
+/** _imp: what importlib needs of the interpreter, and the way to the library image. */
+import { createHash } from "node:crypto";
+import { toBytes } from "../vm/core/bytes.ts";
+import { codeObject } from "../vm/core/code.ts";
+import { pyError, runtimeError } from "../vm/core/errors.ts";
+import { list } from "../vm/core/list.ts";
+import { defineModule, instantiateModule, type NativeModule, PyModule } from "../vm/core/module.ts";
+import { pure } from "../vm/core/native.ts";
+import { getAttributeNow } from "../vm/core/ops/attributes.ts";
+import { bytesNow } from "../vm/core/ops/buffer.ts";
+import { textOf } from "../vm/core/ops/text.ts";
+import { indexNow } from "../vm/core/ops/index-value.ts";
+import { PyTuple } from "../vm/core/tuple.ts";
+import type { Value } from "../vm/core/value.ts";
+import type { Image } from "./image.ts";
+
+/** Changes whenever the bytecode or its serialisation does; importlib stamps cache files with it. */
+const MAGIC = 0x0d0a0000 + 7301;
+
+/** The library image, and where its files are. */
+export interface LibraryImage {
+  readonly image: Image;
+  readonly directory: string;
+}
+
+export function impModule(natives: ReadonlyMap<string, NativeModule>, library: () => LibraryImage | null): NativeModule {
+  let lockDepth = 0;
+  const instantiated = new Map<string, PyModule>();
+  return defineModule("_imp", () => ({
+    doc: "(Extremely) low-level import machinery bits as used by importlib.",
+    constants: { check_hash_based_pycs: "default", pyc_magic_number_token: MAGIC },
+    functions: {
+      acquire_lock: pure("()", () => {
+        lockDepth++;
+        return null;
+      }),
+      release_lock: pure("()", () => {
+        if (lockDepth === 0) throw runtimeError("not holding the import lock");
+        lockDepth--;
+        return null;
+      }),
+      lock_held: pure("()", () => lockDepth > 0),
+      is_builtin: pure("(name, /)", (name: Value) => (natives.has(textOf(name) ?? "") ? 1 : 0)),
+      create_builtin: pure("(spec, /)", (spec: Value) => {
+        const name = textOf(getAttributeNow(spec, "name"))!;
+        const known = instantiated.get(name);
+        if (known !== undefined) return known;
+        const native = natives.get(name);
+        if (native === undefined) return null;
+        const module = instantiateModule(native);
+        instantiated.set(name, module);
+        return module;
+      }),
+      exec_builtin: pure("(mod, /)", () => 0),
+      is_frozen: pure("(name, /)", () => false),
+      is_frozen_package: pure("(name, /)", (name: Value) => {
+        throw pyError("ImportError", `No such frozen object named ${textOf(name)}`);
+      }),
+      find_frozen: pure("(name, /, *, withdata=False)", () => null),
+      get_frozen_object: pure("(name, data=None, /)", (name: Value) => {
+        throw pyError("ImportError", `No such frozen object named ${textOf(name)}`);
+      }),
+      init_frozen: pure("(name, /)", () => null),
+      _frozen_module_names: pure("()", () => list([])),
+      _override_frozen_modules_for_tests: pure("(override, /)", () => null),
+      _override_multi_interp_extensions_check: pure("(override, /)", () => 0),
+      extension_suffixes: pure("()", () => list([])),
+      create_dynamic: pure("(spec, file=None, /)", (spec: Value) => {
+        throw pyError("ImportError", `extension modules cannot be loaded: ${textOf(getAttributeNow(spec, "name"))}`);
+      }),
+      exec_dynamic: pure("(mod, /)", () => 0),
+      source_hash: pure("(key, source)", (key: Value, source: Value) => {
+        const hash = createHash("sha256").update(String(indexNow(key))).update(bytesNow(source)).digest();
+        return toBytes(new Uint8Array(hash.subarray(0, 8)));
+      }),
+      _fix_co_filename: pure("(code, path, /)", () => null),
+      /** Code of a library module; None when the image lacks it or its source file was changed. */
+      _image_code: pure("(name, /)", (name: Value) => {
+        const found = library();
+        const text = textOf(name)!;
+        if (found === null || !found.image.has(text)) return null;
+        return codeObject(found.image.code(text, `${found.directory}/${found.image.sourceFile(text)}`));
+      }),
+      /** (path, is_package) of a library module in the image, or None. */
+      _image_module: pure("(name, /)", (name: Value) => {
+        const found = library();
+        const text = textOf(name)!;
+        if (found === null || !found.image.has(text)) return null;
+        return new PyTuple([`${found.directory}/${found.image.sourceFile(text)}`, found.image.isPackage(text)]);
+      }),
+    },
+  }));
+}

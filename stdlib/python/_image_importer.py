@@ -1,0 +1,61 @@
+"""Imports the library's modules from the image of their compiled code.
+
+One path hook: it takes sys.path entries inside the library directory, finds modules by name in the image's index without
+looking at the file system, and loads code that was compiled when pystm was built. Everything else about the modules
+(__file__, source lines, resources, subpackages) is as if they had been loaded from their source files.
+"""
+
+import _imp
+import sys
+
+_external = sys.modules["_frozen_importlib_external"]
+
+
+class ImageLoader(_external.SourceFileLoader):
+    """A source file loader that takes the code from the image."""
+
+    def get_code(self, fullname):
+        code = _imp._image_code(fullname)
+        return super().get_code(fullname) if code is None else code
+
+
+class ImageFinder:
+    """The finder for one library directory: `path` is the directory, `prefix` the package it holds."""
+
+    def __init__(self, path):
+        self.path = path
+        directory = path[len(LIBRARY) + 1:]
+        self.prefix = directory.replace("/", ".") + "." if directory else ""
+        self._files = None
+
+    def find_spec(self, fullname, target=None):
+        tail = fullname.rpartition(".")[2]
+        found = _imp._image_module(self.prefix + tail)
+        if found is None or self.prefix + tail != fullname:
+            # Not compiled with the library: installed into it later, or data.
+            if self._files is None:
+                self._files = _external.FileFinder(self.path, *_external._get_supported_file_loaders())
+            return self._files.find_spec(fullname, target)
+        path, is_package = found
+        locations = [path.rpartition("/")[0]] if is_package else None
+        return _external.spec_from_file_location(
+            fullname, path, loader=ImageLoader(fullname, path), submodule_search_locations=locations)
+
+    def invalidate_caches(self):
+        self._files = None
+
+    def __repr__(self):
+        return f"ImageFinder({self.path!r})"
+
+
+def _path_hook(path):
+    if path == LIBRARY or path.startswith(LIBRARY + "/") and "/site-packages" not in path:
+        return ImageFinder(path)
+    raise ImportError("only the library directory", path=path)
+
+
+def install(library):
+    """Makes the image the source of modules below the directory `library`."""
+    global LIBRARY
+    LIBRARY = library
+    sys.path_hooks.insert(0, _path_hook)

@@ -1,0 +1,146 @@
+/** displayhook, excepthook, unraisablehook, breakpointhook, audit hooks. */
+import { isPyError, PyError, runtimeError, typeError } from "../../vm/core/errors.ts";
+import { PyException } from "../../vm/core/exception.ts";
+import { execution, settle } from "../../vm/core/execution.ts";
+import { type Declaration, pure } from "../../vm/core/native.ts";
+import { findAttribute, getAttributeNow, setAttributeNow } from "../../vm/core/ops/attributes.ts";
+import { call, callMethodNow, callNow } from "../../vm/core/ops/call.ts";
+import { importFromNow, importNow } from "../../vm/core/ops/import.ts";
+import { reprNow, textOf, toStr } from "../../vm/core/ops/text.ts";
+import { typeOf } from "../../vm/core/registry.ts";
+import { PyTuple } from "../../vm/core/tuple.ts";
+import type { StructSequence } from "../../vm/objects/structseq.ts";
+import type { Value } from "../../vm/core/value.ts";
+
+/** Writes text to sys.stderr, or straight to the descriptor when there is none. */
+export function writeStderr(text: string): void {
+  const file = findAttribute(execution.sys, "stderr");
+  if (file !== undefined && file !== null) {
+    try {
+      callMethodNow(file, "write", toStr(text));
+      callMethodNow(file, "flush");
+      return;
+    } catch (error) {
+      if (!(error instanceof PyError)) throw error;
+    }
+  }
+  process.stderr.write(text);
+}
+
+/** sys.excepthook: prints the exception with its traceback, as the traceback module words it. */
+export function printException(value: Value): void {
+  const file = findAttribute(execution.sys, "stderr");
+  if (file === undefined || file === null) return;
+  callMethodNow(importNow("traceback"), "_print_exception_bltin", value);
+}
+
+function displayhook(value: Value): Value {
+  if (value === null) return null;
+  const builtins = importNow("builtins");
+  setAttributeNow(builtins, "_", null);
+  const stdout = findAttribute(execution.sys, "stdout");
+  if (stdout === undefined || stdout === null) throw runtimeError("lost sys.stdout");
+  const text = reprNow(value);
+  try {
+    callMethodNow(stdout, "write", toStr(text));
+  } catch (error) {
+    if (!isPyError(error, "UnicodeEncodeError")) throw error;
+    const encoding = getAttributeNow(stdout, "encoding");
+    const escaped = callMethodNow(toStr(text), "encode", encoding, "backslashreplace");
+    callMethodNow(stdout, "write", callMethodNow(escaped, "decode", encoding, "strict"));
+  }
+  callMethodNow(stdout, "write", "\n");
+  setAttributeNow(builtins, "_", value);
+  return null;
+}
+
+function excepthook(_type: Value, value: Value, traceback: Value): Value {
+  if (value instanceof PyException && traceback !== null && value.traceback === null) value.traceback = traceback;
+  printException(value);
+  return null;
+}
+
+/** Prints an exception that nobody can catch: "Exception ignored in: ...". */
+export function writeUnraisable(error: PyError, object: Value, message: string | null): void {
+  const hook = findAttribute(execution.sys, "unraisablehook");
+  const exception = error.value as PyException;
+  const args = unraisableArgs().make([typeOf(exception), exception, exception.traceback, message, object]);
+  if (hook === undefined || hook === null) return;
+  try {
+    callNow(hook, args);
+  } catch (raised) {
+    if (!(raised instanceof PyError)) throw raised;
+    writeStderr("Exception ignored in sys.unraisablehook\n");
+  }
+}
+
+let unraisableArgs: () => StructSequence = () => {
+  throw new Error("sys is not there yet");
+};
+export function setUnraisableArgs(make: () => StructSequence): void {
+  unraisableArgs = make;
+}
+
+function unraisablehook(args: Value): Value {
+  const message = getAttributeNow(args, "err_msg");
+  const object = getAttributeNow(args, "object");
+  const text = message === null ? "Exception ignored in" : (textOf(message) ?? "Exception ignored in");
+  if (object !== null) {
+    let shown: string;
+    try {
+      shown = reprNow(object);
+    } catch (error) {
+      if (!(error instanceof PyError)) throw error;
+      shown = "<object repr() failed>";
+    }
+    writeStderr(`${text}: ${shown}\n`);
+  } else if (message !== null) writeStderr(`${text}:\n`);
+  const value = getAttributeNow(args, "exc_value");
+  if (value !== null) printException(value);
+  return null;
+}
+
+function breakpointhook(args: Value[], kwargs: Map<string, Value>) {
+  const setting = process.env.PYTHONBREAKPOINT;
+  if (setting === "0") return null;
+  const target = setting === undefined || setting === "" ? "pdb.set_trace" : setting;
+  const dot = target.lastIndexOf(".");
+  const module = dot < 0 ? "builtins" : target.slice(0, dot);
+  try {
+    return call(importFromNow(module, target.slice(dot + 1)), [...args, ...kwargs.values()], kwargs.size ? [...kwargs.keys()] : null);
+  } catch (error) {
+    if (!isPyError(error, "ImportError") && !isPyError(error, "AttributeError")) throw error;
+    callMethodNow(importNow("warnings"), "warn", `Ignoring unimportable $PYTHONBREAKPOINT: "${target}"`, importFromNow("builtins", "RuntimeWarning"));
+    return null;
+  }
+}
+
+const auditHooks: Value[] = [];
+
+/** Raises an auditing event. */
+export function audit(event: string, ...args: Value[]): void {
+  for (const hook of auditHooks) settle(call(hook, [event, new PyTuple(args)]));
+}
+
+export const hookFunctions: Record<string, Declaration> = {
+  displayhook: pure("(object, /)", displayhook, "Print an object to sys.stdout and also save it in builtins._"),
+  excepthook: pure("(exctype, value, traceback, /)", excepthook, "Handle an exception by displaying it with a traceback on sys.stderr."),
+  unraisablehook: pure("(unraisable, /)", unraisablehook, "Handle an unraisable exception."),
+  breakpointhook: pure("(*args, **kws)", breakpointhook, "This hook function is called by built-in breakpoint()."),
+  audit: pure("(event, /, *args)", (event: Value, args: Value[]) => {
+    const name = textOf(event);
+    if (name === undefined) throw typeError(`expected str for argument 'event', not ${typeOf(event).name}`);
+    audit(name, ...args);
+    return null;
+  }, "Passes the event to any hooks that are attached."),
+  addaudithook: pure("(hook)", (hook: Value) => {
+    try {
+      audit("sys.addaudithook");
+    } catch (error) {
+      if (isPyError(error, "RuntimeError")) return null;
+      throw error;
+    }
+    auditHooks.push(hook);
+    return null;
+  }, "Adds a new audit hook callback."),
+};

@@ -1,0 +1,20 @@
+/** The representation of tracebacks. */
+import type { Frame } from "./frame.ts";
+import { MutableObject } from "./value.ts";
+
+/** A traceback entry: where one frame was when the exception passed through it. */
+export class PyTraceback extends MutableObject {
+  next: PyTraceback | null;
+  readonly frame: Frame;
+  /** Word index of the instruction. */
+  readonly lasti: number;
+  /** Set from Python code; else computed from lasti. */
+  line: number | null;
+  constructor(next: PyTraceback | null, frame: Frame, lasti: number, line: number | null = null) {
+    super();
+    this.next = next;
+    this.frame = frame;
+    this.lasti = lasti;
+    this.line = line;
+  }
+}

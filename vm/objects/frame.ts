@@ -1,0 +1,155 @@
+/** frame and traceback: what Python code sees of frames, and the write-through view of a function's locals (PEP 667). */
+import { CodeFlag, LocalKind } from "../bytecode/code-unit.ts";
+import { lineOf } from "../bytecode/positions.ts";
+import { PyTraceback } from "../core/traceback.ts";
+import { defineType } from "../core/define-type.ts";
+import { PyDict } from "../core/dict.ts";
+import { runtimeError, typeError, valueError } from "../core/errors.ts";
+import { Frame, PyCell } from "../core/frame.ts";
+import { execution } from "../core/execution.ts";
+import { pure } from "../core/native.ts";
+import { sizeNow } from "../core/ops/index-value.ts";
+import { typeOf } from "../core/registry.ts";
+import type { PyType } from "../core/type.ts";
+import type { Value } from "../core/value.ts";
+import { FrameLocals } from "./frame-locals.ts";
+import { addressOf } from "./object.ts";
+
+/** The line a frame is at; null when it has none. */
+export function currentLine(frame: Frame): number | null {
+  const line = frame.pc === 0 ? frame.code.unit.firstLine : lineOf(frame.code.unit, frame.pc - 1);
+  return line < 0 ? null : line;
+}
+
+/** f_locals: the namespace of a class body or module, a view of the variables of a function. */
+export function localsOf(frame: Frame): Value {
+  return frame.locals ?? new FrameLocals(frame);
+}
+
+export const frameType = defineType({
+  name: "frame",
+  instance: Frame,
+  sharing: "versioned",
+  fields: {
+    back: "ref",
+    code: "ref",
+    globals: "ref",
+    builtins: "ref",
+    locals: "ref",
+    func: "ref",
+    stack: "refs",
+    pc: "i32",
+    sp: "i32",
+    kont: "local",
+    generator: "ref",
+    extras: "ref",
+  },
+  final: true,
+  slots: {
+    pure: {
+      repr(self) {
+        const frame = self as Frame;
+        const { unit } = frame.code;
+        return `<frame at ${addressOf(frame)}, file ${reprPath(unit.filename)}, line ${currentLine(frame) ?? "None"}, code ${unit.name}>`;
+      },
+    },
+  },
+  methods: {
+    clear: pure("()", (frame: Frame) => {
+      for (let running = execution.frame as Frame | null; running !== null; running = running.back) {
+        if (running === frame) throw runtimeError("cannot clear an executing frame");
+      }
+      if (frame.generator !== null) {
+        const state = (frame.generator as unknown as { state: string }).state;
+        if (state === "suspended") throw runtimeError("cannot clear a suspended frame");
+        frame.generator.finished();
+      }
+      frame.stack = frame.code.newStack();
+      return null;
+    }),
+    __sizeof__: pure("()", (frame: Frame) => 64 + 8 * frame.stack.length),
+  },
+  getters: {
+    f_back: { get: (f: Frame) => f.back },
+    f_code: { get: (f: Frame) => f.code },
+    f_globals: { get: (f: Frame) => f.globals, member: true },
+    f_builtins: { get: (f: Frame) => f.builtins, member: true },
+    f_locals: { get: localsOf },
+    f_lineno: {
+      get: currentLine,
+      set: () => {
+        throw valueError("f_lineno can only be set in a trace function");
+      },
+    },
+    f_lasti: { get: (f: Frame) => (f.pc === 0 ? -1 : 4 * (f.pc - 1)) },
+    f_trace: { get: () => null, set: () => undefined },
+    f_trace_lines: { get: () => true, set: () => undefined },
+    f_trace_opcodes: { get: () => false, set: () => undefined },
+  },
+});
+
+const reprPath = (path: string): string => `'${path}'`;
+
+/** The namespace for code that runs in `frame` without one of its own: exec, eval, locals(). */
+export function namespaceOf(frame: Frame): Value {
+  if (frame.locals !== null) return frame.locals;
+  return snapshotLocals(frame);
+}
+
+/** locals() of a function: an independent copy of its variables. */
+export function snapshotLocals(frame: Frame): PyDict {
+  const dict = new PyDict();
+  const { localsPlusNames, localsPlusKinds } = frame.code.unit;
+  localsPlusNames.forEach((name, i) => {
+    if (localsPlusKinds[i]! & LocalKind.HIDDEN) return;
+    const slot = frame.stack[i];
+    const value = slot instanceof PyCell && isCellSlot(frame, i) ? slot.value : slot;
+    if (value !== undefined) dict.setString(name, value);
+  });
+  return dict;
+}
+
+/** True when localsplus entry `i` holds a cell rather than a plain value (a parameter becomes one by MAKE_CELL). */
+export const isCellSlot = (frame: Frame, i: number): boolean =>
+  (frame.code.unit.localsPlusKinds[i]! & (LocalKind.CELL | LocalKind.FREE)) !== 0;
+
+export const isOptimised = (frame: Frame): boolean => (frame.code.flags & CodeFlag.OPTIMIZED) !== 0;
+
+function makeTraceback(_cls: PyType, next: Value, frame: Value, lasti: Value, line: Value): Value {
+  if (next !== null && !(next instanceof PyTraceback)) {
+    throw typeError(`expected traceback object or None, got '${typeOf(next).name}'`);
+  }
+  if (!(frame instanceof Frame)) throw typeError(`traceback() argument 'tb_frame' must be frame, not ${typeOf(frame).name}`);
+  return new PyTraceback(next, frame, Math.floor(sizeNow(lasti) / 4), sizeNow(line));
+}
+
+/** tb_lineno. */
+export function tracebackLine(traceback: PyTraceback): number | null {
+  if (traceback.line !== null) return traceback.line;
+  const line = lineOf(traceback.frame.code.unit, traceback.lasti);
+  return line < 0 ? null : line;
+}
+
+export const tracebackType = defineType({
+  name: "traceback",
+  doc: "Create a new traceback object.",
+  instance: PyTraceback,
+  sharing: "versioned",
+  fields: { next: "ref", frame: "ref", lasti: "i32", line: "i32" },
+  final: true,
+  construct: pure("(tb_next, tb_frame, tb_lasti, tb_lineno)", makeTraceback),
+  getters: {
+    tb_next: {
+      get: (t: PyTraceback) => t.next,
+      set: (t: PyTraceback, value) => {
+        if (value === undefined) throw typeError("can't delete tb_next attribute");
+        if (value !== null && !(value instanceof PyTraceback)) throw typeError(`expected traceback object, got '${typeOf(value).name}'`);
+        for (let link = value; link !== null; link = link.next) if (link === t) throw valueError("traceback loop detected");
+        t.next = value;
+      },
+    },
+    tb_frame: { get: (t: PyTraceback) => t.frame, member: true },
+    tb_lasti: { get: (t: PyTraceback) => 4 * t.lasti, member: true },
+    tb_lineno: { get: tracebackLine },
+  },
+});
