@@ -40,6 +40,18 @@ export function parse(source: string, filename: string, mode: ParseMode = "exec"
   const lookupUnicodeName = options.lookupUnicodeName ?? (() => undefined);
   const intMaxStrDigits = options.intMaxStrDigits ?? 4300;
   const report = options.onWarning ?? (() => false);
+  const findFault = () =>
+    diagnose(mode === "exec" ? whole : text, lines, {
+      filename,
+      mode,
+      lookupUnicodeName,
+      intMaxStrDigits,
+      typeComments: false,
+      allowIncomplete: options.allowIncompleteInput ?? false,
+      onWarning: (message, lineno) => report("SyntaxWarning", message, lineno) === true,
+    });
+  // A backslash needs a line after it, and the generated parser cannot tell that there is none.
+  if (whole.endsWith("\\\n")) findFault();
   let failure: NoParse | Rejected;
   try {
     // Warnings wait until the program is known to be right: for a wrong one the diagnosis repeats them.
@@ -50,8 +62,6 @@ export function parse(source: string, filename: string, mode: ParseMode = "exec"
     const builder = new Builder(parseTree(whole), lines, { lookupUnicodeName, intMaxStrDigits, onWarning });
     builder.expression = (node) => buildExpression(builder, node);
     builder.block = (node) => buildBlock(builder, node);
-    // A backslash needs a line after it, and the parser cannot tell there is none.
-    if (whole.endsWith("\\\n")) builder.rejectAt(whole.length - 2);
     const tree = asMode(builder, buildScript(builder), mode);
     for (const warning of warnings) if (report(...warning)) builder.rejectAt(0);
     return tree;
@@ -59,15 +69,7 @@ export function parse(source: string, filename: string, mode: ParseMode = "exec"
     if (!(error instanceof NoParse) && !(error instanceof Rejected)) throw error;
     failure = error;
   }
-  diagnose(mode === "exec" ? whole : text, lines, {
-    filename,
-    mode,
-    lookupUnicodeName,
-    intMaxStrDigits,
-    typeComments: false,
-    allowIncomplete: options.allowIncompleteInput ?? false,
-    onWarning: (message, lineno) => report("SyntaxWarning", message, lineno) === true,
-  });
+  findFault();
   // The two disagree: the program is refused all the same, at the place where the first gave up.
   const lineno = lines.lineAt(failure.offset);
   const offset = lines.characterColumnAt(failure.offset) + 1;

@@ -46,11 +46,10 @@ export const invalidForTarget = mistake(() => [
   alt([opt("async"), "for", starExpressions], (p, _mark, _async, _for, targets) => failOnTarget(p, targets, "for")),
 ]);
 
-const invalidForClause = mistake(() => [
-  alt([opt("async"), "for", separated(",", bitwiseOr), opt(","), not("in")], (p) =>
-    p.failHere("'in' expected after for-loop variables"),
-  ),
-]);
+/** A mistake that is found in the first pass already. */
+const noIn: Rule<never> = alt([opt("async"), "for", separated(",", bitwiseOr), opt(","), not("in")], (p) =>
+  p.failHere("'in' expected after for-loop variables"),
+);
 
 const condition: Rule<Piece> = alt(["if", disjunction], (_p, _mark, _if, test) => test);
 const iteration: Rule<Piece> = alt(
@@ -64,7 +63,7 @@ const forIfClause: Rule<Piece> = choice<Piece>(() => [
     (_p, _mark, _async, _for, _target, _in, _commit, iterable, conditions) => conditions.at(-1) ?? iterable,
   ),
   iteration,
-  invalidForClause,
+  noIn,
   invalidForTarget,
 ]);
 /** The clauses of a comprehension; the result is the last one's end. */
@@ -85,7 +84,8 @@ export const invalidComprehension = mistake(() => [
 export const starredExpression: Rule<Piece> = choice<Piece>(() => [
   invalidStarred,
   alt(["*", expression], (p, mark, _star, value) => p.piece(mark, "Starred", { parts: [value] })),
-  mistake(() => [alt(["*"], (p) => p.failHere("Invalid star expression"))]),
+  // Found in the first pass already.
+  alt(["*"], (p) => p.failHere("Invalid star expression")),
 ]);
 const invalidStarred = mistake(() => [
   alt(["*", expression, "=", expression], (p, _mark, star, _value, _equals, assigned) =>

@@ -422,10 +422,10 @@ export function soft(word: string): Rule<Token> {
   };
 }
 
-/** Any name that is a keyword in some place. */
+/** Any name that is a keyword in some place. CPython takes the beginning of such a word for the word, so do we. */
 export const softKeyword: Rule<Token> = (p) => {
   const token = p.current;
-  if (token.type !== "NAME" || !SOFT_KEYWORDS.has(token.text)) return null;
+  if (token.type !== "NAME" || !SOFT_KEYWORDS.some((word) => word.startsWith(token.text))) return null;
   p.mark++;
   return token;
 };

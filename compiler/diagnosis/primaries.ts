@@ -89,14 +89,19 @@ const starredValue: Rule<unknown> = alt([e.expression, ":", "*", e.bitwiseOr], (
 const missingValue: Rule<unknown> = alt([e.expression, ":", ahead(either("}", ","))], (p, _mark, _key, colon) =>
   p.fail("expression expected after dictionary key and ':'", colon),
 );
-const invalidItem = mistake(() => [
+const invalidItem: Rule<unknown> = choice<unknown>(() => [
   alt([e.expression, not(":")], (p, _mark, key) =>
     p.failAt("':' expected after dictionary key", key.lineno, p.columnOf(key.to), key.endLineno, 0),
   ),
   starredValue,
   missingValue,
 ]);
-const invalidItems = mistake(() => [alt([separated(",", itemOrUnpacking), ",", invalidItem]), starredValue, missingValue]);
+/** Mistakes that are found in the first pass already. */
+const invalidItems: Rule<unknown> = choice<unknown>(() => [
+  alt([separated(",", itemOrUnpacking), ",", invalidItem]),
+  starredValue,
+  missingValue,
+]);
 const dictComprehension: Rule<Piece> = choice<Piece>(() => [
   alt(["{", keyValue, forIfClauses, "}"], "DictComp"),
   mistake(() => [

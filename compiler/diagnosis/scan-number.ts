@@ -98,10 +98,12 @@ function afterInteger(reader: Reader, c: string, oldOctal: boolean, zerosEnd: nu
     endOfNumber(reader, reader.nextc(), "imaginary");
   } else if (oldOctal) {
     reader.backup(c);
+    // CPython gives these columns in bytes.
+    const bytes = (end: number) => new TextEncoder().encode(reader.text.slice(reader.lineStart, end)).length;
     reader.error(
       "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers",
-      reader.start + 1 - reader.lineStart,
-      zerosEnd - reader.lineStart,
+      bytes(reader.start) + 1,
+      bytes(zerosEnd),
     );
   } else {
     endOfNumber(reader, c, "decimal");

@@ -29,7 +29,8 @@ export interface Token {
   readonly level: number;
 }
 
-export const SOFT_KEYWORDS: ReadonlySet<string> = new Set(["_", "case", "match", "type"]);
+/** Words that are keywords in some places only. */
+export const SOFT_KEYWORDS: readonly string[] = ["_", "case", "match", "type"];
 
 /** Every punctuation token of one, two and three characters. */
 export const PUNCTUATION: ReadonlySet<string> = new Set(

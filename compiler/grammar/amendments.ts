@@ -305,9 +305,14 @@ export const TOKENS_AMENDMENTS: readonly Amendment[] = [
 function skipEscape(input, ch) {`,
   },
   {
-    why: "a form feed is white space",
-    find: "while (input.next == space || input.next == tab) {",
-    replace: "while (input.next == space || input.next == tab || input.next == 12) {",
+    why: "a form feed is white space, and a blank line may be continued after a backslash",
+    find: "while (input.next == space || input.next == tab) { input.advance(); spaces++ }",
+    replace:
+      "while (input.next == space || input.next == tab || input.next == 12 ||\n" +
+      "           input.next == backslash && input.peek(1) == newline) {\n" +
+      "      if (input.next == backslash) { input.advance(); spaces++ }\n" +
+      "      input.advance(); spaces++\n" +
+      "    }",
   },
   {
     why: "no block begins or ends where a line is continued after a backslash",
@@ -315,6 +320,13 @@ function skipEscape(input, ch) {`,
     replace:
       "  if (prev == newline && input.peek(-2) == backslash && isContinued(input)) return\n" +
       "  if (prev == newline || prev == carriageReturn) {\n    let depth = 0, chars = 0",
+  },
+  {
+    why: "nor is a line blank that continues another",
+    find: "  } else if (((prev = input.peek(-1)) < 0 || isLineBreak(prev)) &&\n",
+    replace:
+      "  } else if (((prev = input.peek(-1)) < 0 || isLineBreak(prev)) &&\n" +
+      "             !(prev == newline && input.peek(-2) == backslash && isContinued(input)) &&\n",
   },
   {
     why: "the same",

@@ -148,8 +148,8 @@ export function matchStatement(b: Builder, node: number): Stmt {
   if (subject.kind === "Starred") b.reject(children[1]);
   const cases: MatchCase[] = [];
   let end = 0;
-  const clauses = b.children(bodyNode).slice(1);
-  if (!b.indentation.enter(b.from(clauses[0]))) b.reject(clauses[0]);
+  const [colon, ...clauses] = b.children(bodyNode);
+  if (!b.indentation.enter(b.to(colon), b.from(clauses[0]))) b.reject(clauses[0]);
   for (const clause of clauses) {
     b.checkIndent(clause);
     const parts = b.children(clause);

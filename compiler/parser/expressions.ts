@@ -293,6 +293,8 @@ function binary(b: Builder, node: number): Expr {
       }
       left = { kind: "BoolOp", op, values: [left, right], ...span } satisfies BoolOp;
     } else if (name === "CompareOp" || name === "in" || name === "is" || name === "not") {
+      // The grammar takes `a < not b`, in which the operand would bind looser than the operator.
+      if (b.name(operand) === "UnaryExpression" && b.name(b.first(operand)) === "not") b.reject(operand);
       const op = comparison(b, operator, rest.length > 1);
       if (open?.kind === "Compare") {
         open.ops.push(op);

@@ -12,23 +12,30 @@ interface Indent {
   readonly altColumn: number;
 }
 
+/** CPython's limit, the module not counted. */
 const MAX_BLOCKS = 99;
 
 export class Indentation {
   readonly #lines: Lines;
-  readonly #blocks: Indent[] = [{ column: 0, altColumn: 0 }];
+  /** The blocks around; null for a body on the line of its header, which is not indented by itself. */
+  readonly #blocks: (Indent | null)[] = [{ column: 0, altColumn: 0 }];
 
   constructor(lines: Lines) {
     this.#lines = lines;
   }
 
-  /** Enters the block whose first statement is at an offset; false if it is not deeper than the block around it. */
-  enter(offset: number): boolean {
-    const around = this.#blocks[this.#blocks.length - 1];
-    const indent = this.#indentAt(offset);
-    // A block on the line of its header has no indentation, and no other statement will be compared with it.
-    this.#blocks.push(indent ?? around);
-    if (indent === null) return true;
+  /** Enters the block between a header's colon and its first statement; false if that is not deeper than the block around. */
+  enter(colonEnd: number, first: number): boolean {
+    const header = /(?:[ \t\f]|\\\n)*/y;
+    header.lastIndex = colonEnd;
+    header.test(this.#lines.text);
+    if (header.lastIndex >= first) {
+      this.#blocks.push(null);
+      return true;
+    }
+    const around = this.#blocks.findLast((block) => block !== null) as Indent;
+    const indent = this.#indentOf(first);
+    this.#blocks.push(indent);
     return indent.column > around.column && indent.altColumn > around.altColumn && this.#blocks.length <= MAX_BLOCKS + 1;
   }
 
@@ -36,21 +43,21 @@ export class Indentation {
     this.#blocks.pop();
   }
 
-  /** Whether what stands at an offset is indented as its block is, if it begins a line. */
+  /** Whether the line that begins with what stands at an offset is indented as its block is. */
   fits(offset: number): boolean {
-    const indent = this.#indentAt(offset);
     const block = this.#blocks[this.#blocks.length - 1];
-    return indent === null || (indent.column === block.column && indent.altColumn === block.altColumn);
+    if (block === null) return true;
+    const indent = this.#indentOf(offset);
+    return indent.column === block.column && indent.altColumn === block.altColumn;
   }
 
-  /** The indentation of the line in which an offset is; null if anything but white space precedes it there. */
-  #indentAt(offset: number): Indent | null {
+  #indentOf(offset: number): Indent {
     const { text } = this.#lines;
     let start = this.#lines.starts[this.#lines.lineAt(offset) - 1];
-    // Lines that hold a backslash only belong to the line that follows.
+    // Lines before that hold nothing but a backslash are part of the indentation.
     while (start >= 2 && text[start - 2] === "\\") {
       const previous = text.lastIndexOf("\n", start - 2) + 1;
-      if (!/^[ \t\f]*\\\n$/.test(text.slice(previous, start))) return null;
+      if (!/^[ \t\f]*\\\n$/.test(text.slice(previous, start))) break;
       start = previous;
     }
     let column = 0;
@@ -68,10 +75,8 @@ export class Indentation {
         column = 0;
         altColumn = 0;
       } else if (unit === 0x5c) {
+        // The white space before the first backslash is what counts.
         continued ||= column;
-        i++;
-      } else {
-        return null;
       }
     }
     return continued > 0 ? { column: continued, altColumn: continued } : { column, altColumn };

@@ -27,9 +27,9 @@ export function buildScript(b: Builder): Stmt[] {
 
 /** The statements of a Body node. */
 export function buildBlock(b: Builder, node: number): Block {
-  // The first child is the colon.
-  const first = b.next(b.first(node));
-  if (!b.indentation.enter(b.from(first))) b.reject(first);
+  const colon = b.first(node);
+  const first = b.next(colon);
+  if (!b.indentation.enter(b.to(colon), b.from(first))) b.reject(first);
   const statements = buildStatements(b, first);
   b.indentation.leave();
   return { statements, end: b.statementEnd };
@@ -43,19 +43,26 @@ function buildStatements(b: Builder, first: number): Stmt[] {
 }
 
 function appendStatement(b: Builder, node: number, into: Stmt[]): void {
-  const name = b.name(node);
-  if (name === ";") {
-    b.statementEnd = b.to(node);
-    return;
-  }
-  if (name === "StatementGroup") {
-    into.push(...buildStatements(b, b.first(node)));
-    return;
-  }
   b.checkIndent(node);
+  if (b.name(node) !== "StatementGroup") {
+    into.push(finished(b, node));
+    return;
+  }
+  for (let part = b.first(node); part >= 0; part = b.next(part)) {
+    if (b.name(part) !== ";") {
+      into.push(finished(b, part));
+      continue;
+    }
+    const next = b.next(part);
+    if (next >= 0 && b.name(next) === ";") b.reject(next);
+    b.statementEnd = b.to(part);
+  }
+}
+
+function finished(b: Builder, node: number): Stmt {
   // A compound statement overwrites this with the end of its last block.
   b.statementEnd = b.to(node);
-  into.push(statement(b, node));
+  return statement(b, node);
 }
 
 function statement(b: Builder, node: number): Stmt {
