@@ -1,0 +1,145 @@
+/** functools._lru_cache_wrapper: the callable behind lru_cache and cache. */
+import { defineType } from "../../vm/core/define-type.ts";
+import { PyDict } from "../../vm/core/dict.ts";
+import { typeError } from "../../vm/core/errors.ts";
+import { andThen } from "../../vm/core/execution.ts";
+import { PyMethod } from "../../vm/core/function.ts";
+import { newInstance } from "../../vm/core/instances.ts";
+import { open, reads, writes } from "../../vm/core/native.ts";
+import { getAttribute } from "../../vm/core/ops/attributes.ts";
+import { call } from "../../vm/core/ops/call.ts";
+import { clampedSizeNow } from "../../vm/core/ops/index-value.ts";
+import { isTrue } from "../../vm/core/ops/truth.ts";
+import { typeOf } from "../../vm/core/registry.ts";
+import { isIndex } from "../../vm/core/sequence.ts";
+import type { KeywordNames } from "../../vm/core/slots.ts";
+import { tuple } from "../../vm/core/tuple.ts";
+import type { PyType } from "../../vm/core/type.ts";
+import { MutableObject, type Outcome, PyObject, type Value } from "../../vm/core/value.ts";
+import { getInstanceDict } from "../../vm/objects/instance-members.ts";
+import { namedConstructor } from "../../vm/objects/typing-call.ts";
+
+class PyLruCache extends MutableObject {
+  readonly func: Value;
+  /** Null for a cache that never forgets, 0 for none at all. */
+  readonly maxsize: number | null;
+  readonly typed: boolean;
+  readonly infoType: Value;
+  /** Results by key; when the size is bounded, least recently used first. */
+  cache = new PyDict();
+  hits = 0;
+  misses = 0;
+  constructor(func: Value = null, maxsize: number | null = 0, typed = false, infoType: Value = null) {
+    super();
+    this.func = func;
+    this.maxsize = maxsize;
+    this.typed = typed;
+    this.infoType = infoType;
+  }
+}
+
+/** Separates positional from keyword arguments in a key. Never seen by programs. */
+class KeywordMark extends PyObject {}
+
+let mark: KeywordMark | undefined;
+
+function makeKey(self: PyLruCache, args: readonly Value[], kwNames: KeywordNames): Value {
+  const positional = args.length - (kwNames?.length ?? 0);
+  if (kwNames === null && !self.typed) {
+    const [only] = args;
+    if (args.length === 1 && (typeof only === "string" || typeof only === "number" || typeof only === "bigint")) return only;
+    return tuple(args);
+  }
+  const parts: Value[] = args.slice(0, positional);
+  if (kwNames !== null) {
+    parts.push(mark!);
+    kwNames.forEach((name, i) => {
+      parts.push(name, args[positional + i] as Value);
+    });
+  }
+  if (self.typed) parts.push(...args.map(typeOf));
+  return tuple(parts);
+}
+
+function callCached(value: Value, args: readonly Value[], kwNames: KeywordNames): Outcome {
+  const self = value as PyLruCache;
+  if (self.maxsize === 0) {
+    self.misses++;
+    return call(self.func, args, kwNames);
+  }
+  const key = makeKey(self, args, kwNames);
+  const entry = self.cache.find(key);
+  if (entry >= 0) {
+    self.hits++;
+    const result = self.cache.values[entry] as Value;
+    if (self.maxsize !== null && entry !== self.cache.keys.length - 1) {
+      self.cache.removeEntry(entry);
+      self.cache.set(key, result);
+    }
+    return result;
+  }
+  self.misses++;
+  return andThen(call(self.func, args, kwNames), (result) => {
+    open(self, "writes");
+    const { cache, maxsize } = self;
+    // The call itself may have cached this key.
+    if (cache.find(key) >= 0) return result;
+    if (maxsize !== null && cache.size >= maxsize) cache.removeEntry(oldest(cache));
+    cache.set(key, result);
+    return result;
+  });
+}
+
+function oldest(cache: PyDict): number {
+  let entry = cache.first;
+  while (cache.keys[entry] === undefined) entry++;
+  return entry;
+}
+
+function construct(cls: PyType, func: Value, maxsize: Value, typed: Value, infoType: Value): Value {
+  if (typeOf(func).slots.call === undefined) throw typeError("the first argument must be callable");
+  if (maxsize !== null && !isIndex(maxsize)) throw typeError("maxsize should be integer or None");
+  const size = maxsize === null ? null : Math.max(clampedSizeNow(maxsize), 0);
+  return newInstance(cls, PyLruCache, func, size, isTrue(typed), infoType);
+}
+
+export function defineLruCache(): PyType {
+  defineType({ name: "_kwd_mark", module: "functools", instance: KeywordMark, sharing: "immutable", fields: {}, final: true });
+  mark = new KeywordMark();
+  return defineType({
+    name: "_lru_cache_wrapper",
+    module: "functools",
+    doc: "Create a cached callable that wraps another function.\n\nuser_function: the function being cached\nmaxsize: 0 for no caching, None for unlimited size, n for a bounded cache\ntyped: cache arguments of different types separately",
+    instance: PyLruCache,
+    sharing: "versioned",
+    fields: { func: "ref", maxsize: "f64", typed: "flag", infoType: "ref", cache: "ref", hits: "f64", misses: "f64" },
+    hasDict: true,
+    hasWeakrefs: true,
+    construct: namedConstructor("lru_cache", "(user_function, maxsize, typed, cache_info_type)", construct),
+    slots: {
+      writes: { call: callCached },
+      pure: { get: (self, instance) => (instance === undefined || instance === null ? self : new PyMethod(self, instance)) },
+    },
+    methods: {
+      cache_info: reads(
+        "()",
+        (self: PyLruCache) => call(self.infoType, [self.hits, self.misses, self.maxsize, self.cache.size]),
+        "Report cache statistics",
+      ),
+      cache_clear: writes(
+        "()",
+        (self: PyLruCache) => {
+          self.hits = 0;
+          self.misses = 0;
+          self.cache = new PyDict();
+          return null;
+        },
+        "Clear the cache and cache statistics",
+      ),
+      __reduce__: reads("()", (self: PyLruCache) => getAttribute(self, "__qualname__")),
+      __copy__: reads("()", (self: PyLruCache) => self),
+      __deepcopy__: reads("(memo, /)", (self: PyLruCache) => self),
+    },
+    getters: { __dict__: { get: getInstanceDict } },
+  });
+}
