@@ -6,7 +6,7 @@ import { floatIndexKey, setIndexRule } from "../core/index-key.ts";
 import { newInstance } from "../core/instances.ts";
 import { pure } from "../core/native.ts";
 import { exactInt } from "../core/ops/index-value.ts";
-import { str, textOf } from "../core/ops/text.ts";
+import { str, textOf, toStr } from "../core/ops/text.ts";
 import { typeOf } from "../core/registry.ts";
 import { EQ, NE } from "../core/slots.ts";
 import { tuple } from "../core/tuple.ts";
@@ -139,7 +139,7 @@ export const complexType = defineType({
     __getnewargs__: pure("()", (self: PyComplex) => tuple([new PyFloat(self.real), new PyFloat(self.imag)])),
     __format__: pure("(format_spec, /)", (self: PyComplex, spec: Value) => {
       const text = formatSpecOf(spec);
-      return text === "" ? str(self) : formatComplex(self.real, self.imag, text, typeOf(self).name);
+      return text === "" ? str(self) : toStr(formatComplex(self.real, self.imag, text, typeOf(self).name));
     }),
   },
   getters: {

@@ -10,7 +10,7 @@ import { classMethod, pure } from "../core/native.ts";
 import { call } from "../core/ops/call.ts";
 import { identityOf } from "../core/ops/hash.ts";
 import { exactInt, indexNow } from "../core/ops/index-value.ts";
-import { str, textOf } from "../core/ops/text.ts";
+import { str, textOf, toStr } from "../core/ops/text.ts";
 import { typeOf, types } from "../core/registry.ts";
 import { type CompareOp, EQ, GE, GT, LE, LT, NE } from "../core/slots.ts";
 import { tuple } from "../core/tuple.ts";
@@ -167,7 +167,7 @@ export const floatType = defineType({
     __getnewargs__: pure("()", (self: PyFloat) => tuple([new PyFloat(self.value)])),
     __format__: pure("(format_spec, /)", (self: PyFloat, spec: Value) => {
       const text = formatSpecOf(spec);
-      return text === "" ? str(self) : formatFloat(self.value, text, typeOf(self).name);
+      return text === "" ? str(self) : toStr(formatFloat(self.value, text, typeOf(self).name));
     }),
   },
   getters: {

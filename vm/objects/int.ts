@@ -9,7 +9,7 @@ import { classMethod, pure } from "../core/native.ts";
 import { call } from "../core/ops/call.ts";
 import { compareOrder } from "../core/ops/compare.ts";
 import { clampedSizeNow, exactInt, indexNow, sizeNow } from "../core/ops/index-value.ts";
-import { str, textOf } from "../core/ops/text.ts";
+import { str, textOf, toStr } from "../core/ops/text.ts";
 import { isTrue } from "../core/ops/truth.ts";
 import { setIntHash } from "../core/python-slots.ts";
 import { typeOf, types } from "../core/registry.ts";
@@ -171,7 +171,7 @@ export const intType = defineType({
     __getnewargs__: pure("()", (self: Value) => tuple([intOf(self)])),
     __format__: pure("(format_spec, /)", (self: Value, spec: Value) => {
       const text = formatSpecOf(spec);
-      return text === "" ? str(self) : formatInt(intOf(self), text, typeOf(self).name);
+      return text === "" ? str(self) : toStr(formatInt(intOf(self), text, typeOf(self).name));
     }),
     __sizeof__: pure("()", sizeOf, "Bytes of memory that the object takes in CPython."),
   },
