@@ -7,7 +7,7 @@ import { sizeNow } from "../core/ops/index-value.ts";
 import { typeOf } from "../core/registry.ts";
 import { PySlice, type SliceBounds, sliceBounds } from "../core/slice.ts";
 import type { Value } from "../core/value.ts";
-import { byteNow, checkResizable } from "./bytes-arguments.ts";
+import { byteNow, checkResizable, resizeError } from "./bytes-arguments.ts";
 import { bytesFromObject, bytesOfItems, copiedBytes } from "./bytes-make.ts";
 import { isStr } from "./str-object.ts";
 import { checkedLength } from "./text-arguments.ts";
@@ -97,7 +97,9 @@ function deleteSlice(self: PyByteArray, { start, step, count }: SliceBounds): vo
 export function extendInPlace(value: Value, other: Value): Value {
   const self = value as PyByteArray;
   const bytes = bytesNow(other, `can't concat ${typeOf(other).name} to ${typeOf(self).name}`);
-  splice(self, self.size, self.size, other === self ? bytes.slice() : bytes);
+  // As if the other operand's buffer were held meanwhile.
+  if (other === self && self.size > 0) throw resizeError();
+  splice(self, self.size, self.size, bytes);
   return self;
 }
 

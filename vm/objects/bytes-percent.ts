@@ -1,7 +1,7 @@
 /** The side of bytes and bytearray in `%`-formatting. Formats and what goes in them are worked on as Latin-1 text. */
 import { latin1Bytes, latin1Text } from "../codecs/single-byte.ts";
 import { toBytes } from "../core/bytes.ts";
-import { isPyError, overflowError, typeError } from "../core/errors.ts";
+import { isPyError, overflowError, PyError, typeError } from "../core/errors.ts";
 import { specialNow } from "../core/ops/attributes.ts";
 import { findBytes } from "../core/ops/buffer.ts";
 import { callNow } from "../core/ops/call.ts";
@@ -11,7 +11,9 @@ import { typeOf } from "../core/registry.ts";
 import type { Int, Value } from "../core/value.ts";
 import { isBytesLike } from "./bytes-arguments.ts";
 import { bytesFromDunder } from "./bytes-make.ts";
+import { doubleNow } from "./number-conversion.ts";
 import { formatPercent, type PercentDialect } from "./percent-format.ts";
+import { isStr } from "./str-object.ts";
 
 const CHARACTER = "%c requires an integer in range(256) or a single byte";
 
@@ -39,9 +41,19 @@ function insertedBytes(value: Value): Uint8Array {
   throw typeError(`%b requires ${wanted}, not '${typeOf(value).name}'`);
 }
 
+function real(value: Value): number {
+  try {
+    return doubleNow(value);
+  } catch (error) {
+    if (!(error instanceof PyError)) throw error;
+    throw typeError(`float argument required, not ${typeOf(value).name}`);
+  }
+}
+
 const dialect: PercentDialect = {
   noun: "bytes",
   precisionWord: "prec",
+  isText: (value) => isBytesLike(value) || isStr(value),
   key: (text) => toBytes(latin1Bytes(text as string)),
   text: (value, type) => {
     switch (type) {
@@ -54,8 +66,8 @@ const dialect: PercentDialect = {
     }
   },
   character,
-  realError: (value) => typeError(`float argument required, not ${typeOf(value).name}`),
-  decimalType: () => "d",
+  real,
+  decimalType: (type) => (type === "i" ? "d" : type),
   unknownType: (code) => String.fromCharCode(code),
 };
 

@@ -1,4 +1,5 @@
 /** Methods of bytes and bytearray that look for bytes in them: find, count, startswith, replace, partition and their like. */
+import { PyBytes } from "../core/bytes.ts";
 import { valueError } from "../core/errors.ts";
 import { type Declaration, reads } from "../core/native.ts";
 import { bytesNow } from "../core/ops/buffer.ts";
@@ -47,7 +48,7 @@ function partition(self: BytesLike, value: Value, last: boolean): Value {
   const at = last ? units.findLast(own, separator) : units.find(own, separator);
   const empty = (): BytesLike => likeSelf(self, new Uint8Array(0));
   if (at < 0) return tuple(last ? [empty(), empty(), sameAs(self)] : [sameAs(self), empty(), empty()]);
-  const middle = likeSelf(self, separator.slice());
+  const middle = self instanceof PyBytes ? value : likeSelf(self, separator.slice());
   return tuple([likeSelf(self, own.slice(0, at)), middle, likeSelf(self, own.slice(at + separator.length))]);
 }
 

@@ -4,7 +4,6 @@
  * The format is worked on as units (code points, or bytes as latin-1 text); conversions of strings are the dialect's, those of
  * numbers are common. Layout follows C's printf: flags, width, precision.
  */
-import { PyByteArray, PyBytes } from "../core/bytes.ts";
 import { isPyError, overflowError, pyError, typeError, valueError } from "../core/errors.ts";
 import { settle } from "../core/execution.ts";
 import { asIndex, exactInt } from "../core/ops/index-value.ts";
@@ -14,8 +13,8 @@ import { PyTuple } from "../core/tuple.ts";
 import type { Int, Value } from "../core/value.ts";
 import { type DoubleType, formatDouble } from "../numeric/format-double.ts";
 import { toDecimal } from "../numeric/int-text.ts";
-import { doubleNow, toInt } from "./number-conversion.ts";
-import { isStr, type Text } from "./str-object.ts";
+import { toInt } from "./number-conversion.ts";
+import type { Text } from "./str-object.ts";
 import { cut, unitAt } from "./units.ts";
 
 /** One `%` directive. */
@@ -36,14 +35,16 @@ export interface PercentDialect {
   /** As in "not all arguments converted during string formatting". */
   readonly noun: "string" | "bytes";
   readonly precisionWord: string;
+  /** Never taken for a mapping, though it can be subscripted. */
+  isText(value: Value): boolean;
   /** A part of the format as a mapping's key. */
   key(text: Text): Value;
   /** The conversions that give text; undefined for types that the dialect does not have. */
   text(value: Value, type: string): Text | undefined;
   /** `%c`. */
   character(value: Value): Text;
-  /** The error for a value that is no number. */
-  realError(value: Value): Error | ReturnType<typeof typeError>;
+  /** The number to format as a float. */
+  real(value: Value): number;
   /** The type that the errors of %d, %i and %u name. */
   decimalType(type: string): string;
   /** How an unknown type is shown in the error. */
@@ -70,7 +71,8 @@ class PercentFormatter {
     this.#fromTuple = args instanceof PyTuple;
     this.#items = args instanceof PyTuple ? args.items : [];
     this.#single = args instanceof PyTuple ? undefined : args;
-    this.#mapping = isMapping(args) ? args : undefined;
+    const isMapping = typeOf(args).slots.getitem !== undefined && !(args instanceof PyTuple || dialect.isText(args));
+    this.#mapping = isMapping ? args : undefined;
   }
 
   run(): Text[] {
@@ -201,7 +203,7 @@ class PercentFormatter {
       case "F":
       case "g":
       case "G": {
-        const real = realOf(value, this.#dialect);
+        const real = this.#dialect.real(value);
         const body = formatDouble(real, type as DoubleType, precision < 0 ? 6 : precision, { alternate: directive.alternate });
         return layOutNumber(body, { ...directive, alternate: false });
       }
@@ -215,11 +217,6 @@ class PercentFormatter {
     return layOutText(precision >= 0 && precision < text.length ? cut(text, 0, precision) : text, directive);
   }
 }
-
-/** PyMapping_Check as `%` applies it. */
-const isMapping = (args: Value): boolean =>
-  typeOf(args).slots.getitem !== undefined &&
-  !(args instanceof PyTuple || args instanceof PyBytes || args instanceof PyByteArray || isStr(args));
 
 /** The number's text: sign, digits (with zeros up to the precision), no prefix. */
 function formatInteger(value: Value, { type, precision }: Directive, dialect: PercentDialect): string {
@@ -245,11 +242,6 @@ function integerOf(value: Value, type: string, dialect: PercentDialect): Int {
   const wanted = inBase ? "an integer is required" : "a real number is required";
   const shown = inBase ? type : dialect.decimalType(type);
   throw typeError(`%${shown} format: ${wanted}, not ${typeOf(value).name}`);
-}
-
-function realOf(value: Value, dialect: PercentDialect): number {
-  if (typeOf(value).slots.float === undefined && typeOf(value).slots.index === undefined) throw dialect.realError(value);
-  return doubleNow(value);
 }
 
 function layOutText(text: Text, { left, width }: Directive): Text[] {

@@ -3,10 +3,10 @@ import { isPyError, overflowError, typeError } from "../core/errors.ts";
 import { settle } from "../core/execution.ts";
 import { asIndex, exactInt } from "../core/ops/index-value.ts";
 import { asciiEscape, repr, reprNow, str } from "../core/ops/text.ts";
-import { typeOf } from "../core/registry.ts";
 import type { Int, Value } from "../core/value.ts";
+import { doubleNow } from "./number-conversion.ts";
 import { formatPercent, type PercentDialect } from "./percent-format.ts";
-import { contentsOf, fromText, joinTexts, type PlainStr, type Text } from "./str-object.ts";
+import { contentsOf, fromText, isStr, joinTexts, type PlainStr, type Text } from "./str-object.ts";
 
 function character(value: Value): Text {
   const text = contentsOf(value);
@@ -32,6 +32,7 @@ function codeOf(value: Value): Int {
 const dialect: PercentDialect = {
   noun: "string",
   precisionWord: "precision",
+  isText: isStr,
   key: fromText,
   text: (value, type) => {
     switch (type) {
@@ -44,7 +45,7 @@ const dialect: PercentDialect = {
     }
   },
   character,
-  realError: (value) => typeError(`must be real number, not ${typeOf(value).name}`),
+  real: doubleNow,
   decimalType: (type) => type,
   unknownType: (code) => (code > 31 && code < 127 ? String.fromCharCode(code) : "?"),
 };

@@ -124,9 +124,7 @@ export function splitWhite<U extends Units>(units: U, isWhite: UnitTest, max: nu
     if (at === end) return pieces;
     const start = at;
     if (left === 0) {
-      let last = end;
-      while (isWhite(unitAt(units, last - 1))) last--;
-      pieces.push(cut(units, start, last));
+      pieces.push(cut(units, start, end));
       return pieces;
     }
     while (at < end && !isWhite(unitAt(units, at))) at++;
@@ -143,9 +141,7 @@ export function splitWhiteLast<U extends Units>(units: U, isWhite: UnitTest, max
     if (at === 0) break;
     const end = at;
     if (left === 0) {
-      let first = 0;
-      while (isWhite(unitAt(units, first))) first++;
-      pieces.push(cut(units, first, end));
+      pieces.push(cut(units, 0, end));
       break;
     }
     while (at > 0 && !isWhite(unitAt(units, at - 1))) at--;
