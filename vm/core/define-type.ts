@@ -81,6 +81,7 @@ export function defineType(spec: TypeSpec): PyType {
   type.matchSelf = spec.matchSelf ?? base?.matchSelf ?? false;
   type.hasWeakrefs = spec.hasWeakrefs ?? base?.hasWeakrefs ?? false;
   type.module = spec.module ?? "builtins";
+  if (type.module !== "builtins") type.name = `${type.module}.${spec.name}`;
   if (spec.hasDict || base?.hasDict) type.enableDict();
   if (spec.fields !== undefined) fieldsOf.set(type, spec.fields);
   Object.defineProperty(spec.instance.prototype, "$cls", { value: type, writable: true, configurable: true });
@@ -163,7 +164,7 @@ function initSlot(spec: TypeSpec): SlotFunctions["init"] {
 
 function constructSlot(type: PyType, declaration: Declaration): SlotFunctions["construct"] {
   const { signature, body } = declaration;
-  const name = { bare: type.name, qualified: type.name };
+  const name = { bare: type.qualname, qualified: type.name };
   const run = body as unknown as (...args: unknown[]) => Outcome;
   return (cls, args, kwNames) => run(cls, ...bindArguments(signature, name, args, kwNames));
 }
@@ -215,7 +216,7 @@ function opening<F extends (...args: never[]) => unknown>(f: F, effect: "reads" 
 
 /** The descriptor (or builtin) for a declared method of a type. */
 export function makeMember(type: PyType, name: string, declaration: Declaration): PyObject {
-  const names = { bare: name, qualified: `${type.name}.${name}` };
+  const names = { bare: name, qualified: `${type.qualname}.${name}` };
   switch (declaration.binding) {
     case "instance":
       return new PyMethodDescriptor(type, new NativeFunction(names, declaration, true));

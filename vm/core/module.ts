@@ -59,7 +59,7 @@ export function instantiateModule(native: NativeModule): PyModule {
 export function fillModule(module: PyModule, contents: ModuleContents): void {
   const name = module.dict.getString("__name__") as string;
   for (const [key, value] of Object.entries(contents.constants ?? {})) module.dict.setString(key, value);
-  for (const type of contents.types ?? []) module.dict.setString(type.name, type);
+  for (const type of contents.types ?? []) module.dict.setString(type.qualname, type);
   for (const [key, declaration] of Object.entries(contents.functions ?? {})) {
     module.dict.setString(key, makeFunction(name, key, declaration));
   }

@@ -24,6 +24,7 @@ export type InstanceClass = abstract new (...args: never[]) => PyObject;
 const NOT_FOUND = Symbol("not found");
 
 export class PyType extends MutableObject {
+  /** As messages show it; of a builtin type outside builtins with its module (CPython's tp_name). */
   name: string;
   qualname: string;
   /** The direct bases, and the one whose instance layout this class extends. */

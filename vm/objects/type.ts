@@ -241,7 +241,10 @@ export const typeType = defineType({
     __sizeof__: reads("()", () => 400, "Return memory consumption of the type object."),
   },
   getters: {
-    __name__: { get: (cls: PyType) => cls.name, set: (cls: PyType, value) => setText(cls, "name", value) },
+    __name__: {
+      get: (cls: PyType) => (cls.isHeapType ? cls.name : cls.name.slice(cls.name.lastIndexOf(".") + 1)),
+      set: (cls: PyType, value) => setText(cls, "name", value),
+    },
     __qualname__: { get: (cls: PyType) => cls.qualname, set: (cls: PyType, value) => setText(cls, "qualname", value) },
     __module__: {
       get: (cls: PyType) => {
