@@ -3,7 +3,7 @@ import type { Call, Expr, Keyword, Span } from "../ast.ts";
 import { DEF_IMPORT } from "../symtable/entry.ts";
 import { attributeNameSpan, canOptimizeSuper, emitSuperArguments } from "./attributes.ts";
 import type { Codegen } from "./codegen.ts";
-import { emitSequence, TUPLE } from "./displays.ts";
+import { emitSequence, STACK_USE_GUIDELINE, TUPLE } from "./displays.ts";
 import { NO_LOCATION } from "./instruction.ts";
 import { emitNameAccess } from "./names.ts";
 import {
@@ -20,8 +20,6 @@ import {
   PUSH_NULL,
 } from "./ops.ts";
 import { checkCalled } from "./warnings.ts";
-
-const STACK_USE_GUIDELINE = 30;
 
 export function compileCall(c: Codegen, e: Call): void {
   checkKeywordsUnique(c, e.keywords);

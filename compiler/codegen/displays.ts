@@ -23,7 +23,8 @@ import {
   UNPACK_SEQUENCE,
 } from "./ops.ts";
 
-const STACK_USE_GUIDELINE = 30;
+/** More items than this are not pushed on the stack at once. */
+export const STACK_USE_GUIDELINE = 30;
 
 /** Which instructions build a kind of sequence. A tuple with stars is built as a list first. */
 interface SequenceKind {

@@ -21,7 +21,7 @@ import { compileCall } from "./calls.ts";
 import type { Codegen } from "./codegen.ts";
 import { compileComprehension } from "./comprehensions.ts";
 import { compileCompare, compileJumpIf } from "./conditions.ts";
-import { compileDict, compileList, compileSet, compileTuple } from "./displays.ts";
+import { compileDict, compileList, compileSet, compileTuple, STACK_USE_GUIDELINE } from "./displays.ts";
 import { compileLambda } from "./functions.ts";
 import { NO_LOCATION } from "./instruction.ts";
 import { INTRINSIC_UNARY_POSITIVE } from "./intrinsics.ts";
@@ -59,9 +59,6 @@ import {
   UNARY_NOT,
 } from "./ops.ts";
 import { checkIndex, checkSubscripted } from "./warnings.ts";
-
-/** More items than this are not pushed on the stack at once. */
-export const STACK_USE_GUIDELINE = 30;
 
 export function compileExpr(c: Codegen, e: Expr): void {
   switch (e.kind) {

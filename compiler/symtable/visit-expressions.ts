@@ -22,7 +22,7 @@ export function visitExpr(b: SymtableBuilder, e: Expr): void {
     case "Constant":
       return;
     case "Attribute":
-      b.checkName(e.attr, e, e.ctx);
+      if (e.ctx === "Store") b.checkName(e.attr, e, e.ctx);
       visitExpr(b, e.value);
       return;
     case "Call":
@@ -227,9 +227,9 @@ function visitComprehension(
   b.expr(value);
   visitExpr(b, element);
   scope.generator = kind === "generator expression";
-  const isAsync = scope.coroutine && !scope.generator;
   b.exit();
-  if (isAsync) b.current.coroutine = true;
+  // An asynchronous generator expression can be made anywhere, but makes a coroutine of a module that may be one.
+  if (scope.coroutine && (!scope.generator || b.allowsTopLevelAwait)) b.current.coroutine = true;
 }
 
 function visitTarget(b: SymtableBuilder, target: Expr): void {

@@ -55,7 +55,8 @@ function visitStmt(b: SymtableBuilder, s: Stmt): void {
       b.exprs(s.targets);
       return;
     case "AugAssign":
-      b.expr(s.target);
+      // CPython lets `x.__debug__ += 1` pass.
+      b.expr(s.target.kind === "Attribute" ? s.target.value : s.target);
       b.expr(s.value);
       return;
     case "AnnAssign":
