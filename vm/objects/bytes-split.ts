@@ -4,7 +4,7 @@ import { typeError, valueError } from "../core/errors.ts";
 import { collectItems, exactItems } from "../core/iterator-loop.ts";
 import { list } from "../core/list.ts";
 import { type Declaration, reads } from "../core/native.ts";
-import { bytesNow, findBytes } from "../core/ops/buffer.ts";
+import { bufferOf, bytesNow, isContiguous } from "../core/ops/buffer.ts";
 import { sizeNow } from "../core/ops/index-value.ts";
 import { isTrue } from "../core/ops/truth.ts";
 import { typeOf } from "../core/registry.ts";
@@ -68,11 +68,12 @@ function padding(how: "center" | "ljust" | "rjust", doc: string): Declaration {
 function joinItems(self: BytesLike, items: readonly Value[]): Value {
   if (items.length === 1 && items[0] instanceof PyBytes && self instanceof PyBytes && !items[0].$cls.isHeapType) return items[0];
   const parts = items.map((item, i) => {
-    const part = findBytes(item);
-    if (part === undefined) {
+    const view = bufferOf(item);
+    view?.release?.();
+    if (view === undefined || !isContiguous(view)) {
       throw typeError(`sequence item ${i}: expected a bytes-like object, ${typeOf(item).name} found`);
     }
-    return part;
+    return view.bytes;
   });
   const joined = units.join(parts, self.bytes);
   return likeSelf(self, joined);
