@@ -82,7 +82,9 @@ function split(line: readonly string[]): { own: string[]; source: Source; rest: 
 }
 
 function usageError(message: string): never {
-  process.stderr.write(`${message}\nusage: pystm [option] ... [-c cmd | -m mod | file | -] [arg] ...\nTry \`pystm -h' for more information.\n`);
+  process.stderr.write(
+    `${message}\nusage: pystm [option] ... [-c cmd | -m mod | file | -] [arg] ...\nTry \`pystm -h' for more information.\n`,
+  );
   process.exit(2);
 }
 
@@ -93,7 +95,10 @@ function makeParser(): Command {
   return new Command("pystm")
     .usage("[option] ... [-c cmd | -m mod | file | -] [arg] ...")
     .description("Runs Python 3.13 programs.")
-    .argument("[cmd]", "-c cmd: program passed in as string; -m mod: run library module as a script; file: program read from script file; -: program read from stdin (default; interactive mode if a tty)")
+    .argument(
+      "[cmd]",
+      "-c cmd: program passed in as string; -m mod: run library module as a script; file: program read from script file; -: program read from stdin (default; interactive mode if a tty)",
+    )
     .option("-b", "issue warnings about converting bytes/bytearray to str and comparing them; -bb: issue errors", count, 0)
     .option("-B", "don't write .pyc files on import; also PYTHONDONTWRITEBYTECODE=x")
     .option("-d", "turn on parser debugging output (no effect)", count, 0)
@@ -110,10 +115,21 @@ function makeParser(): Command {
     .option("-u", "force the stdout and stderr streams to be unbuffered; also PYTHONUNBUFFERED=x")
     .option("-v", "verbose (no effect)", count, 0)
     .option("-x", "skip first line of source, allowing use of non-Unix forms of #!cmd")
-    .addOption(new Option("-W <arg>", "warning control; arg is action:message:category:module:lineno; also PYTHONWARNINGS=arg").argParser(collect).default([] as string[], "none"))
-    .addOption(new Option("-X <opt>", "set implementation-specific option: int_max_str_digits=N, dev, utf8=0|1, pycache_prefix=PATH").argParser(collect).default([] as string[], "none"))
+    .addOption(
+      new Option("-W <arg>", "warning control; arg is action:message:category:module:lineno; also PYTHONWARNINGS=arg")
+        .argParser(collect)
+        .default([] as string[], "none"),
+    )
+    .addOption(
+      new Option("-X <opt>", "set implementation-specific option: int_max_str_digits=N, dev, utf8=0|1, pycache_prefix=PATH")
+        .argParser(collect)
+        .default([] as string[], "none"),
+    )
     .option("--check-hash-based-pycs <mode>", "control how pystm invalidates hash-based .pyc files: always, default or never")
-    .option("--dump <stages>", "print what the compiler made of the program instead of running it: tokens, ast, bytecode; STAGES[:FILE] writes to a file")
+    .option(
+      "--dump <stages>",
+      "print what the compiler made of the program instead of running it: tokens, ast, bytecode; STAGES[:FILE] writes to a file",
+    )
     .version(`Python ${VERSION_TEXT} (pystm)`, "-V, --version", "print the version number and exit")
     .exitOverride()
     .configureOutput({ outputError: () => undefined });

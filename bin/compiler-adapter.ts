@@ -3,6 +3,7 @@ import { CompileRecursionError, compile } from "../compiler/compile.ts";
 import { parse } from "../compiler/parse.ts";
 import { decodeSource } from "../compiler/source/decode.ts";
 import { PythonSyntaxError, type WarningCategory } from "../compiler/syntax-error.ts";
+import { warnExplicit } from "../stdlib/warnings.ts";
 import type { CodeUnit } from "../vm/bytecode/code-unit.ts";
 import { type CompileRequest, type CompilerHook, PyCF } from "../vm/core/compiler-hook.ts";
 import { exceptionType, isPyError, notImplementedError, PyError, pyError } from "../vm/core/errors.ts";
@@ -12,7 +13,6 @@ import { PyTuple } from "../vm/core/tuple.ts";
 import type { Value } from "../vm/core/value.ts";
 import { intTextLimit } from "../vm/numeric/int-text.ts";
 import { lookupName } from "../vm/unicode/names.ts";
-import { warnExplicit } from "../stdlib/warnings.ts";
 
 /** The Python exception for an error of the compiler. */
 export function toPythonError(error: PythonSyntaxError): PyError {

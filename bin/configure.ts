@@ -74,7 +74,8 @@ export function configure(line: CommandLine): InterpreterConfig {
   const path = flags.safePath ? [] : scriptPath(line);
   for (const entry of env("PYTHONPATH")?.split(delimiter) ?? []) if (entry !== "") path.push(resolve(entry));
   path.push(join(PREFIX, "lib/python313.zip"), library);
-  const argv0 = line.source.kind === "file" ? line.source.path : line.source.kind === "stdin" && line.args.length === 0 ? "" : line.args[0]!;
+  const argv0 =
+    line.source.kind === "file" ? line.source.path : line.source.kind === "stdin" && line.args.length === 0 ? "" : line.args[0]!;
   return {
     argv: [argv0, ...line.args.slice(1)],
     origArgv: [executable(), ...line.all],

@@ -1,23 +1,23 @@
 /** Running what the command line asks for, and ending: exit codes, flushing, atexit. */
 import { readFileSync, readSync, statSync } from "node:fs";
 import { isatty } from "node:tty";
+import { runCode } from "../stdlib/builtins/execution.ts";
+import { writeStderr, writeUnraisable } from "../stdlib/sys/hooks.ts";
+import { setFinalizing } from "../stdlib/sys/module.ts";
 import { disassemble } from "../vm/bytecode/disassemble.ts";
 import { codeObject } from "../vm/core/code.ts";
 import { compiler } from "../vm/core/compiler-hook.ts";
+import type { PyDict } from "../vm/core/dict.ts";
 import { isPyError, PyError } from "../vm/core/errors.ts";
 import type { PyException } from "../vm/core/exception.ts";
 import { execution, settle } from "../vm/core/execution.ts";
 import { findAttribute, getAttributeNow } from "../vm/core/ops/attributes.ts";
 import { callMethodNow, callNow } from "../vm/core/ops/call.ts";
-import { exactInt } from "../vm/core/ops/index-value.ts";
 import { importFromNow, importNow } from "../vm/core/ops/import.ts";
+import { exactInt } from "../vm/core/ops/index-value.ts";
 import { strNow, toStr } from "../vm/core/ops/text.ts";
 import { typeOf } from "../vm/core/registry.ts";
-import type { PyDict } from "../vm/core/dict.ts";
 import type { Value } from "../vm/core/value.ts";
-import { runCode } from "../stdlib/builtins/execution.ts";
-import { writeStderr, writeUnraisable } from "../stdlib/sys/hooks.ts";
-import { setFinalizing } from "../stdlib/sys/module.ts";
 import type { CommandLine } from "./command-line.ts";
 import { configure } from "./configure.ts";
 import { type Interpreter, startInterpreter } from "./interpreter.ts";
@@ -185,7 +185,8 @@ function finish({ modules, sys }: Interpreter, status: number): number {
     guarded("Exception ignored on threading shutdown", () => void callMethodNow(threading, "_shutdown"));
   }
   const atexit = modules.getString("atexit");
-  if (atexit !== undefined && atexit !== null) guarded("Exception ignored in atexit callback", () => void callMethodNow(atexit, "_run_exitfuncs"));
+  if (atexit !== undefined && atexit !== null)
+    guarded("Exception ignored in atexit callback", () => void callMethodNow(atexit, "_run_exitfuncs"));
   setFinalizing();
   return flushStreams(sys.dict) ? status : 120;
 }

@@ -3,13 +3,14 @@
  * command's business.
  */
 import "../vm/builtin-types.ts";
-import { join } from "node:path";
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { compile } from "../compiler/compile.ts";
+import { runCode } from "../stdlib/builtins/execution.ts";
+import { builtinsModule } from "../stdlib/builtins/module.ts";
 import { type Image, openImage } from "../stdlib/image.ts";
 import { impModule } from "../stdlib/imp.ts";
 import { makeStandardStream } from "../stdlib/io/standard-streams.ts";
-import { builtinsModule } from "../stdlib/builtins/module.ts";
 import { NATIVE_MODULES } from "../stdlib/native-modules.ts";
 import type { InterpreterConfig } from "../stdlib/sys/config.ts";
 import { sysModule } from "../stdlib/sys/module.ts";
@@ -26,7 +27,6 @@ import { getAttributeNow } from "../vm/core/ops/attributes.ts";
 import { callNow } from "../vm/core/ops/call.ts";
 import { importNow } from "../vm/core/ops/import.ts";
 import { setBootstrap } from "../vm/imports/import-module.ts";
-import { runCode } from "../stdlib/builtins/execution.ts";
 import { compilerHook } from "./compiler-adapter.ts";
 
 export interface Interpreter {
@@ -64,7 +64,6 @@ export function startInterpreter(config: InterpreterConfig): Interpreter {
   const directory = join(config.prefix, "lib/python3.13");
   const image = findImage(config.prefix);
   const natives = new Map<string, NativeModule>(NATIVE_MODULES.map((native) => [native.name, native]));
-  for (const s of (globalThis as any).STUBS ?? []) if (!natives.has(s.name)) natives.set(s.name, s);
   const imp = impModule(natives, () => (image === null ? null : { image, directory }));
   const builtins = builtinsModule(config.flags.optimize === 0);
   natives.set("_imp", imp);
@@ -112,7 +111,11 @@ function installStreams(sys: PyModule, config: InterpreterConfig): void {
   importNow("encodings");
   const [encoding, errors] = config.ioEncoding?.split(":") ?? [];
   (["stdin", "stdout", "stderr"] as const).forEach((name, fd) => {
-    const stream = makeStandardStream(fd as 0 | 1 | 2, { unbuffered: config.unbuffered, encoding: encoding || null, errors: errors || null });
+    const stream = makeStandardStream(fd as 0 | 1 | 2, {
+      unbuffered: config.unbuffered,
+      encoding: encoding || null,
+      errors: errors || null,
+    });
     sys.dict.setString(name, stream);
     sys.dict.setString(`__${name}__`, stream);
   });

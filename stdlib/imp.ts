@@ -4,12 +4,12 @@ import { toBytes } from "../vm/core/bytes.ts";
 import { codeObject } from "../vm/core/code.ts";
 import { pyError, runtimeError } from "../vm/core/errors.ts";
 import { list } from "../vm/core/list.ts";
-import { defineModule, instantiateModule, type NativeModule, PyModule } from "../vm/core/module.ts";
+import { defineModule, instantiateModule, type NativeModule, type PyModule } from "../vm/core/module.ts";
 import { pure } from "../vm/core/native.ts";
 import { getAttributeNow } from "../vm/core/ops/attributes.ts";
 import { bytesNow } from "../vm/core/ops/buffer.ts";
-import { textOf } from "../vm/core/ops/text.ts";
 import { indexNow } from "../vm/core/ops/index-value.ts";
+import { textOf } from "../vm/core/ops/text.ts";
 import { PyTuple } from "../vm/core/tuple.ts";
 import type { Value } from "../vm/core/value.ts";
 import type { Image } from "./image.ts";
@@ -70,7 +70,10 @@ export function impModule(natives: ReadonlyMap<string, NativeModule>, library: (
       }),
       exec_dynamic: pure("(mod, /)", () => 0),
       source_hash: pure("(key, source)", (key: Value, source: Value) => {
-        const hash = createHash("sha256").update(String(indexNow(key))).update(bytesNow(source)).digest();
+        const hash = createHash("sha256")
+          .update(String(indexNow(key)))
+          .update(bytesNow(source))
+          .digest();
         return toBytes(new Uint8Array(hash.subarray(0, 8)));
       }),
       _fix_co_filename: pure("(code, path, /)", () => null),

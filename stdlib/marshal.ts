@@ -13,8 +13,8 @@ import { pyError, typeError, valueError } from "../vm/core/errors.ts";
 import { list, PyList } from "../vm/core/list.ts";
 import { defineModule } from "../vm/core/module.ts";
 import { pure } from "../vm/core/native.ts";
-import { callMethodNow } from "../vm/core/ops/call.ts";
 import { bytesNow, findBytes } from "../vm/core/ops/buffer.ts";
+import { callMethodNow } from "../vm/core/ops/call.ts";
 import { type PyAnySet, PyFrozenset, PySet, setOf } from "../vm/core/set.ts";
 import { PyTuple } from "../vm/core/tuple.ts";
 import { Ellipsis, PyFloat, PyNotImplemented, type Value } from "../vm/core/value.ts";
@@ -40,7 +40,11 @@ function toConstant(value: Value, depth = 0): Constant {
   if (value instanceof PyList) return marked("list", value.items.map(inner));
   if (value instanceof PyFrozenset) return { tag: "frozenset", items: keysOf(value).map(inner) };
   if (value instanceof PySet) return marked("set", keysOf(value).map(inner));
-  if (value instanceof PyDict) return marked("dict", [...value.entries()].flatMap(([k, v]) => [inner(k), inner(v)]));
+  if (value instanceof PyDict)
+    return marked(
+      "dict",
+      [...value.entries()].flatMap(([k, v]) => [inner(k), inner(v)]),
+    );
   const bytes = value instanceof PyNotImplemented ? undefined : findBytes(value);
   if (bytes !== undefined) return { tag: "bytes", value: bytes };
   throw valueError("unmarshallable object");
@@ -99,13 +103,29 @@ export const marshalModule = defineModule("marshal", () => ({
   doc: "This module contains functions that can read and write Python values in\na binary format. The format is specific to Python, but independent of\nmachine architecture issues.",
   constants: { version: 4 },
   functions: {
-    dumps: pure("(value, version=4, /, *, allow_code=True)", (value: Value) => dumps(value), "Return the bytes object that would be written to a file by dump(value, file)."),
-    loads: pure("(bytes, /, *, allow_code=True)", (bytes: Value) => loads(bytesNow(bytes)), "Convert the bytes-like object to a value."),
-    dump: pure("(value, file, version=4, /, *, allow_code=True)", (value: Value, file: Value) => callMethodNow(file, "write", dumps(value)), "Write the value on the open file."),
-    load: pure("(file, /, *, allow_code=True)", (file: Value) => {
-      const data = findBytes(callMethodNow(file, "read"));
-      if (data === undefined) throw typeError("file.read() returned not bytes");
-      return loads(data);
-    }, "Read one value from the open file and return it."),
+    dumps: pure(
+      "(value, version=4, /, *, allow_code=True)",
+      (value: Value) => dumps(value),
+      "Return the bytes object that would be written to a file by dump(value, file).",
+    ),
+    loads: pure(
+      "(bytes, /, *, allow_code=True)",
+      (bytes: Value) => loads(bytesNow(bytes)),
+      "Convert the bytes-like object to a value.",
+    ),
+    dump: pure(
+      "(value, file, version=4, /, *, allow_code=True)",
+      (value: Value, file: Value) => callMethodNow(file, "write", dumps(value)),
+      "Write the value on the open file.",
+    ),
+    load: pure(
+      "(file, /, *, allow_code=True)",
+      (file: Value) => {
+        const data = findBytes(callMethodNow(file, "read"));
+        if (data === undefined) throw typeError("file.read() returned not bytes");
+        return loads(data);
+      },
+      "Read one value from the open file and return it.",
+    ),
   },
 }));

@@ -130,7 +130,10 @@ export function warnExplicit(message: Value, category: Value, place: WarningPlac
       break;
     default:
       throw new PyError(
-        callNow(exceptionType("RuntimeError"), `Unrecognized action (${reprNow(action)}) in warnings.filters:\n ${reprNow(filter)}`) as PyError["value"],
+        callNow(
+          exceptionType("RuntimeError"),
+          `Unrecognized action (${reprNow(action)}) in warnings.filters:\n ${reprNow(filter)}`,
+        ) as PyError["value"],
       );
   }
   show(instance, kind, place);
@@ -142,7 +145,16 @@ function onceRegistry(): Value {
 }
 
 function show(instance: Value, category: Value, place: WarningPlace): void {
-  const message = callNow(importFromNow("warnings", "WarningMessage"), instance, category, place.filename, place.line, null, null, place.source);
+  const message = callNow(
+    importFromNow("warnings", "WarningMessage"),
+    instance,
+    category,
+    place.filename,
+    place.line,
+    null,
+    null,
+    place.source,
+  );
   callNow(importFromNow("warnings", "_showwarnmsg"), message);
 }
 
@@ -219,7 +231,16 @@ export const warningsModuleNative = defineModule("_warnings", () => {
       ),
       warn_explicit: pure(
         "(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None)",
-        (message: Value, category: Value, filename: Value, line: Value, module?: Value, registry?: Value, _globals?: Value, source?: Value) => {
+        (
+          message: Value,
+          category: Value,
+          filename: Value,
+          line: Value,
+          module?: Value,
+          registry?: Value,
+          _globals?: Value,
+          source?: Value,
+        ) => {
           warnExplicit(message, category, {
             filename,
             line: sizeNow(line),

@@ -2,29 +2,35 @@
 import { CodeFlag } from "../../vm/bytecode/code-unit.ts";
 import { builtinsOf, defaultBuiltins } from "../../vm/core/builtins-of.ts";
 import { codeObject, PyCode } from "../../vm/core/code.ts";
-import { compiler, PyCF, type CompileRequest } from "../../vm/core/compiler-hook.ts";
+import { type CompileRequest, compiler, PyCF } from "../../vm/core/compiler-hook.ts";
 import { PyDict } from "../../vm/core/dict.ts";
 import { pyError, systemError, typeError, valueError } from "../../vm/core/errors.ts";
 import { execution } from "../../vm/core/execution.ts";
 import { Frame, PyCell } from "../../vm/core/frame.ts";
-import { pushFrame } from "../../vm/core/function-call.ts";
 import { PyFunction } from "../../vm/core/function.ts";
+import { pushFrame } from "../../vm/core/function-call.ts";
 import { type Declaration, pure } from "../../vm/core/native.ts";
 import { findBytes } from "../../vm/core/ops/buffer.ts";
+import { importFromNow } from "../../vm/core/ops/import.ts";
 import { exactInt, sizeNow } from "../../vm/core/ops/index-value.ts";
+import { isInstanceNow } from "../../vm/core/ops/instance-check.ts";
 import { textOf } from "../../vm/core/ops/text.ts";
 import { isTrue } from "../../vm/core/ops/truth.ts";
-import { isInstanceNow } from "../../vm/core/ops/instance-check.ts";
-import { importFromNow } from "../../vm/core/ops/import.ts";
 import { typeOf } from "../../vm/core/registry.ts";
 import { PyTuple } from "../../vm/core/tuple.ts";
 import type { Outcome, Value } from "../../vm/core/value.ts";
-import { namespaceOf } from "../../vm/objects/frame.ts";
 import { importModuleLevel } from "../../vm/imports/import-module.ts";
+import { namespaceOf } from "../../vm/objects/frame.ts";
 
 const FUTURES = 0x1fe0000;
 const ALL_FLAGS =
-  FUTURES | PyCF.DONT_IMPLY_DEDENT | PyCF.OPTIMIZED_AST | PyCF.IGNORE_COOKIE | PyCF.TYPE_COMMENTS | PyCF.ALLOW_TOP_LEVEL_AWAIT | PyCF.ALLOW_INCOMPLETE_INPUT;
+  FUTURES |
+  PyCF.DONT_IMPLY_DEDENT |
+  PyCF.OPTIMIZED_AST |
+  PyCF.IGNORE_COOKIE |
+  PyCF.TYPE_COMMENTS |
+  PyCF.ALLOW_TOP_LEVEL_AWAIT |
+  PyCF.ALLOW_INCOMPLETE_INPUT;
 
 const callerFrame = (): Frame => {
   if (execution.frame === null) throw systemError("frame does not exist");
@@ -50,7 +56,10 @@ function checkNull(found: boolean): void {
   if (found) throw pyError("SyntaxError", "source code string cannot contain null bytes");
 }
 
-const optimizeDefault = (): number => Number(exactInt(importFromNow("sys", "flags") instanceof PyTuple ? (importFromNow("sys", "flags") as PyTuple).items[3]! : 0) ?? 0);
+const optimizeDefault = (): number =>
+  Number(
+    exactInt(importFromNow("sys", "flags") instanceof PyTuple ? (importFromNow("sys", "flags") as PyTuple).items[3]! : 0) ?? 0,
+  );
 
 function compileBuiltin(
   source: Value,
@@ -69,10 +78,13 @@ function compileBuiltin(
   if (modeText === undefined) throw typeError(`compile() argument 'mode' must be str, not ${typeOf(mode).name}`);
   if (modeText !== "exec" && modeText !== "eval" && modeText !== "single" && modeText !== "func_type") {
     throw valueError(
-      own & PyCF.ONLY_AST ? "compile() mode must be 'exec', 'eval', 'single' or 'func_type'" : "compile() mode must be 'exec', 'eval' or 'single'",
+      own & PyCF.ONLY_AST
+        ? "compile() mode must be 'exec', 'eval', 'single' or 'func_type'"
+        : "compile() mode must be 'exec', 'eval' or 'single'",
     );
   }
-  if (modeText === "func_type" && !(own & PyCF.ONLY_AST)) throw valueError("compile() mode 'func_type' requires flag PyCF_ONLY_AST");
+  if (modeText === "func_type" && !(own & PyCF.ONLY_AST))
+    throw valueError("compile() mode 'func_type' requires flag PyCF_ONLY_AST");
   const path = textOf(filename) ?? bytesText(filename);
   if (path === undefined) throw typeError(`expected str, bytes or os.PathLike object, not ${typeOf(filename).name}`);
   const request: Omit<CompileRequest, "source"> = {
@@ -109,7 +121,9 @@ function namespaces(name: string, globals: Value | undefined, locals: Value | un
     );
   }
   if (locals !== undefined && locals !== null && typeOf(locals).slots.getitem === undefined) {
-    throw typeError(name === "exec" ? `locals must be a mapping or None, not ${typeOf(locals).name}` : "locals must be a mapping");
+    throw typeError(
+      name === "exec" ? `locals must be a mapping or None, not ${typeOf(locals).name}` : "locals must be a mapping",
+    );
   }
   if (globals === undefined || globals === null) {
     const frame = callerFrame();
@@ -121,7 +135,10 @@ function namespaces(name: string, globals: Value | undefined, locals: Value | un
   return { globals, locals: locals ?? globals };
 }
 
-const builtinsModule = (): Value => importFromNow("sys", "modules") instanceof PyDict ? ((importFromNow("sys", "modules") as PyDict).getString("builtins") ?? defaultBuiltins()) : defaultBuiltins();
+const builtinsModule = (): Value =>
+  importFromNow("sys", "modules") instanceof PyDict
+    ? ((importFromNow("sys", "modules") as PyDict).getString("builtins") ?? defaultBuiltins())
+    : defaultBuiltins();
 
 /** Pushes a frame that runs module-like code. */
 export function runCode(code: PyCode, globals: PyDict, locals: Value, closure: readonly PyCell[] | null = null): Outcome {
@@ -202,8 +219,16 @@ export const executionFunctions: Record<string, Declaration> = {
     evalBuiltin,
     "Evaluate the given source in the context of globals and locals.\n\nThe source may be a string representing a Python expression\nor a code object as returned by compile().\nThe globals must be a dictionary and locals can be any mapping,\ndefaulting to the current globals and locals.\nIf only globals is given, locals defaults to it.",
   ),
-  globals: pure("()", () => callerFrame().globals, "Return the dictionary containing the current scope's global variables.\n\nNOTE: Updates to this dictionary *will* affect name lookups in the current\nglobal scope and vice-versa."),
-  locals: pure("()", () => namespaceOf(callerFrame()), "Return a dictionary containing the current scope's local variables.\n\nNOTE: Whether or not updates to this dictionary will affect name lookups in\nthe local scope and vice-versa is *implementation dependent* and not\ncovered by any backwards compatibility guarantees."),
+  globals: pure(
+    "()",
+    () => callerFrame().globals,
+    "Return the dictionary containing the current scope's global variables.\n\nNOTE: Updates to this dictionary *will* affect name lookups in the current\nglobal scope and vice-versa.",
+  ),
+  locals: pure(
+    "()",
+    () => namespaceOf(callerFrame()),
+    "Return a dictionary containing the current scope's local variables.\n\nNOTE: Whether or not updates to this dictionary will affect name lookups in\nthe local scope and vice-versa is *implementation dependent* and not\ncovered by any backwards compatibility guarantees.",
+  ),
   __import__: pure(
     "(name, globals=None, locals=None, fromlist=(), level=0)",
     (name: Value, globals?: Value, _locals?: Value, fromlist?: Value, level?: Value) =>

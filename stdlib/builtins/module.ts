@@ -16,9 +16,32 @@ import { textBuiltins } from "./text.ts";
 
 /** Types that are builtin but have no name in the builtins module. */
 const PUBLIC_TYPES = [
-  "bool", "bytearray", "bytes", "classmethod", "complex", "dict", "enumerate", "filter", "float", "frozenset", "int", "list",
-  "map", "memoryview", "object", "property", "range", "reversed", "set", "slice", "staticmethod", "str", "super", "tuple",
-  "type", "zip",
+  "bool",
+  "bytearray",
+  "bytes",
+  "classmethod",
+  "complex",
+  "dict",
+  "enumerate",
+  "filter",
+  "float",
+  "frozenset",
+  "int",
+  "list",
+  "map",
+  "memoryview",
+  "object",
+  "property",
+  "range",
+  "reversed",
+  "set",
+  "slice",
+  "staticmethod",
+  "str",
+  "super",
+  "tuple",
+  "type",
+  "zip",
 ];
 
 const ownFunctions: Record<string, Declaration> = {
@@ -32,8 +55,14 @@ const ownFunctions: Record<string, Declaration> = {
     "(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)",
     (...args: (Value | undefined)[]) => {
       const names = ["file", "mode", "buffering", "encoding", "errors", "newline", "closefd", "opener"];
-      const given = args.map((value, i) => [names[i]!, value] as const).filter((pair): pair is [string, Value] => pair[1] !== undefined);
-      return call(importFromNow("_io", "open"), given.map(([, value]) => value), given.map(([name]) => name));
+      const given = args
+        .map((value, i) => [names[i]!, value] as const)
+        .filter((pair): pair is [string, Value] => pair[1] !== undefined);
+      return call(
+        importFromNow("_io", "open"),
+        given.map(([, value]) => value),
+        given.map(([name]) => name),
+      );
     },
     "Open file and return a stream.  Raise OSError upon failure.",
   ),

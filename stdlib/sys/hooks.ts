@@ -9,8 +9,8 @@ import { importFromNow, importNow } from "../../vm/core/ops/import.ts";
 import { reprNow, textOf, toStr } from "../../vm/core/ops/text.ts";
 import { typeOf } from "../../vm/core/registry.ts";
 import { PyTuple } from "../../vm/core/tuple.ts";
-import type { StructSequence } from "../../vm/objects/structseq.ts";
 import type { Value } from "../../vm/core/value.ts";
+import type { StructSequence } from "../../vm/objects/structseq.ts";
 
 /** Writes text to sys.stderr, or straight to the descriptor when there is none. */
 export function writeStderr(text: string): void {
@@ -107,10 +107,19 @@ function breakpointhook(args: Value[], kwargs: Map<string, Value>) {
   const dot = target.lastIndexOf(".");
   const module = dot < 0 ? "builtins" : target.slice(0, dot);
   try {
-    return call(importFromNow(module, target.slice(dot + 1)), [...args, ...kwargs.values()], kwargs.size ? [...kwargs.keys()] : null);
+    return call(
+      importFromNow(module, target.slice(dot + 1)),
+      [...args, ...kwargs.values()],
+      kwargs.size ? [...kwargs.keys()] : null,
+    );
   } catch (error) {
     if (!isPyError(error, "ImportError") && !isPyError(error, "AttributeError")) throw error;
-    callMethodNow(importNow("warnings"), "warn", `Ignoring unimportable $PYTHONBREAKPOINT: "${target}"`, importFromNow("builtins", "RuntimeWarning"));
+    callMethodNow(
+      importNow("warnings"),
+      "warn",
+      `Ignoring unimportable $PYTHONBREAKPOINT: "${target}"`,
+      importFromNow("builtins", "RuntimeWarning"),
+    );
     return null;
   }
 }
@@ -124,23 +133,35 @@ export function audit(event: string, ...args: Value[]): void {
 
 export const hookFunctions: Record<string, Declaration> = {
   displayhook: pure("(object, /)", displayhook, "Print an object to sys.stdout and also save it in builtins._"),
-  excepthook: pure("(exctype, value, traceback, /)", excepthook, "Handle an exception by displaying it with a traceback on sys.stderr."),
+  excepthook: pure(
+    "(exctype, value, traceback, /)",
+    excepthook,
+    "Handle an exception by displaying it with a traceback on sys.stderr.",
+  ),
   unraisablehook: pure("(unraisable, /)", unraisablehook, "Handle an unraisable exception."),
   breakpointhook: pure("(*args, **kws)", breakpointhook, "This hook function is called by built-in breakpoint()."),
-  audit: pure("(event, /, *args)", (event: Value, args: Value[]) => {
-    const name = textOf(event);
-    if (name === undefined) throw typeError(`expected str for argument 'event', not ${typeOf(event).name}`);
-    audit(name, ...args);
-    return null;
-  }, "Passes the event to any hooks that are attached."),
-  addaudithook: pure("(hook)", (hook: Value) => {
-    try {
-      audit("sys.addaudithook");
-    } catch (error) {
-      if (isPyError(error, "RuntimeError")) return null;
-      throw error;
-    }
-    auditHooks.push(hook);
-    return null;
-  }, "Adds a new audit hook callback."),
+  audit: pure(
+    "(event, /, *args)",
+    (event: Value, args: Value[]) => {
+      const name = textOf(event);
+      if (name === undefined) throw typeError(`expected str for argument 'event', not ${typeOf(event).name}`);
+      audit(name, ...args);
+      return null;
+    },
+    "Passes the event to any hooks that are attached.",
+  ),
+  addaudithook: pure(
+    "(hook)",
+    (hook: Value) => {
+      try {
+        audit("sys.addaudithook");
+      } catch (error) {
+        if (isPyError(error, "RuntimeError")) return null;
+        throw error;
+      }
+      auditHooks.push(hook);
+      return null;
+    },
+    "Adds a new audit hook callback.",
+  ),
 };

@@ -34,7 +34,9 @@ export function makeFloatInfo(): Value {
 }
 
 export function makeIntInfo(): Value {
-  return closed("int_info", "bits_per_digit sizeof_digit default_max_str_digits str_digits_check_threshold").make([30, 4, 4300, 640]);
+  return closed("int_info", "bits_per_digit sizeof_digit default_max_str_digits str_digits_check_threshold").make([
+    30, 4, 4300, 640,
+  ]);
 }
 
 export function makeHashInfo(): Value {

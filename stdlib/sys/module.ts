@@ -1,19 +1,20 @@
 /** sys. */
-import { PyDict, dictOf } from "../../vm/core/dict.ts";
+import { dictOf, PyDict } from "../../vm/core/dict.ts";
 import { pyError, recursionLimitError, typeError, valueError } from "../../vm/core/errors.ts";
-import { PyException } from "../../vm/core/exception.ts";
+import type { PyException } from "../../vm/core/exception.ts";
 import { execution, handledException } from "../../vm/core/execution.ts";
 import type { Frame } from "../../vm/core/frame.ts";
 import { list } from "../../vm/core/list.ts";
 import { defineModule, type NativeModule } from "../../vm/core/module.ts";
 import { type Declaration, pure } from "../../vm/core/native.ts";
-import { callNow } from "../../vm/core/ops/call.ts";
 import { specialNow } from "../../vm/core/ops/attributes.ts";
+import { callNow } from "../../vm/core/ops/call.ts";
 import { exactInt, indexNow, sizeNow } from "../../vm/core/ops/index-value.ts";
 import { typeOf } from "../../vm/core/registry.ts";
 import { frozensetOf } from "../../vm/core/set.ts";
 import { PyTuple } from "../../vm/core/tuple.ts";
 import { PyFloat, type Value } from "../../vm/core/value.ts";
+import { intTextLimit } from "../../vm/numeric/int-text.ts";
 import { asyncGeneratorHooks } from "../../vm/objects/async-generator.ts";
 import { namespaceOf } from "../../vm/objects/namespace.ts";
 import type { InterpreterConfig } from "./config.ts";
@@ -30,7 +31,6 @@ import {
   makeVersionInfo,
   VERSION_TEXT,
 } from "./info.ts";
-import { intTextLimit } from "../../vm/numeric/int-text.ts";
 
 let switchInterval = 0.005;
 let originDepth = 0;
@@ -38,104 +38,174 @@ let traceFunction: Value = null;
 let profileFunction: Value = null;
 
 const frameFunctions: Record<string, Declaration> = {
-  _getframe: pure("(depth=0, /)", (depth?: Value) => {
-    let frame = execution.frame as Frame | null;
-    for (let n = depth === undefined ? 0 : sizeNow(depth); n > 0 && frame !== null; n--) frame = frame.back;
-    if (frame === null) throw valueError("call stack is not deep enough");
-    return frame;
-  }, "Return a frame object from the call stack."),
-  _getframemodulename: pure("(depth=0)", (depth?: Value) => {
-    let frame = execution.frame as Frame | null;
-    for (let n = depth === undefined ? 0 : sizeNow(depth); n > 0 && frame !== null; n--) frame = frame.back;
-    return frame?.func?.module ?? frame?.globals.getString("__name__") ?? null;
-  }, "Return the name of the module for a calling frame."),
-  _current_frames: pure("()", () => {
-    const frames = new PyDict();
-    if (execution.frame !== null) frames.set(1, execution.frame as Frame);
-    return frames;
-  }, "Return a dict mapping each thread's thread id to its current stack frame."),
+  _getframe: pure(
+    "(depth=0, /)",
+    (depth?: Value) => {
+      let frame = execution.frame as Frame | null;
+      for (let n = depth === undefined ? 0 : sizeNow(depth); n > 0 && frame !== null; n--) frame = frame.back;
+      if (frame === null) throw valueError("call stack is not deep enough");
+      return frame;
+    },
+    "Return a frame object from the call stack.",
+  ),
+  _getframemodulename: pure(
+    "(depth=0)",
+    (depth?: Value) => {
+      let frame = execution.frame as Frame | null;
+      for (let n = depth === undefined ? 0 : sizeNow(depth); n > 0 && frame !== null; n--) frame = frame.back;
+      return frame?.func?.module ?? frame?.globals.getString("__name__") ?? null;
+    },
+    "Return the name of the module for a calling frame.",
+  ),
+  _current_frames: pure(
+    "()",
+    () => {
+      const frames = new PyDict();
+      if (execution.frame !== null) frames.set(1, execution.frame as Frame);
+      return frames;
+    },
+    "Return a dict mapping each thread's thread id to its current stack frame.",
+  ),
   _current_exceptions: pure("()", () => {
     const dict = new PyDict();
     dict.set(1, handledException());
     return dict;
   }),
-  exc_info: pure("()", () => {
-    const exception = handledException() as PyException | null;
-    return new PyTuple(exception === null ? [null, null, null] : [typeOf(exception), exception, exception.traceback]);
-  }, "Return current exception information: (type, value, traceback)."),
+  exc_info: pure(
+    "()",
+    () => {
+      const exception = handledException() as PyException | null;
+      return new PyTuple(exception === null ? [null, null, null] : [typeOf(exception), exception, exception.traceback]);
+    },
+    "Return current exception information: (type, value, traceback).",
+  ),
   exception: pure("()", () => handledException(), "Return the current exception."),
-  exit: pure("(status=None, /)", (status?: Value) => {
-    throw status === undefined ? pyError("SystemExit") : pyError("SystemExit", ...(status instanceof PyTuple ? status.items : [status]));
-  }, "Exit the interpreter by raising SystemExit(status)."),
+  exit: pure(
+    "(status=None, /)",
+    (status?: Value) => {
+      throw status === undefined
+        ? pyError("SystemExit")
+        : pyError("SystemExit", ...(status instanceof PyTuple ? status.items : [status]));
+    },
+    "Exit the interpreter by raising SystemExit(status).",
+  ),
 };
 
 const limitFunctions: Record<string, Declaration> = {
   getrecursionlimit: pure("()", () => execution.recursionLimit, "Return the current value of the recursion limit."),
-  setrecursionlimit: pure("(limit, /)", (limit: Value) => {
-    const value = sizeNow(limit);
-    if (value < 1) throw valueError("recursion limit must be greater or equal than 1");
-    if (execution.depth >= value) throw recursionLimitError(value, execution.depth);
-    execution.recursionLimit = value;
-    return null;
-  }, "Set the maximum depth of the Python interpreter stack to n."),
-  getswitchinterval: pure("()", () => new PyFloat(switchInterval), "Return the current thread switch interval; see sys.setswitchinterval()."),
-  setswitchinterval: pure("(interval, /)", (interval: Value) => {
-    const seconds = interval instanceof PyFloat ? interval.value : Number(indexNow(interval));
-    if (seconds <= 0) throw valueError("switch interval must be strictly positive");
-    switchInterval = seconds;
-    return null;
-  }, "Set the ideal thread switching delay inside the Python interpreter."),
-  get_int_max_str_digits: pure("()", () => intTextLimit.maxDigits, "Return the maximum string digits limit for non-binary int<->str conversions."),
-  set_int_max_str_digits: pure("(maxdigits)", (limit: Value) => {
-    const value = sizeNow(limit);
-    if (value !== 0 && value < 640) throw valueError("maxdigits must be 0 or larger than 640");
-    intTextLimit.maxDigits = value;
-    return null;
-  }, "Set the maximum string digits limit for non-binary int<->str conversions."),
-  getsizeof: pure("(object, default=None)", (object: Value, fallback?: Value) => {
-    const method = specialNow(object, "__sizeof__");
-    if (method === undefined) {
-      if (fallback !== undefined) return fallback;
-      throw typeError(`Type ${typeOf(object).name} doesn't define __sizeof__`);
-    }
-    const size = exactInt(callNow(method));
-    if (size === undefined) throw typeError("an integer is required");
-    if (size < 0) throw valueError("__sizeof__() should return >= 0");
-    return size;
-  }, "Return the size of object in bytes."),
+  setrecursionlimit: pure(
+    "(limit, /)",
+    (limit: Value) => {
+      const value = sizeNow(limit);
+      if (value < 1) throw valueError("recursion limit must be greater or equal than 1");
+      if (execution.depth >= value) throw recursionLimitError(value, execution.depth);
+      execution.recursionLimit = value;
+      return null;
+    },
+    "Set the maximum depth of the Python interpreter stack to n.",
+  ),
+  getswitchinterval: pure(
+    "()",
+    () => new PyFloat(switchInterval),
+    "Return the current thread switch interval; see sys.setswitchinterval().",
+  ),
+  setswitchinterval: pure(
+    "(interval, /)",
+    (interval: Value) => {
+      const seconds = interval instanceof PyFloat ? interval.value : Number(indexNow(interval));
+      if (seconds <= 0) throw valueError("switch interval must be strictly positive");
+      switchInterval = seconds;
+      return null;
+    },
+    "Set the ideal thread switching delay inside the Python interpreter.",
+  ),
+  get_int_max_str_digits: pure(
+    "()",
+    () => intTextLimit.maxDigits,
+    "Return the maximum string digits limit for non-binary int<->str conversions.",
+  ),
+  set_int_max_str_digits: pure(
+    "(maxdigits)",
+    (limit: Value) => {
+      const value = sizeNow(limit);
+      if (value !== 0 && value < 640) throw valueError("maxdigits must be 0 or larger than 640");
+      intTextLimit.maxDigits = value;
+      return null;
+    },
+    "Set the maximum string digits limit for non-binary int<->str conversions.",
+  ),
+  getsizeof: pure(
+    "(object, default=None)",
+    (object: Value, fallback?: Value) => {
+      const method = specialNow(object, "__sizeof__");
+      if (method === undefined) {
+        if (fallback !== undefined) return fallback;
+        throw typeError(`Type ${typeOf(object).name} doesn't define __sizeof__`);
+      }
+      const size = exactInt(callNow(method));
+      if (size === undefined) throw typeError("an integer is required");
+      if (size < 0) throw valueError("__sizeof__() should return >= 0");
+      return size;
+    },
+    "Return the size of object in bytes.",
+  ),
   getrefcount: pure("(object, /)", () => 1, "Return the reference count of object; pystm does not count references."),
 };
 
 const settingFunctions: Record<string, Declaration> = {
-  intern: pure("(string, /)", (text: Value) => {
-    if (typeOf(text).name !== "str") throw typeError(`can't intern ${typeOf(text).name}`);
-    return text;
-  }, "``Intern'' the given string."),
+  intern: pure(
+    "(string, /)",
+    (text: Value) => {
+      if (typeOf(text).name !== "str") throw typeError(`can't intern ${typeOf(text).name}`);
+      return text;
+    },
+    "``Intern'' the given string.",
+  ),
   _is_interned: pure("(string, /)", () => true),
   getdefaultencoding: pure("()", () => "utf-8", "Return the current default encoding used by the Unicode implementation."),
   getfilesystemencoding: pure("()", () => "utf-8", "Return the encoding used to convert Unicode filenames to OS filenames."),
-  getfilesystemencodeerrors: pure("()", () => "surrogateescape", "Return the error mode used for Unicode to OS filename conversion."),
-  settrace: pure("(function, /)", (f: Value) => {
-    traceFunction = f;
-    return null;
-  }, "Set the global debug tracing function."),
+  getfilesystemencodeerrors: pure(
+    "()",
+    () => "surrogateescape",
+    "Return the error mode used for Unicode to OS filename conversion.",
+  ),
+  settrace: pure(
+    "(function, /)",
+    (f: Value) => {
+      traceFunction = f;
+      return null;
+    },
+    "Set the global debug tracing function.",
+  ),
   gettrace: pure("()", () => traceFunction, "Return the global debug tracing function set with sys.settrace."),
-  setprofile: pure("(function, /)", (f: Value) => {
-    profileFunction = f;
-    return null;
-  }, "Set the profiling function."),
+  setprofile: pure(
+    "(function, /)",
+    (f: Value) => {
+      profileFunction = f;
+      return null;
+    },
+    "Set the profiling function.",
+  ),
   getprofile: pure("()", () => profileFunction, "Return the profiling function set with sys.setprofile."),
   _settraceallthreads: pure("(function, /)", () => null),
   _setprofileallthreads: pure("(function, /)", () => null),
   call_tracing: pure("(func, args, /)", (f: Value, args: Value) => callNow(f, ...(args as PyTuple).items)),
   is_finalizing: pure("()", () => isFinalizing, "Return True if Python is exiting."),
-  set_coroutine_origin_tracking_depth: pure("(depth)", (depth: Value) => {
-    const value = sizeNow(depth);
-    if (value < 0) throw valueError("depth must be >= 0");
-    originDepth = value;
-    return null;
-  }, "Enable or disable origin tracking for coroutine objects in this thread."),
-  get_coroutine_origin_tracking_depth: pure("()", () => originDepth, "Check status of origin tracking for coroutine objects in this thread."),
+  set_coroutine_origin_tracking_depth: pure(
+    "(depth)",
+    (depth: Value) => {
+      const value = sizeNow(depth);
+      if (value < 0) throw valueError("depth must be >= 0");
+      originDepth = value;
+      return null;
+    },
+    "Enable or disable origin tracking for coroutine objects in this thread.",
+  ),
+  get_coroutine_origin_tracking_depth: pure(
+    "()",
+    () => originDepth,
+    "Check status of origin tracking for coroutine objects in this thread.",
+  ),
   _clear_type_cache: pure("()", () => null),
   _clear_internal_caches: pure("()", () => null),
   _debugmallocstats: pure("()", () => null),
@@ -175,7 +245,11 @@ function asyncgenFunctions(): Record<string, Declaration> {
 const strings = (items: readonly string[]): Value => list(items.slice());
 
 /** The module for one interpreter; `builtinNames` and `libraryNames` list what can be imported. */
-export function sysModule(config: InterpreterConfig, builtinNames: readonly string[], libraryNames: readonly string[]): NativeModule {
+export function sysModule(
+  config: InterpreterConfig,
+  builtinNames: readonly string[],
+  libraryNames: readonly string[],
+): NativeModule {
   return defineModule("sys", () => {
     const unraisable = makeUnraisableHookArgs();
     setUnraisableArgs(() => unraisable);

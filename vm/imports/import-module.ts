@@ -2,11 +2,11 @@
 import { PyDict } from "../core/dict.ts";
 import { isPyError, keyError, pyError, typeError, valueError } from "../core/errors.ts";
 import { andThen, execution, settle } from "../core/execution.ts";
+import { PyModule } from "../core/module.ts";
 import { findAttribute, getAttributeNow } from "../core/ops/attributes.ts";
 import { call } from "../core/ops/call.ts";
 import { setImporter } from "../core/ops/import.ts";
 import { getItemNow } from "../core/ops/items.ts";
-import { PyModule } from "../core/module.ts";
 import { textOf } from "../core/ops/text.ts";
 import { isTrue } from "../core/ops/truth.ts";
 import { PyTuple } from "../core/tuple.ts";
@@ -123,7 +123,8 @@ function handleFromlist(module: Value, fromlist: Value): Outcome {
   if (module instanceof PyModule && fromlist instanceof PyTuple) {
     // The usual case: every name is there already.
     const { dict } = module;
-    if (fromlist.items.every((item) => typeof item === "string" && item !== "*" && dict.getString(item) !== undefined)) return module;
+    if (fromlist.items.every((item) => typeof item === "string" && item !== "*" && dict.getString(item) !== undefined))
+      return module;
   }
   return call(importlib("_handle_fromlist"), [module, fromlist, importFunction()]);
 }
