@@ -50,8 +50,8 @@ export function parse(source: string, filename: string, mode: ParseMode = "exec"
       allowIncomplete: options.allowIncompleteInput ?? false,
       onWarning: (message, lineno) => report("SyntaxWarning", message, lineno) === true,
     });
-  // A backslash needs a line after it, and the generated parser cannot tell that there is none.
-  if (whole.endsWith("\\\n")) findFault();
+  // What the generated parser cannot see: a backslash without a line after it, bytes that are no text.
+  if (whole.endsWith("\\\n") || lines.undecodable) findFault();
   let failure: NoParse | Rejected;
   try {
     // Warnings wait until the program is known to be right: for a wrong one the diagnosis repeats them.
@@ -59,7 +59,7 @@ export function parse(source: string, filename: string, mode: ParseMode = "exec"
     const onWarning: WarningHandler = (...warning) => {
       warnings.push(warning);
     };
-    const builder = new Builder(parseTree(whole), lines, { lookupUnicodeName, intMaxStrDigits, onWarning });
+    const builder = new Builder(parseTree(whole.toWellFormed()), lines, { lookupUnicodeName, intMaxStrDigits, onWarning });
     builder.expression = (node) => buildExpression(builder, node);
     builder.block = (node) => buildBlock(builder, node);
     const tree = asMode(builder, buildScript(builder), mode);

@@ -5,6 +5,8 @@
  * who finds an error or how.
  */
 
+import { withReplacements } from "./source/undecodable.ts";
+
 export type SyntaxErrorKind = "SyntaxError" | "IndentationError" | "TabError" | "IncompleteInput";
 
 export interface SyntaxErrorDetails {
@@ -43,7 +45,7 @@ export class PythonSyntaxError extends Error {
     this.offset = details.offset ?? null;
     this.endLineno = details.endLineno ?? null;
     this.endOffset = details.endOffset ?? null;
-    this.text = details.text ?? null;
+    this.text = details.text === undefined || details.text === null ? null : withReplacements(details.text);
   }
 }
 

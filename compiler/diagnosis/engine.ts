@@ -431,8 +431,9 @@ export const softKeyword: Rule<Token> = (p) => {
 };
 
 /** Alternatives that recognise mistakes: they throw or fail, and take part in the second pass only. */
-export function mistake(alternatives: () => readonly Rule<unknown>[]): Rule<never> {
-  const rule = choice(alternatives);
+export function mistake(alternatives: () => readonly Rule<unknown>[], remember = false): Rule<never> {
+  // What did not take part is not remembered.
+  const rule = remember ? memo(choice(alternatives)) : choice(alternatives);
   return (p) => {
     if (!p.findMistakes) return null;
     const { mark } = p;

@@ -162,8 +162,8 @@ export const starExpressions: Rule<Piece> = listOf(starExpression);
 /** `name := value`. */
 export const assignmentExpression: Rule<Piece> = choice(() => [alt([name, ":=", commit, expression], "NamedExpr")]);
 
-const invalidNamedExpression: Rule<never> = memo(
-  mistake(() => [
+const invalidNamedExpression: Rule<never> = mistake(
+  () => [
     alt([expression, ":=", expression], (p, _mark, target) =>
       p.fail(`cannot use assignment expressions with ${expressionName(target)}`, target),
     ),
@@ -181,7 +181,8 @@ const invalidNamedExpression: Rule<never> = memo(
       (p, _mark, _not, target) =>
         p.fail(`cannot assign to ${expressionName(target)} here. Maybe you meant '==' instead of '='?`, target),
     ),
-  ]),
+  ],
+  true,
 );
 
 export const namedExpression: Rule<Piece> = choice<Piece>(() => [

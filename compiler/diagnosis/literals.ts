@@ -2,11 +2,11 @@
  * The grammar of literals, and what can be wrong inside them: f-string fields, escapes, huge numbers.
  */
 import { decodeBytes, decodeText, EscapeError, invalidEscapeMessage } from "../parser/escapes.ts";
+import { utf8Failure } from "../source/undecodable.ts";
 import { ahead, alt, choice, either, many, memo, mistake, not, opt, type Parser, type Piece, type Rule, some } from "./engine.ts";
 import { yieldOrStarExpressions } from "./expressions.ts";
 import { name } from "./pieces.ts";
 import type { Token } from "./token.ts";
-import { utf8Failure } from "./tokenizer.ts";
 
 /** What the diagnosis needs to know to look into literals. */
 export interface LiteralOptions {
@@ -41,7 +41,11 @@ export const numberToken: Rule<Piece> = alt(["NUMBER"], (p, mark, token) => {
 
 /** Runs a decoding; its failure becomes an error at the token last fetched, its warning is passed on. */
 function decode(p: Parser, token: Token, body: string, run: (body: string) => { invalid: string | null }): void {
-  if (/[\ud800-\udfff]/u.test(body)) p.failHere(`(unicode error) ${utf8Failure(body)}`);
+  if (!body.isWellFormed()) {
+    // If there are escapes, each run of characters beyond ASCII is decoded by itself.
+    const runs = body.includes("\\") ? body.split(/[^\x80-\u{10ffff}]+/u) : [body];
+    p.failHere(`(unicode error) ${utf8Failure(runs.find((text) => !text.isWellFormed()) as string)}`);
+  }
   try {
     const { invalid } = run(body);
     // The tokenizer has warned about a backslash before a brace; in the second pass all has been said already.

@@ -6,6 +6,7 @@
  * the order of CPython's tokenizer. It knows nothing of grammar.
  */
 import { KEYWORDS } from "../source/keywords.ts";
+import { firstUndecodable, utf8Failure } from "../source/undecodable.ts";
 import { PythonSyntaxError, type SyntaxErrorKind } from "../syntax-error.ts";
 import { scanNumber } from "./scan-number.ts";
 import { PUNCTUATION, type Token } from "./token.ts";
@@ -395,8 +396,7 @@ export class Tokenizer {
 
   #verifyIdentifier(): void {
     const word = this.text.slice(this.start, this.cur);
-    const undecodable = /[\ud800-\udfff]/u.exec(word);
-    if (undecodable !== null) this.#undecodable(word);
+    if (!word.isWellFormed()) this.#undecodable(word);
     let at = this.start;
     for (const c of word) {
       const valid = at === this.start ? /[\p{XID_Start}_]/u.test(c) : /\p{XID_Continue}/u.test(c);
@@ -415,7 +415,7 @@ export class Tokenizer {
       message: `(unicode error) ${utf8Failure(word)}`,
       filename: this.options.filename,
       lineno: this.lineno,
-      offset: Array.from(this.text.slice(this.lineStart, this.cur)).length,
+      offset: Array.from(this.text.slice(this.lineStart, this.start + firstUndecodable(word))).length + 1,
       endLineno: this.lineno,
       endOffset: -1,
       text: this.text.slice(this.buffer, this.lineEnd),
@@ -651,31 +651,4 @@ export function isIdentifierCharacter(c: string): boolean {
 
 function isPrintableAscii(c: string): boolean {
   return c >= " " && c <= "~";
-}
-
-/** The words of a UnicodeDecodeError for text in which undecodable bytes stand as lone surrogates. */
-export function utf8Failure(text: string): string {
-  const bytes: number[] = [];
-  for (const c of text) {
-    const code = c.codePointAt(0) as number;
-    if (code >= 0xdc80 && code <= 0xdcff) bytes.push(code - 0xdc00);
-    else bytes.push(...new TextEncoder().encode(c));
-  }
-  const good = new TextEncoder().encode(text.slice(0, text.search(/[\ud800-\udfff]/u))).length;
-  const lead = bytes[good];
-  const length = lead >= 0xc2 && lead < 0xe0 ? 2 : lead >= 0xe0 && lead < 0xf0 ? 3 : lead >= 0xf0 && lead < 0xf5 ? 4 : 0;
-  let end = good + 1;
-  let reason = "invalid start byte";
-  if (length > 0) {
-    const low = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
-    const high = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
-    while (end < bytes.length && end < good + length) {
-      const first = end === good + 1;
-      if (bytes[end] < (first ? low : 0x80) || bytes[end] > (first ? high : 0xbf)) break;
-      end++;
-    }
-    reason = end === bytes.length ? "unexpected end of data" : "invalid continuation byte";
-  }
-  const where = end - good > 1 ? `bytes in position ${good}-${end - 1}` : `byte 0x${lead.toString(16)} in position ${good}`;
-  return `'utf-8' codec can't decode ${where}: ${reason}`;
 }

@@ -343,15 +343,30 @@ function isContinued(input) {
 export const indentation = `,
   },
   {
-    why: "a form feed in the indentation starts it again",
-    find: "      else if (input.next == tab) depth += 8 - (depth % 8)\n      else break",
+    why: "a form feed in the indentation starts it again; of a continued line what precedes the first backslash counts",
+    find: "      else if (input.next == tab) depth += 8 - (depth % 8)\n      else break\n      input.advance()\n      chars++\n    }\n",
     replace:
-      "      else if (input.next == tab) depth += 8 - (depth % 8)\n      else if (input.next == 12) depth = 0\n      else break",
+      "      else if (input.next == tab) depth += 8 - (depth % 8)\n" +
+      "      else if (input.next == 12) depth = 0\n" +
+      "      else if (input.next == backslash && input.peek(1) == newline) { continued ||= depth; input.advance(); chars++ }\n" +
+      "      else break\n      input.advance()\n      chars++\n    }\n    depth = continued || depth\n",
   },
   {
-    why: "a form feed in the indentation starts it again",
-    find: "depth += space.charCodeAt(i) == tab ? 8 - (depth % 8) : 1",
-    replace: "{ let c = space.charCodeAt(i); if (c == 12) depth = 0; else depth += c == tab ? 8 - (depth % 8) : 1 }",
+    why: "the same",
+    find: "    let depth = 0, chars = 0\n    for (;;)",
+    replace: "    let depth = 0, chars = 0, continued = 0\n    for (;;)",
+  },
+  {
+    why: "the same, when the block is entered",
+    find: "    depth += space.charCodeAt(i) == tab ? 8 - (depth % 8) : 1\n  return depth",
+    replace:
+      "{\n    let c = space.charCodeAt(i)\n    if (c == backslash) { continued ||= depth; i++ }\n" +
+      "    else if (c == 12) depth = 0\n    else depth += c == tab ? 8 - (depth % 8) : 1\n  }\n  return continued || depth",
+  },
+  {
+    why: "the same",
+    find: "function countIndent(space) {\n  let depth = 0\n",
+    replace: "function countIndent(space) {\n  let depth = 0, continued = 0\n",
   },
   {
     why: "a backslash before a brace of an f-string stands for itself; the brace keeps its meaning",

@@ -35,6 +35,11 @@ export class Lines {
     this.#lineOf[text.length] = this.starts.length - 1;
   }
 
+  /** Whether there are bytes that are no UTF-8, which stand as lone surrogates. */
+  get undecodable(): boolean {
+    return !this.#allAscii && !this.text.isWellFormed();
+  }
+
   /** The line (from 1) of an offset. The end of the text is on a line of its own. */
   lineAt(offset: number): number {
     return this.#lineOf[offset] + 1;
@@ -86,8 +91,9 @@ function byteColumns(text: string): Int32Array {
   for (let i = 0; i < text.length; i++) {
     columns[i] = bytes;
     const unit = text.charCodeAt(i);
-    // A surrogate pair is four bytes: two for each half. A lone surrogate cannot occur in decoded source.
-    bytes += unit < 0x80 ? 1 : unit < 0x800 || (unit >= 0xd800 && unit < 0xe000) ? 2 : 3;
+    // A surrogate pair is four bytes, two for each half; a lone one stands for a byte that is no UTF-8.
+    const lone = unit >= 0xdc00 && unit < 0xe000 && !isHighSurrogate(text.charCodeAt(i - 1));
+    bytes += unit < 0x80 || lone ? 1 : unit < 0x800 || (unit >= 0xd800 && unit < 0xe000) ? 2 : 3;
   }
   columns[text.length] = bytes;
   return columns;
