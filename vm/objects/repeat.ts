@@ -1,6 +1,6 @@
 /** Repetition of sequences: `items * count`. */
 import { overflowError, pyError } from "../core/errors.ts";
-import { indexNow } from "../core/ops/index-value.ts";
+import { exactInt, indexNow } from "../core/ops/index-value.ts";
 import type { Value } from "../core/value.ts";
 
 /** The longest array that V8 can make. */
@@ -18,6 +18,12 @@ export function repetitions(length: number, count: Value): number {
   return Number(times);
 }
 const tooLarge = () => overflowError("cannot fit 'int' into an index-sized integer");
+
+/** True when the length of the repetition would not even fit a machine word (str and bytes word that error themselves). */
+export function isTooOften(length: number, count: Value): boolean {
+  const times = exactInt(count);
+  return times !== undefined && times < 2n ** 63n && times > 0 && BigInt(times) * BigInt(length) >= 2n ** 63n;
+}
 
 /** The items, `count` times over, in a fresh array. */
 export function repeatItems(items: readonly Value[], count: Value): Value[] {
