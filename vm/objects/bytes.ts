@@ -2,7 +2,7 @@
 import { latin1Text } from "../codecs/single-byte.ts";
 import { PyBytes, toBytes } from "../core/bytes.ts";
 import { defineType } from "../core/define-type.ts";
-import { indexError, pyError, typeError } from "../core/errors.ts";
+import { indexError, overflowError, pyError, typeError } from "../core/errors.ts";
 import { andThen } from "../core/execution.ts";
 import { setIndexRule } from "../core/index-key.ts";
 import { newInstance } from "../core/instances.ts";
@@ -21,6 +21,7 @@ import { PyBytesIterator } from "./bytes-iterator.ts";
 import { bytesFromDunder, bytesFromObject, encodedSource, zeros } from "./bytes-make.ts";
 import { formatBytes } from "./bytes-percent.ts";
 import { containsBytes } from "./bytes-search.ts";
+import { isTooOften } from "./repeat.ts";
 import { foreignIndexKey, isStr } from "./str-object.ts";
 
 const isExact = (value: Value): boolean => value instanceof PyBytes && value.$cls === bytesType;
@@ -99,7 +100,11 @@ export const bytesType = defineType({
       getitem: getBytesItem,
       contains: containsBytes,
       concat: concatSlot,
-      repeat: (self, count) => toBytes(repeatBytes(bytesOf(self), count)),
+      repeat: (self, count) => {
+        const bytes = bytesOf(self);
+        if (isTooOften(bytes.length, count)) throw overflowError("repeated bytes are too long");
+        return toBytes(repeatBytes(bytes, count));
+      },
       mod: (left, right) => (left instanceof PyBytes ? toBytes(formatBytes(left.bytes, right)) : NotImplemented),
       buffer: (self, writable) => {
         if (writable) throw pyError("BufferError", "Object is not writable.");

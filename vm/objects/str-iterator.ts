@@ -6,7 +6,8 @@ import { tuple } from "../core/tuple.ts";
 import { MutableObject, type Value } from "../core/value.ts";
 import { isAsciiText } from "../unicode/predicates.ts";
 import { stateIndex } from "./list-iterators.ts";
-import { contentsOf, fromCodePoint, plainStr } from "./str-object.ts";
+import { contentsOf, fromCodePoint } from "./str-object.ts";
+import { unitAt } from "./units.ts";
 
 export class PyStrIterator extends MutableObject {
   /** Null once exhausted. */
@@ -49,8 +50,8 @@ function next(value: Value): Value | undefined {
   if (typeof str === "string") {
     if (self.index < str.length) return str[self.index++];
   } else if (str !== null) {
-    const points = contentsOf(str) as Uint32Array;
-    if (self.index < points.length) return fromCodePoint(points[self.index++]!);
+    const text = contentsOf(str)!;
+    if (self.index < text.length) return fromCodePoint(unitAt(text, self.index++));
   }
   self.str = null;
 }
@@ -71,6 +72,6 @@ export const strAsciiIteratorType = define("str_ascii_iterator", PyAsciiStrItera
 
 /** iter(str). */
 export function iterateStr(str: Value): PyStrIterator {
-  const plain = plainStr(str)!;
-  return typeof plain === "string" && isAsciiText(plain) ? new PyAsciiStrIterator(plain) : new PyStrIterator(plain);
+  const text = contentsOf(str)!;
+  return typeof text === "string" && isAsciiText(text) ? new PyAsciiStrIterator(str) : new PyStrIterator(str);
 }

@@ -81,8 +81,7 @@ function partition(self: Value, value: Value, last: boolean): Value {
   const text = textOfSelf(self);
   const separator = separatorArgument(value);
   const at = alike(text, separator, (t, s) => (last ? units.findLast(t, s) : units.find(t, s)));
-  const whole = plainStr(self)!;
-  if (at < 0) return tuple(last ? ["", "", whole] : [whole, "", ""]);
+  if (at < 0) return tuple(last ? ["", "", self] : [self, "", ""]);
   const after = at + separator.length;
   return tuple([sliceText(text, 0, at), plainStr(value)!, sliceText(text, after, text.length)]);
 }

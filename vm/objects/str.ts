@@ -2,7 +2,7 @@
 
 import { decodeBytes, encodeText } from "../codecs/codecs.ts";
 import { defineType } from "../core/define-type.ts";
-import { indexError, typeError } from "../core/errors.ts";
+import { indexError, overflowError, typeError } from "../core/errors.ts";
 import { andThen } from "../core/execution.ts";
 import { setIndexRule } from "../core/index-key.ts";
 import { newInstance } from "../core/instances.ts";
@@ -20,7 +20,7 @@ import { tuple } from "../core/tuple.ts";
 import type { PyType } from "../core/type.ts";
 import { NotImplemented, type Outcome, type Value } from "../core/value.ts";
 import { formatText } from "../numeric/format-number.ts";
-import { repetitions } from "./repeat.ts";
+import { isTooOften, repetitions } from "./repeat.ts";
 import { caseMethods } from "./str-case.ts";
 import { formatFields, fromKeywords } from "./str-format.ts";
 import { iterateStr } from "./str-iterator.ts";
@@ -103,6 +103,7 @@ function concat(self: Value, other: Value): Value {
 
 function repeat(self: Value, count: Value): Value {
   const text = textOfSelf(self);
+  if (isTooOften(text.length, count)) throw overflowError("repeated string is too long");
   const times = repetitions(text.length, count);
   checkedLength(text.length * times);
   if (typeof text === "string") return text.repeat(times);
@@ -124,6 +125,9 @@ function contains(self: Value, item: Value): boolean {
   if (part === undefined) throw typeError(`'in <string>' requires string as left operand, not ${typeOf(item).name}`);
   return alike(textOfSelf(self), part, (hay, needle) => units.find(hay, needle)) >= 0;
 }
+
+/** Formatting that changes nothing answers the very object, even of a subclass. */
+const orReceiver = (self: Value, text: Text, formatted: Value): Value => (formatted === text ? self : formatted);
 
 const hashOfText = (text: Text): number => hashText(toUtf16(text));
 
@@ -164,7 +168,7 @@ export const strType = defineType({
       repeat,
       mod: (left, right) => {
         const format = contentsOf(left);
-        return format === undefined ? NotImplemented : formatStr(format, right);
+        return format === undefined ? NotImplemented : orReceiver(left, format, formatStr(format, right));
       },
     },
   },
@@ -186,7 +190,7 @@ export const strType = defineType({
     format: pure(
       "(*args, **kwargs)",
       (self: Value, args: readonly Value[], kwargs: ReadonlyMap<string, Value>) =>
-        formatFields(textOfSelf(self), { positional: args, named: fromKeywords(kwargs) }),
+        orReceiver(self, textOfSelf(self), formatFields(textOfSelf(self), { positional: args, named: fromKeywords(kwargs) })),
       "A copy in which the fields in braces are replaced by the arguments.",
     ),
     format_map: pure(
