@@ -50,8 +50,7 @@ export function parse(source: string, filename: string, mode: ParseMode = "exec"
       allowIncomplete: options.allowIncompleteInput ?? false,
       onWarning: (message, lineno) => report("SyntaxWarning", message, lineno) === true,
     });
-  // What the generated parser cannot see: a backslash without a line after it, bytes that are no text.
-  if (whole.endsWith("\\\n") || lines.undecodable) findFault();
+  if (hidesFaults(text, mode) || lines.undecodable) findFault();
   let failure: NoParse | Rejected;
   try {
     // Warnings wait until the program is known to be right: for a wrong one the diagnosis repeats them.
@@ -74,6 +73,16 @@ export function parse(source: string, filename: string, mode: ParseMode = "exec"
   const lineno = lines.lineAt(failure.offset);
   const offset = lines.characterColumnAt(failure.offset) + 1;
   throw new PythonSyntaxError({ message: "invalid syntax", filename, lineno, offset, text: lines.lineText(lineno) });
+}
+
+/** Whether there may be something wrong that the generated parser cannot see, because it is about how the text ends. */
+function hidesFaults(text: string, mode: ParseMode): boolean {
+  // A backslash needs a line after it.
+  if (text.endsWith("\\") || text.endsWith("\\\n")) return true;
+  // A compound statement needs an empty line after it.
+  if (mode === "single") return true;
+  // In an unfinished last line even white space counts as indentation.
+  return mode === "eval" && /\n[ \t\f]+$/.test(text);
 }
 
 /** Line ends as `\n`, no byte order mark. */

@@ -598,7 +598,7 @@ export class Tokenizer {
       return this.#token(":", this.start, this.cur);
     }
     const c2 = this.nextc();
-    if (PUNCTUATION.has(first + c2) || first + c2 === "<>") {
+    if (c2 !== EOF && PUNCTUATION.has(first + c2)) {
       const c3 = this.nextc();
       if (!PUNCTUATION.has(first + c2 + c3) || c3 === EOF) this.backup(c3);
       return this.#token(this.text.slice(this.start, this.cur), this.start, this.cur);
