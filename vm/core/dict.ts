@@ -79,10 +79,15 @@ export class PyDict extends EntryTable implements Namespace {
 
   protected override moveEntry(from: number, to: number): void {
     this.values[to] = this.values[from];
+    this.values[from] = undefined;
   }
 
-  protected override compacted(length: number): void {
-    this.values.length = length;
+  protected override moveEntries(renumbered: Int32Array, keys: readonly (Value | undefined)[], length: number): void {
+    const values: (Value | undefined)[] = new Array(length).fill(undefined);
+    keys.forEach((key, from) => {
+      if (key !== undefined) values[renumbered[from]!] = this.values[from];
+    });
+    this.values = values;
   }
 
   protected override dropLast(): void {

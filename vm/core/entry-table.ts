@@ -142,21 +142,29 @@ export abstract class EntryTable extends MutableObject {
 
   /** Renumbers the entries without holes. */
   protected compact(): void {
-    const keys: Value[] = [];
-    const hashes: (number | undefined)[] | null = this.#hashes === null ? null : [];
-    const renumbered = new Int32Array(this.keys.length);
-    for (let from = this.first; from < this.keys.length; from++) {
-      const key = this.keys[from];
+    this.#renumber(0);
+    this.compacted(this.keys.length);
+  }
+
+  /** Moves the live entries together, the first one to `start`. */
+  #renumber(start: number): void {
+    const { keys, first } = this;
+    const hashes = this.#hashes;
+    const renumbered = new Int32Array(keys.length);
+    const movedKeys: (Value | undefined)[] = new Array(start).fill(undefined);
+    const movedHashes: (number | undefined)[] | null = hashes === null ? null : [];
+    for (let from = first; from < keys.length; from++) {
+      const key = keys[from];
       if (key === undefined) continue;
-      const to = keys.length;
+      const to = movedKeys.length;
       renumbered[from] = to;
-      this.moveEntry(from, to);
-      if (hashes !== null) hashes[to] = this.#hashes![from];
-      keys.push(key);
+      movedKeys.push(key);
+      if (movedHashes !== null) movedHashes[to] = hashes![from];
     }
-    this.keys = keys;
-    this.#hashes = hashes;
-    this.first = 0;
+    this.keys = movedKeys;
+    this.first = start;
+    this.#hashes = movedHashes;
+    this.moveEntries(renumbered, keys, movedKeys.length);
     for (const [key, entry] of this.index) this.index.set(key, renumbered[entry]!);
     if (this.buckets !== null) {
       for (const [hash, bucket] of this.buckets) {
@@ -165,11 +173,43 @@ export abstract class EntryTable extends MutableObject {
     }
     this.#indexedHashes = null;
     this.keysVersion++;
-    this.compacted(keys.length);
   }
 
-  /** Moves what is kept beside the keys; `to` is never above `from`. */
+  /** Makes a live entry the first one; returns its new number. Amortised constant time. */
+  moveToFront(entry: number): number {
+    while (this.keys[this.first] === undefined) this.first++;
+    if (entry === this.first) return entry;
+    let from = entry;
+    if (this.first === 0) {
+      const key = this.keys[entry];
+      this.#renumber(this.size + 8);
+      from = this.keys.indexOf(key, this.first);
+    }
+    const to = this.first - 1;
+    const key = this.keys[from] as Value;
+    this.keys[to] = key;
+    this.keys[from] = undefined;
+    this.first = to;
+    const hash = this.#hashes?.[from];
+    if (hash === undefined) this.index.set(indexKey(key), to);
+    else {
+      removeFrom(this.buckets!, hash, from);
+      addTo(this.buckets!, hash, to);
+      this.#hashes![to] = hash;
+      this.#hashes![from] = undefined;
+    }
+    this.#indexedHashes = null;
+    this.moveEntry(from, to);
+    this.keysVersion++;
+    if (from === this.keys.length - 1) this.#trimEnd();
+    return to;
+  }
+
+  /** Moves what is kept beside the key of one entry. */
   protected moveEntry(_from: number, _to: number): void {}
+  /** Moves what is kept beside the keys: `renumbered[from]` is the new number of each entry that was live in `keys`. */
+  protected moveEntries(_renumbered: Int32Array, _keys: readonly (Value | undefined)[], _length: number): void {}
+  /** Told after the entries were renumbered without holes. */
   protected compacted(_length: number): void {}
 
   /** Makes this table's keys a copy of another's. */
