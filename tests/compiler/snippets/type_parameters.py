@@ -1,5 +1,5 @@
 def f[T, *Ts, **P](a: T = 1, *, k: Ts = 2) -> P: return T
-class C[T: int = bool, U: (int, str)](Base[T], k=1):
+class C[U: (int, str), T: int = bool](Base[T], k=1):
     def m[V](self, x: T, y: V): return T
 type X = int
 type Y[T] = list[T]
