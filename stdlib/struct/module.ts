@@ -10,7 +10,7 @@ import { callMethodNow } from "../../vm/core/ops/call.ts";
 import { sizeNow } from "../../vm/core/ops/index-value.ts";
 import { reprNow, textOf } from "../../vm/core/ops/text.ts";
 import { typeOf } from "../../vm/core/registry.ts";
-import type { PyType } from "../../vm/core/type.ts";
+import { type PyType, shortName } from "../../vm/core/type.ts";
 import { MutableObject, type Value } from "../../vm/core/value.ts";
 import { errorOf, newException } from "../module-exception.ts";
 import { needsWritable, packInto, unpackFrom } from "./codec.ts";
@@ -140,12 +140,18 @@ export const structModule = defineModule("_struct", () => {
     return new PyUnpackIterator(format, bytes);
   }
 
+  /** Formats go between executors as their texts. */
+  const formatField = {
+    encode: (format: StructFormat | undefined) => format?.text,
+    decode: (text: string | undefined) => (text === undefined ? undefined : parseFormat(text, fail)),
+  };
+
   defineType({
     name: "unpack_iterator",
     module: "_struct",
     instance: PyUnpackIterator,
     sharing: "versioned",
-    fields: { format: "local", bytes: "bytes", at: "i32" },
+    fields: { format: formatField, bytes: "bytes", at: "i32" },
     slots: {
       pure: { iter: (self) => self },
       writes: {
@@ -169,14 +175,14 @@ export const structModule = defineModule("_struct", () => {
     doc: "Struct(fmt) --> compiled struct object",
     instance: PyStruct,
     sharing: "versioned",
-    fields: { format: "local" },
+    fields: { format: formatField },
     construct: pure("(*args, **kwargs)", (cls: PyType) => newInstance(cls, PyStruct)),
     init: writes("(format)", (self: PyStruct, format: Value) => {
       self.format = parseFormat(formatText(format), fail);
       return null;
     }),
     slots: {
-      reads: { repr: (self) => `${typeOf(self).name}(${reprNow(live(self as PyStruct).text)})` },
+      reads: { repr: (self) => `${shortName(typeOf(self))}(${reprNow(live(self as PyStruct).text)})` },
     },
     methods: {
       pack: reads(

@@ -146,3 +146,6 @@ export class PyType extends MutableObject {
 
 /** True when an instance with this shape should move to a dict before getting one more attribute. */
 export const isShapeFull = (shape: Shape): boolean => shape.names.length >= MAX_SHAPE_ATTRIBUTES;
+
+/** A class's name without its module (CPython's _PyType_Name). */
+export const shortName = (type: PyType): string => type.name.slice(type.name.lastIndexOf(".") + 1);
