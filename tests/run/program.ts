@@ -105,9 +105,12 @@ export async function runProgram(
   return { ...outcome, stdout: place(outcome.stdout), stderr: place(outcome.stderr) };
 }
 
-/** Paths below the topic's folder become relative, those of the standard library start with `<lib>`. */
+/** Paths below the topic's folder become relative, those of the standard library start with `<lib>`, addresses are `0x...`. */
 function withoutPlaces(text: string, cwd: string): string {
-  return text.replaceAll(`${cwd}/`, "").replaceAll(/(File ")[^"\n]*\/(?:lib\/python3\.13|python_stdlib\.zip)\//g, "$1<lib>/");
+  return text
+    .replaceAll(`${cwd}/`, "")
+    .replaceAll(/(File ")[^"\n]*\/(?:lib\/python3\.13|python_stdlib\.zip)\//g, "$1<lib>/")
+    .replaceAll(/ at 0x[0-9a-f]{6,16}\b/g, " at 0x...");
 }
 
 /** undefined when `actual` is what was expected, else the difference for a human, `-` expected and `+` got. */

@@ -1,0 +1,19 @@
+"""os: environment, directories, files by descriptor, walking, process basics."""
+import os, tempfile, stat, errno
+os.environ["PYSTM_TEST_X"] = "1"; print(os.environ["PYSTM_TEST_X"], os.getenv("PYSTM_TEST_X"), os.getenv("NOPE_ZZ", "d"), "NOPE_ZZ" in os.environ, os.environ.pop("PYSTM_TEST_X"), os.environ.get("PYSTM_TEST_X"), os.putenv if 0 else "", isinstance(os.environb, object), type(os.environ).__name__)
+for f in (lambda: os.environ["NOPE_ZZ"], lambda: os.environ.__setitem__("a", 5), lambda: os.environ.__setitem__("a=b", "c") , lambda: os.environ.__delitem__("NOPE_ZZ")):
+    try: f(); print("ok")
+    except Exception as e: print(type(e).__name__, e)
+tmp = tempfile.mkdtemp(); os.chdir(tmp)
+os.mkdir("d"); os.makedirs("a/b/c"); os.makedirs("a/b", exist_ok=True); open("f", "w").write("data"); print(sorted(os.listdir()), sorted(os.listdir("a")), os.path.getsize("f"), os.path.isdir("d"), os.path.isfile("f"), os.path.exists("nope"), os.path.islink("f"))
+fd = os.open("g", os.O_RDWR | os.O_CREAT, 0o600); print(os.write(fd, b"hello"), os.lseek(fd, 1, os.SEEK_SET), os.read(fd, 3), os.read(fd, 100), os.read(fd, 5), os.fstat(fd).st_size, os.isatty(fd), os.ftruncate(fd, 2), os.pread(fd, 10, 0), os.pwrite(fd, b"Z", 1), os.dup(fd) > fd, os.fsync(fd)); os.close(fd)
+print(open("g").read(), oct(os.stat("g").st_mode), stat.S_ISREG(os.stat("g").st_mode), os.rename("g", "h"), os.path.exists("h"), os.link("h", "h2"), os.symlink("h", "s"), os.readlink("s"), os.stat("h").st_nlink, os.replace("h2", "f"), open("f").read(), os.access("f", os.R_OK), os.access("nope", os.F_OK), os.utime("f", (1, 2)), os.stat("f").st_mtime, os.stat("f").st_mtime_ns, os.remove("s"), os.truncate("f", 1), os.path.getmtime("f") > 2)
+with os.scandir(".") as it: print(sorted((e.name, e.is_dir(), e.is_file(), e.is_symlink(), e.stat().st_size if e.is_file() else 0, e.path) for e in it))
+print([(d, sorted(ds), sorted(fs)) for d, ds, fs in os.walk(".")] if 0 else sorted((d, sorted(ds), sorted(fs)) for d, ds, fs in os.walk(".")), [d for d, *_ in os.walk("a", topdown=False)])
+r, w = os.pipe(); os.write(w, b"pipe"); os.close(w); print(os.read(r, 10), os.read(r, 1)); os.close(r)
+for f in (lambda: os.mkdir("d"), lambda: os.rmdir("a"), lambda: os.remove("nope"), lambda: os.listdir("nope"), lambda: os.open("nope", os.O_RDONLY), lambda: os.stat("nope"), lambda: os.close(999), lambda: os.read(999, 1), lambda: os.chdir("nope"), lambda: os.rename("nope", "x"), lambda: os.mkdir("x/y/z"), lambda: os.rmdir("f"), lambda: os.remove("d"), lambda: os.readlink("f"), lambda: os.open("f", "r"), lambda: os.stat(1.5), lambda: os.listdir(5.5), lambda: os.makedirs("d"), lambda: os.removedirs("nope"), lambda: os.scandir("nope"), lambda: os.mkdir("nul\0"), lambda: os.write(1, "str"), lambda: os.strerror("a"), lambda: os.fspath(5), lambda: os.kill("x", 0), lambda: os.symlink("a", "f"), lambda: os.unlink("")):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e, getattr(e, "errno", ""), getattr(e, "filename", ""))
+print(os.strerror(2), errno.errorcode[2], errno.ENOENT, os.name, os.sep, os.pathsep, os.curdir, os.pardir, os.linesep.encode(), os.extsep, os.devnull, os.getpid() > 0, os.getppid() > 0, os.cpu_count() > 0, os.getcwd() == os.path.realpath(tmp), os.fspath("a"), os.fsencode("é"), os.fsdecode(b"\xff").encode("ascii", "backslashreplace"), len(os.urandom(4)), os.umask(0o22) >= 0, os.get_terminal_size.__name__, os.getlogin.__name__, os.uname().sysname, os.times().user >= 0, os.path.samefile(".", tmp), os.process_cpu_count() > 0 if hasattr(os, "process_cpu_count") else "")
+os.removedirs("a/b/c"); print(os.path.exists("a"), os.get_exec_path() != []); os.chdir("/"); import shutil; shutil.rmtree(tmp)
+print(os.system("exit 3") >> 8, os.popen("echo from popen").read().strip(), os.waitstatus_to_exitcode(768), os.stat_result.__name__, os.stat("/").st_ino > 0, os.statvfs("/").f_bsize > 0 if hasattr(os, "statvfs") else "")
