@@ -12,6 +12,7 @@ import { posixModule } from "./posix/posix-module.ts";
 import { randomModule } from "./random/module.ts";
 import { bisectModule } from "./sorted/bisect.ts";
 import { heapqModule } from "./sorted/heapq.ts";
+import { sreModule } from "./sre/module.ts";
 import { structModule } from "./struct/module.ts";
 import { threadModule } from "./thread/thread-module.ts";
 import { warningsModuleNative } from "./warnings.ts";
@@ -26,6 +27,7 @@ export const NATIVE_MODULES: readonly NativeModule[] = [
   ioModule, // _io
   operatorModule, // _operator
   randomModule, // _random
+  sreModule, // _sre
   structModule, // _struct
   threadModule, // _thread
   warningsModuleNative, // _warnings

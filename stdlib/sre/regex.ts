@@ -28,7 +28,8 @@ export interface Found {
   text(group: number): string | undefined | null;
 }
 
-class MatcherFound implements Found {
+/** A match known by its spans: the backtracking matcher's, or one that came from another executor. */
+export class RecordedFound implements Found {
   readonly lastIndex: number;
   private readonly all: Int32Array;
 
@@ -115,12 +116,21 @@ class JsBackEnd {
     return whole ? `(?:${this.translation.source})$` : this.translation.source;
   }
 
+  private make(mode: Mode): RegExp {
+    const re = new RegExp(this.source(mode === "fullmatch"), mode === "search" ? "g" : "y");
+    this.forMode[mode] = re;
+    return re;
+  }
+
+  /** The RegExp that finds all matches, at its start. */
+  global(): RegExp {
+    const re = this.forMode.search ?? this.make("search");
+    re.lastIndex = 0;
+    return re;
+  }
+
   exec(subject: string, mode: Mode, pos: number): Found | null {
-    let re = this.forMode[mode];
-    if (re === undefined) {
-      re = new RegExp(this.source(mode === "fullmatch"), mode === "search" ? "g" : "y");
-      this.forMode[mode] = re;
-    }
+    const re = this.forMode[mode] ?? this.make(mode);
     re.lastIndex = pos;
     const result = re.exec(subject);
     return result === null ? null : new JsFound(result, this, mode === "fullmatch");
@@ -171,10 +181,19 @@ export class Regex {
     return typeof found === "string" ? found : undefined;
   }
 
-  /** The JS source for strings, where there is one and no match is ever empty. For wholesale work. */
-  get neverEmptySource(): string | undefined {
+  /**
+   * Does wholesale work on a string with a global RegExp of the same meaning; undefined where there is none, or where some
+   * match may be empty (JS goes on after those by another rule).
+   */
+  wholesale<T>(work: (re: RegExp) => T): T | undefined {
     const js = this.minWidth > 0 ? this.backEnd() : null;
-    return js?.translation.source;
+    if (js === null) return undefined;
+    try {
+      return work(js.global());
+    } catch (error) {
+      this.abandonJs(error);
+      return undefined;
+    }
   }
 
   private translation(): JsTranslation | string {
@@ -202,7 +221,7 @@ export class Regex {
    * must not be empty: what CPython asks for after an empty match.
    */
   find(subject: Subject, mode: Mode, pos: number, advance: boolean): Found | null {
-    if (typeof subject === "string") {
+    if (typeof subject === "string" && pos <= subject.length) {
       const js = this.js === undefined ? this.backEnd() : this.js;
       if (js !== null) {
         if (!advance || this.minWidth > 0) return this.findJs(js, subject, mode, pos);
@@ -215,13 +234,17 @@ export class Regex {
     return this.findMatcher(subject, mode, pos, advance);
   }
 
+  /** Gives the JS form up: the engine found it too large, or ran out of stack for its backtracking. */
+  private abandonJs(error: unknown): void {
+    if (!(error instanceof RangeError || error instanceof SyntaxError)) throw error;
+    this.js = null;
+  }
+
   private findJs(js: JsBackEnd, subject: string, mode: Mode, pos: number): Found | null {
     try {
       return js.exec(subject, mode, pos);
     } catch (error) {
-      // Too large an expression, or no stack left for the engine's backtracking.
-      if (!(error instanceof RangeError || error instanceof SyntaxError)) throw error;
-      this.js = null;
+      this.abandonJs(error);
       return this.findMatcher(subject, mode, pos, false);
     }
   }
@@ -232,7 +255,7 @@ export class Regex {
       mode === "search"
         ? this.matcher.search(subject, pos, advance)
         : this.matcher.matchAt(subject, pos, mode === "fullmatch", advance);
-    return spans === null ? null : new MatcherFound(spans, this.matcher.lastIndex);
+    return spans === null ? null : new RecordedFound(spans, this.matcher.lastIndex);
   }
 }
 

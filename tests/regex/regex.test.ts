@@ -1,3 +1,4 @@
+/** Both back ends of the regular expressions against what CPython found (`recorded.json`). */
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { decode, InvalidCode } from "../../stdlib/sre/decode.ts";

@@ -1,3 +1,4 @@
+/** Unicode properties, names and normal forms against recorded answers of CPython. */
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { lower, title } from "../../vm/unicode/case.ts";

@@ -1,0 +1,118 @@
+/** The module _sre: compiled regular expressions for Python's `re`. */
+import { PyDict } from "../../vm/core/dict.ts";
+import { overflowError, type PyError, runtimeError, typeError } from "../../vm/core/errors.ts";
+import { PyList } from "../../vm/core/list.ts";
+import { defineModule } from "../../vm/core/module.ts";
+import { pure } from "../../vm/core/native.ts";
+import { callNow } from "../../vm/core/ops/call.ts";
+import { importFromNow } from "../../vm/core/ops/import.ts";
+import { exactInt, sizeNow } from "../../vm/core/ops/index-value.ts";
+import { typeOf } from "../../vm/core/registry.ts";
+import { PyTuple } from "../../vm/core/tuple.ts";
+import type { Value } from "../../vm/core/value.ts";
+import { intNow } from "../../vm/objects/text-arguments.ts";
+import { isCaseVariant, toLower } from "../../vm/unicode/types.ts";
+import * as codes from "./codes.ts";
+import { InvalidCode } from "./decode.ts";
+import { defineMatch, type PyMatch } from "./match.ts";
+import { definePattern, PyPattern } from "./pattern.ts";
+import { subjectOf } from "./py-subject.ts";
+import { defineFindIterator, defineScanner } from "./scanner.ts";
+import type { Replacement } from "./substitute.ts";
+import { defineTemplate, expandTemplate, makeTemplate, PyTemplate } from "./template.ts";
+
+const argumentError = (which: string, expected: string, value: Value): PyError =>
+  typeError(`compile() argument '${which}' must be ${expected}, not ${value === null ? "None" : typeOf(value).name}`);
+
+/** The code words in a list. */
+function codeWords(items: readonly Value[]): Uint32Array {
+  const words = new Uint32Array(items.length);
+  items.forEach((item, i) => {
+    const word = exactInt(item);
+    if (word === undefined) throw typeError("an integer is required");
+    if (word < 0 || word > 0xffffffffffffffffn) {
+      throw overflowError(
+        word < 0 ? "can't convert negative value to unsigned int" : "Python int too large to convert to C unsigned long",
+      );
+    }
+    if (word > 0xffffffff) throw overflowError("regular expression code size limit exceeded");
+    words[i] = Number(word);
+  });
+  return words;
+}
+
+function compile(pattern: Value, flags: Value, code: Value, groups: Value, groupIndex: Value, indexGroup: Value): Value {
+  const flagBits = intNow(flags);
+  if (!(code instanceof PyList)) throw argumentError("code", "list", code);
+  const groupCount = sizeNow(groups);
+  if (!(groupIndex instanceof PyDict)) throw argumentError("groupindex", "dict", groupIndex);
+  if (!(indexGroup instanceof PyTuple)) throw argumentError("indexgroup", "tuple", indexGroup);
+  const words = codeWords(code.items);
+  if (pattern !== null) subjectOf(pattern, "any");
+  try {
+    return new PyPattern(pattern, flagBits, words, groupCount, groupIndex, indexGroup);
+  } catch (error) {
+    if (error instanceof InvalidCode) throw runtimeError(error.message);
+    throw error;
+  }
+}
+
+const isAsciiCased = (cp: number): boolean => (cp >= 65 && cp <= 90) || (cp >= 97 && cp <= 122);
+const inRange = (cp: number): boolean => cp >= 0 && cp <= 0x10ffff;
+
+export const sreModule = defineModule("_sre", () => {
+  /** `re._compile_template`, which parses a template and caches it. */
+  let compileTemplate: Value | undefined;
+  const templateOf = (pattern: PyPattern, template: Value): Value => {
+    compileTemplate ??= importFromNow("re", "_compile_template");
+    return callNow(compileTemplate, pattern, template);
+  };
+  const replacementOf = (pattern: PyPattern, template: Value): Replacement => {
+    const parsed = templateOf(pattern, template);
+    if (!(parsed instanceof PyTemplate)) return { kind: "literal", value: parsed };
+    if (parsed.parts.length === 0) return { kind: "literal", value: parsed.literal };
+    return { kind: "template", template: parsed };
+  };
+  const expand = (match: PyMatch, template: Value): Value => {
+    const parsed = templateOf(match.pattern, template);
+    return parsed instanceof PyTemplate ? expandTemplate(parsed, match) : parsed;
+  };
+  definePattern(replacementOf);
+  defineMatch(expand);
+  defineScanner();
+  defineFindIterator();
+  defineTemplate();
+
+  return {
+    constants: {
+      MAGIC: codes.MAGIC,
+      CODESIZE: codes.CODE_SIZE,
+      MAXREPEAT: codes.MAX_REPEAT,
+      MAXGROUPS: codes.MAX_GROUPS,
+      copyright: " SRE 2.2.2 Copyright (c) 1997-2002 by Secret Labs AB ",
+    },
+    functions: {
+      compile: pure("(pattern, flags, code, groups, groupindex, indexgroup)", compile),
+      template: pure("(pattern, template, /)", (_pattern: Value, template: Value) => {
+        if (!(template instanceof PyList)) {
+          throw typeError(`template() argument 2 must be list, not ${template === null ? "None" : typeOf(template).name}`);
+        }
+        return makeTemplate(template.items);
+      }),
+      getcodesize: pure("()", () => codes.CODE_SIZE),
+      ascii_iscased: pure("(character, /)", (character: Value) => isAsciiCased(intNow(character))),
+      ascii_tolower: pure("(character, /)", (character: Value) => {
+        const cp = intNow(character);
+        return cp >= 65 && cp <= 90 ? cp + 32 : cp;
+      }),
+      unicode_iscased: pure("(character, /)", (character: Value) => {
+        const cp = intNow(character);
+        return inRange(cp) && isCaseVariant(cp);
+      }),
+      unicode_tolower: pure("(character, /)", (character: Value) => {
+        const cp = intNow(character);
+        return inRange(cp) ? toLower(cp) : cp;
+      }),
+    },
+  };
+});

@@ -1,0 +1,92 @@
+/** Scanner objects of patterns, and the iterator of finditer. */
+import { defineType } from "../../vm/core/define-type.ts";
+import { writes } from "../../vm/core/native.ts";
+import { getAttributeNow } from "../../vm/core/ops/attributes.ts";
+import { importFromNow } from "../../vm/core/ops/import.ts";
+import { tuple } from "../../vm/core/tuple.ts";
+import type { PyType } from "../../vm/core/type.ts";
+import { MutableObject, type Value } from "../../vm/core/value.ts";
+import { PyMatch } from "./match.ts";
+import type { PyPattern, Window } from "./pattern.ts";
+import { holdBuffer } from "./py-subject.ts";
+import { type Mode, Scan } from "./regex.ts";
+
+/** Finds one match after the other; keeps the buffer of a bytearray in place until there is none left. */
+export class PyScanner extends MutableObject {
+  readonly pattern: PyPattern;
+  readonly string: Value;
+  readonly window: Window;
+  readonly scan: Scan;
+  private release: (() => void) | undefined;
+  constructor(pattern: PyPattern, string: Value, window: Window) {
+    super();
+    this.pattern = pattern;
+    this.string = string;
+    this.window = window;
+    this.scan = new Scan(pattern.regex, window.text, window.pos);
+    this.release = holdBuffer(string);
+  }
+
+  next(mode: Mode): PyMatch | null {
+    const found = this.scan.next(mode);
+    if (found !== null) return new PyMatch(this.pattern, this.string, this.window.pos, this.window.endpos, found);
+    this.release?.();
+    this.release = undefined;
+    return null;
+  }
+}
+
+export const defineScanner = (): PyType =>
+  defineType({
+    name: "SRE_Scanner",
+    module: "_sre",
+    instance: PyScanner,
+    sharing: "pinned",
+    final: true,
+    methods: {
+      match: writes("()", (self: PyScanner) => self.next("match")),
+      search: writes("()", (self: PyScanner) => self.next("search")),
+    },
+    getters: { pattern: { get: (self: PyScanner) => self.pattern, member: true } },
+  });
+
+/** Iterates a scanner's searches: as `iter(scanner.search, None)`, without a call each. */
+export class PyFindIterator extends MutableObject {
+  scanner: PyScanner | undefined;
+  constructor(scanner: PyScanner) {
+    super();
+    this.scanner = scanner;
+  }
+}
+
+export function defineFindIterator(): PyType {
+  const type = defineType({
+    name: "callable_iterator",
+    module: "_sre",
+    instance: PyFindIterator,
+    sharing: "pinned",
+    final: true,
+    slots: {
+      pure: { iter: (self) => self },
+      writes: {
+        next: (value) => {
+          const self = value as PyFindIterator;
+          const match = self.scanner?.next("search") ?? undefined;
+          if (match === undefined) self.scanner = undefined;
+          return match;
+        },
+      },
+    },
+    methods: {
+      __reduce__: writes("()", ({ scanner }: PyFindIterator) => {
+        const iter = importFromNow("builtins", "iter");
+        return scanner === undefined
+          ? tuple([iter, tuple([tuple([])])])
+          : tuple([iter, tuple([getAttributeNow(scanner, "search"), null])]);
+      }),
+    },
+  });
+  // What it stands in for is a builtin type.
+  type.module = "builtins";
+  return type;
+}

@@ -1,0 +1,74 @@
+/** Replacement templates, which `re` parses once: literal text and group numbers in turn. */
+import { PyBytes } from "../../vm/core/bytes.ts";
+import { defineType } from "../../vm/core/define-type.ts";
+import { indexError, typeError } from "../../vm/core/errors.ts";
+import { list } from "../../vm/core/list.ts";
+import { callMethodNow } from "../../vm/core/ops/call.ts";
+import { exactInt, indexNow } from "../../vm/core/ops/index-value.ts";
+import type { PyType } from "../../vm/core/type.ts";
+import { PyObject, type Value } from "../../vm/core/value.ts";
+import { contentsOf } from "../../vm/objects/str-object.ts";
+import { groupValue, type PyMatch } from "./match.ts";
+import { emptyOf } from "./py-subject.ts";
+
+interface TemplatePart {
+  readonly group: number;
+  /** What follows the group; undefined where that is nothing. */
+  readonly literal: Value | undefined;
+}
+
+export class PyTemplate extends PyObject {
+  readonly literal: Value;
+  readonly parts: readonly TemplatePart[];
+  constructor(literal: Value, parts: readonly TemplatePart[]) {
+    super();
+    this.literal = literal;
+    this.parts = parts;
+  }
+}
+
+const isEmpty = (value: Value): boolean =>
+  contentsOf(value)?.length === 0 || (value instanceof PyBytes && value.bytes.length === 0);
+
+/** The template for a list of literal, group, literal, ..., literal. */
+export function makeTemplate(items: readonly Value[]): PyTemplate {
+  if (items.length % 2 === 0) throw typeError("invalid template");
+  const parts: TemplatePart[] = [];
+  for (let i = 1; i < items.length; i += 2) {
+    if (exactInt(items[i]!) === undefined) throw typeError("an integer is required");
+    const group = Number(indexNow(items[i]!));
+    if (group < 0) throw typeError("invalid template");
+    const literal = items[i + 1]!;
+    parts.push({ group, literal: isEmpty(literal) ? undefined : literal });
+  }
+  return new PyTemplate(items[0]!, parts);
+}
+
+/** str or bytes of the parts, which must all be of one kind. */
+export function joinParts(parts: Value[], empty: Value): Value {
+  if (empty === "" && parts.every((part) => typeof part === "string")) return parts.join("");
+  return callMethodNow(empty, "join", list(parts));
+}
+
+/** The template filled in from a match. Unset groups are left out. */
+export function expandTemplate(template: PyTemplate, match: PyMatch): Value {
+  if (template.parts.length === 0) return template.literal;
+  const out: Value[] = [template.literal];
+  for (const { group, literal } of template.parts) {
+    if (group > match.pattern.regex.groups) throw indexError("no such group");
+    const text = groupValue(match, group, null);
+    if (text !== null) out.push(text);
+    if (literal !== undefined) out.push(literal);
+  }
+  return joinParts(out, emptyOf(template.literal));
+}
+
+export const defineTemplate = (): PyType =>
+  defineType({
+    name: "SRE_Template",
+    module: "_sre",
+    instance: PyTemplate,
+    sharing: "immutable",
+    fields: { literal: "ref", parts: "local" },
+    final: true,
+  });
