@@ -1,6 +1,6 @@
 /**
  * Folds constants in a syntax tree before code is generated for it, as CPython 3.13's AST optimiser does: operators
- * and subscripts of constants, tuples, `in` a literal list or set, `%` formatting, __debug__, docstrings under -OO.
+ * and subscripts of constants, tuples, `in` a literal list or set, `%` formatting, __debug__.
  *
  * The tree is changed in place. What operators compute is in folding/.
  */
@@ -43,11 +43,7 @@ class Folder {
 
   /** The statements of a module, class or function, whose first one may be a docstring. */
   body(body: Stmt[]): void {
-    let hasDocstring = getDocstring(body) !== null;
-    if (hasDocstring && this.optimize >= 2) {
-      body.shift();
-      hasDocstring = false;
-    }
+    const hasDocstring = getDocstring(body) !== null;
     this.stmts(body);
     const first = body[0];
     if (!hasDocstring && getDocstring(body) !== null && first.kind === "Expr") {

@@ -97,8 +97,8 @@ export function compileBody(c: Codegen, body: readonly Stmt[], span: Span): void
   if (c.entry.annotationsUsed) c.op(SETUP_ANNOTATIONS, span);
   const isPrompt = c.options.interactive && c.entry.type === "module";
   const docstring = isPrompt ? null : getDocstring(body);
-  if (docstring !== null) {
-    c.loadConst(docstringConstant(docstring.value), docstring);
+  if (docstring !== null && c.options.optimize < 2) {
+    c.loadConst(docstringConstant(c, docstring.value), docstring);
     emitNameAccess(c, "__doc__", "Store", NO_LOCATION);
   }
   c.stmts(docstring === null ? body : body.slice(1));

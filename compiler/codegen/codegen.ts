@@ -25,7 +25,7 @@ export interface CodegenOptions {
   readonly filename: string;
   readonly symtable: Symtable;
   readonly future: FutureFeatures;
-  /** 0, 1 (-O: no asserts) or 2 (-OO: no docstrings either). */
+  /** 0, 1 (-O: no asserts) or 2. */
   readonly optimize: number;
   /** Compiles for the interactive prompt: expression statements print. */
   readonly interactive: boolean;

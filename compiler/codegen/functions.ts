@@ -73,7 +73,7 @@ function compileBody(c: Codegen, s: FunctionDef | AsyncFunctionDef, flags: numbe
   setParameters(c.enterScope(entry, type, s.name, firstLine), s.args);
   const docstring = getDocstring(s.body);
   // The first constant of a function is its docstring or None.
-  c.unit.constants.add(docstring === null ? null : docstringConstant(docstring.value));
+  c.unit.constants.add(docstring === null ? null : docstringConstant(c, docstring.value));
   const start = c.newLabel();
   c.useLabel(start);
   const wrap = entry.coroutine || entry.generator;
@@ -86,8 +86,9 @@ function compileBody(c: Codegen, s: FunctionDef | AsyncFunctionDef, flags: numbe
   emitClosure(c, c.leaveScope(true), flags, s);
 }
 
-/** The docstring without indentation. One that holds surrogates is kept as it is. */
-export function docstringConstant(value: Constant): Constant {
+/** The docstring without indentation, None under -OO. One that holds surrogates is kept as it is. */
+export function docstringConstant(c: Codegen, value: Constant): Constant {
+  if (c.options.optimize >= 2) return null;
   return typeof value === "string" ? cleanDocstring(value) : value;
 }
 
