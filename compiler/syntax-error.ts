@@ -57,3 +57,10 @@ export type WarningCategory = "SyntaxWarning" | "DeprecationWarning";
  */
 // biome-ignore lint/suspicious/noConfusingVoidType: a callback that ignores the question may return nothing
 export type WarningHandler = (category: WarningCategory, message: string, lineno: number) => boolean | void;
+
+/** A program nested too deeply to be parsed: Python's MemoryError with this message. */
+export class ParserOverflow extends Error {
+  constructor() {
+    super("Parser stack overflowed - Python source too complex to parse");
+  }
+}

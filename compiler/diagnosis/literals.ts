@@ -48,8 +48,10 @@ function decode(p: Parser, token: Token, body: string, run: (body: string) => { 
   }
   try {
     const { invalid } = run(body);
-    // The tokenizer has warned about a backslash before a brace; in the second pass all has been said already.
+    // In the second pass all has been said already.
     if (invalid === null || p.findMistakes) return;
+    // The tokenizer has warned about a backslash before a brace.
+    if (token.type !== "STRING" && (invalid === "{" || invalid === "}")) return;
     const message = invalidEscapeMessage(invalid);
     if (optionsOf.get(p)?.onWarning(message, token.lineno)) p.failHere(message, "SyntaxError", token);
   } catch (error) {

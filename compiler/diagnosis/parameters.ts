@@ -124,19 +124,18 @@ const bound: Rule<unknown> = alt([":", e.expression]);
 const typeDefault: Rule<unknown> = alt(["=", e.expression]);
 const starredDefault: Rule<unknown> = alt(["=", e.starExpression]);
 
-const invalidTypeParameter = mistake(() =>
-  (["*", "**"] as const).map((stars) =>
-    alt([stars, "NAME", ":", e.expression], (p, _mark, _stars, _name, colon, value) => {
-      const what = value.kind === "Tuple" ? "constraints" : "bound";
-      return p.failFrom(`cannot use ${what} with ${stars === "*" ? "TypeVarTuple" : "ParamSpec"}`, colon);
-    }),
-  ),
-);
+/** A mistake that is found in the first pass already. */
+function boundOf(stars: "*" | "**", what: string): Rule<never> {
+  return alt([stars, "NAME", ":", e.expression], (p, _mark, _stars, _name, colon, value) =>
+    p.failFrom(`cannot use ${value.kind === "Tuple" ? "constraints" : "bound"} with ${what}`, colon),
+  );
+}
 const typeParameter: Rule<unknown> = memo(
   choice<unknown>(() => [
     alt(["NAME", opt(bound), opt(typeDefault)]),
-    invalidTypeParameter,
+    boundOf("*", "TypeVarTuple"),
     alt(["*", "NAME", opt(starredDefault)]),
+    boundOf("**", "ParamSpec"),
     alt(["**", "NAME", opt(typeDefault)]),
   ]),
 );

@@ -17,7 +17,8 @@ export function buildNumber(b: Builder, node: number): ConstantExpr {
   IDENTIFIER_CHARACTER.lastIndex = end;
   if (IDENTIFIER_CHARACTER.test(b.text)) {
     FOLLOWING_KEYWORD.lastIndex = end;
-    if (!FOLLOWING_KEYWORD.test(b.text)) b.reject(node);
+    // `0or` is an octal literal without digits.
+    if (!FOLLOWING_KEYWORD.test(b.text) || (literal === "0" && b.text[end] === "o")) b.reject(node);
     const warned = b.options.onWarning("SyntaxWarning", `invalid ${numberKind(literal)} literal`, b.lines.lineAt(end));
     if (warned) b.reject(node);
   }

@@ -83,6 +83,15 @@ function decodedText(b: Builder, warnAt: number, body: string): Text {
   return body.includes("\\") ? decoded(b, warnAt, () => decodeText(body, b.options.lookupUnicodeName)) : body;
 }
 
+/** A piece of an f-string; of a backslash before a brace the program has been warned when the piece was cut out. */
+function decodedPiece(b: Builder, warnAt: number, body: string): Text {
+  if (!body.includes("\\")) return body;
+  return decoded(b, warnAt, () => {
+    const { value, invalid } = decodeText(body, b.options.lookupUnicodeName);
+    return { value, invalid: invalid === "{" || invalid === "}" ? null : invalid };
+  });
+}
+
 function decoded<T>(b: Builder, warnAt: number, decode: () => { value: T; invalid: string | null }): T {
   try {
     const { value, invalid } = decode();
@@ -149,7 +158,7 @@ function formatString(b: Builder, node: number): JoinedStr {
   for (const field of b.children(node)) {
     if (b.name(field) !== "FormatReplacement") continue;
     literalPieces(b, literalFrom, b.from(field), bodyEnd, opening.raw, values);
-    values.push(...replacementField(b, field, 1));
+    values.push(...replacementField(b, field, 1, opening.raw));
     literalFrom = b.to(field);
   }
   literalPieces(b, literalFrom, bodyEnd, bodyEnd, opening.raw, values);
@@ -164,7 +173,7 @@ function literalPieces(b: Builder, from: number, to: number, stringEnd: number, 
   let start = from;
   const cut = (bodyEnd: number, end: number) => {
     const body = text.slice(start, bodyEnd);
-    const value = raw ? body : decodedText(b, stringEnd, body);
+    const value = raw ? body : decodedPiece(b, stringEnd, body);
     if (!isEmptyText(value)) values.push({ kind: "Constant", value, unicodeKind: null, ...b.span(start, end) });
   };
   let at = from;
@@ -194,7 +203,7 @@ function literalPieces(b: Builder, from: number, to: number, stringEnd: number, 
 }
 
 /** A replacement field: its value, and before it the text of the expression if the field ends in `=`. */
-function replacementField(b: Builder, node: number, depth: number): Expr[] {
+function replacementField(b: Builder, node: number, depth: number, raw: boolean): Expr[] {
   if (depth > MAX_FIELD_DEPTH) b.reject(node);
   const items: number[] = [];
   let debug = false;
@@ -213,7 +222,7 @@ function replacementField(b: Builder, node: number, depth: number): Expr[] {
     else if (name !== "{" && name !== "}") items.push(child);
   }
   for (const item of items) rejectBareLambda(b, item);
-  const formatSpec = specNode < 0 ? null : buildFormatSpec(b, specNode, depth);
+  const formatSpec = specNode < 0 ? null : buildFormatSpec(b, specNode, depth, raw);
   const value = fieldValue(b, items, commas);
   if (debug && formatSpec === null && conversion < 0) conversion = "r".charCodeAt(0);
   const formatted: FormattedValue = { kind: "FormattedValue", value, conversion, formatSpec, ...b.spanOf(node) };
@@ -245,20 +254,24 @@ function rejectBareLambda(b: Builder, node: number): void {
   }
 }
 
-function buildFormatSpec(b: Builder, node: number, depth: number): JoinedStr {
+function buildFormatSpec(b: Builder, node: number, depth: number, raw: boolean): JoinedStr {
   const values: Expr[] = [];
   // The colon may be written as part of `:=`; the `=` is text then.
   let from = b.from(node) + 1;
   const to = b.to(node);
   const literal = (end: number) => {
     if (end <= from) return;
-    const value = decodedText(b, from, b.text.slice(from, end));
+    const body = b.text.slice(from, end);
+    // An odd number of backslashes before the brace: the last one is no escape.
+    const loose = /(?:^|[^\\])(?:\\\\)*\\$/.test(body);
+    if (loose && !raw) warn(b, end, invalidEscapeMessage(b.text[end]));
+    const value = decodedPiece(b, from, body);
     if (!isEmptyText(value)) values.push({ kind: "Constant", value, unicodeKind: null, ...b.span(from, end) });
   };
   for (const field of b.children(node)) {
     if (b.name(field) !== "FormatReplacement") continue;
     literal(b.from(field));
-    values.push(...replacementField(b, field, depth + 1));
+    values.push(...replacementField(b, field, depth + 1, raw));
     from = b.to(field);
   }
   literal(to);
