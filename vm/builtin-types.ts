@@ -4,6 +4,7 @@
  */
 import "./objects/object.ts";
 import "./objects/type.ts";
+import "./objects/class-attribute.ts";
 import "./objects/singletons.ts";
 import "./objects/exceptions/base.ts";
 import "./objects/exceptions/plain.ts";
