@@ -32,10 +32,6 @@ export function buildFlowGraph(sequence: readonly Instruction[], labels: readonl
   return entry;
 }
 
-export function* blocksOf(entry: Block): Generator<Block> {
-  for (let b: Block | null = entry; b !== null; b = b.next) yield b;
-}
-
 /** Marks handler blocks, gives every instruction its handler, and turns POP_BLOCK into NOP. */
 export function labelExceptionTargets(entry: Block): void {
   for (let b: Block | null = entry; b !== null; b = b.next) {
@@ -84,7 +80,7 @@ export function appendJump(b: Block, op: number, target: Block, location: Locati
   b.instructions.push(jump);
 }
 
-export type Location = Pick<Instruction, "line" | "endLine" | "col" | "endCol">;
+type Location = Pick<Instruction, "line" | "endLine" | "col" | "endCol">;
 
 /** Removes blocks' instructions that no path reaches, and counts the predecessors of the others. */
 export function removeUnreachable(entry: Block): void {

@@ -122,7 +122,7 @@ function floorDivide(a: bigint, b: bigint): bigint {
 const finiteFloat = (value: number): FloatConstant | undefined => (Number.isFinite(value) ? float(value) : undefined);
 
 /** a / b rounded once, half to even. */
-export function divideToFloat(a: bigint, b: bigint): number {
+function divideToFloat(a: bigint, b: bigint): number {
   if (a === 0n) return 0;
   const negative = a < 0n !== b < 0n;
   const numerator = absolute(a);

@@ -109,7 +109,7 @@ function describeOperand(unit: CodeUnit, word: number): string {
 }
 
 /** A constant in Python's notation, near enough for a listing. */
-export function describeConstant(value: Constant): string {
+function describeConstant(value: Constant): string {
   if (value === null) return "None";
   if (typeof value === "string") return JSON.stringify(value);
   if (typeof value === "boolean") return value ? "True" : "False";

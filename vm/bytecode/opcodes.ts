@@ -10,6 +10,7 @@
  *  - LOAD_ATTR and LOAD_GLOBAL never push a NULL; method calls use LOAD_METHOD / LOAD_SUPER_METHOD, other calls PUSH_NULL.
  *  - Addition, subtraction and multiplication have opcodes of their own; the rest of the arithmetic is BINARY_OP.
  *  - FOR_ITER pops the iterator itself when it is exhausted; there is no END_FOR.
+ *  - LOAD_CLOSURE stays: CPython's assembler turns it into LOAD_FAST.
  *
  * The absent operand ("NULL") is JavaScript's `undefined`. This file imports nothing.
  */
