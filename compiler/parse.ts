@@ -28,6 +28,8 @@ export interface ParseOptions {
   typeComments?: boolean;
   /** Report a program that merely stops too early as IncompleteInput (PyCF_ALLOW_INCOMPLETE_INPUT). */
   allowIncompleteInput?: boolean;
+  /** In the mode single, open blocks do not end with the text (PyCF_DONT_IMPLY_DEDENT). */
+  dontImplyDedent?: boolean;
 }
 
 /**
@@ -70,6 +72,7 @@ function parseText(text: string, filename: string, mode: ParseMode, options: Par
       intMaxStrDigits,
       typeComments,
       allowIncomplete: options.allowIncompleteInput ?? false,
+      dontImplyDedent: options.dontImplyDedent ?? false,
       onWarning,
     });
 

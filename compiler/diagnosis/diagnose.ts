@@ -16,6 +16,7 @@ export interface DiagnosisOptions extends LiteralOptions {
   readonly mode: "exec" | "eval" | "single" | "func_type";
   readonly typeComments: boolean;
   readonly allowIncomplete: boolean;
+  readonly dontImplyDedent: boolean;
 }
 
 const INPUTS: Readonly<Record<DiagnosisOptions["mode"], Rule<unknown>>> = {
@@ -31,7 +32,7 @@ const INPUTS: Readonly<Record<DiagnosisOptions["mode"], Rule<unknown>>> = {
  */
 export function diagnose(text: string, lines: Lines, options: DiagnosisOptions): void {
   const tokenizer = new Tokenizer(text, options);
-  const p = new Parser(tokenizer, lines, options.filename, options.mode === "single");
+  const p = new Parser(tokenizer, lines, options.filename, options.mode === "single", !options.dontImplyDedent);
   setLiteralOptions(p, options);
   const input = INPUTS[options.mode];
   const incomplete = () => options.allowIncomplete && ["eof", "eof in string", "end of line in string"].includes(tokenizer.done);

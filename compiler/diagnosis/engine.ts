@@ -50,6 +50,7 @@ export class Parser {
   readonly lines: Lines;
   readonly filename: string;
   readonly singleMode: boolean;
+  readonly impliesDedents: boolean;
   readonly tokens: Token[] = [];
   mark = 0;
   /** Whether the rules for mistakes take part: in the second pass, except inside some of those rules. */
@@ -59,11 +60,12 @@ export class Parser {
   #memos: (Map<Rule<unknown>, Memo> | undefined)[] = [];
   #parsingStarted = false;
 
-  constructor(tokenizer: Tokenizer, lines: Lines, filename: string, singleMode: boolean) {
+  constructor(tokenizer: Tokenizer, lines: Lines, filename: string, singleMode: boolean, impliesDedents: boolean) {
     this.tokenizer = tokenizer;
     this.lines = lines;
     this.filename = filename;
     this.singleMode = singleMode;
+    this.impliesDedents = impliesDedents;
   }
 
   /** Goes back to the first token and forgets all results. */
@@ -75,7 +77,16 @@ export class Parser {
 
   /** The token at an index, at most one beyond those fetched. Throws the tokenizer's errors. */
   tokenAt(index: number): Token {
-    if (index === this.tokens.length) this.tokens.push(this.#fetch());
+    if (index === this.tokens.length) {
+      try {
+        this.tokens.push(this.#fetch());
+      } catch (error) {
+        // What is no token counts as the last one fetched all the same.
+        const { lineno, brackets } = this.tokenizer;
+        this.tokens.push({ type: "ERROR", text: "", from: -1, to: -1, lineno, endLineno: lineno, level: brackets.length });
+        throw error;
+      }
+    }
     return this.tokens[index];
   }
 
@@ -89,7 +100,7 @@ export class Parser {
     }
     // An interactive statement ends in a line end, whether there is one or not.
     this.#parsingStarted = false;
-    if (this.tokenizer.indentDepth > 0) this.tokenizer.implyDedents();
+    if (this.tokenizer.indentDepth > 0 && this.impliesDedents) this.tokenizer.implyDedents();
     return { ...token, type: "NEWLINE" };
   }
 

@@ -364,12 +364,12 @@ export class Tokenizer {
     this.backup(last);
     const from = this.start + match[0].length;
     if (/^ignore(?![0-9A-Za-z\u{80}-\u{10ffff}])/u.test(this.text.slice(from, this.cur))) {
-      const token = this.#token("TYPE_IGNORE", from + 6, this.cur);
+      // Alone on its line it takes the line end with it.
       if (blankLine) {
         this.nextc();
         this.#atLineStart = true;
       }
-      return token;
+      return this.#token("TYPE_IGNORE", from + 6, this.cur);
     }
     return this.#token("TYPE_COMMENT", from, this.cur);
   }
@@ -431,18 +431,16 @@ export class Tokenizer {
   #string(quote: string): Token {
     this.#firstLineno = this.lineno;
     this.#multiLineStart = this.lineStart;
-    const { text } = this;
     let size = 1;
     let closing = 0;
-    if (text[this.cur] === quote) {
-      if (text[this.cur + 1] === quote) {
-        size = 3;
-        this.cur += 2;
-      } else {
-        this.cur++;
-        closing = 1;
-      }
+    // Reading on beyond an empty string may meet the end of the source, and that counts.
+    let next = this.nextc();
+    if (next === quote) {
+      next = this.nextc();
+      if (next === quote) size = 3;
+      else closing = 1;
     }
+    if (next !== quote) this.backup(next);
     let escapedQuote = false;
     while (closing !== size) {
       let c = this.nextc();
@@ -479,9 +477,16 @@ export class Tokenizer {
     this.#firstLineno = this.lineno;
     this.#multiLineStart = this.lineStart;
     let quoteSize = 1;
-    if (this.text[this.cur] === quote && this.text[this.cur + 1] === quote) {
-      quoteSize = 3;
-      this.cur += 2;
+    const next = this.nextc();
+    if (next === quote) {
+      const third = this.nextc();
+      if (third === quote) quoteSize = 3;
+      else {
+        this.backup(third);
+        this.backup(next);
+      }
+    } else {
+      this.backup(next);
     }
     if (this.#fstrings.length + 1 >= MAX_FSTRING_LEVEL) this.error("too many nested f-strings");
     this.#fstrings.push({
@@ -603,11 +608,12 @@ export class Tokenizer {
       if (!PUNCTUATION.has(first + c2 + c3) || c3 === EOF) this.backup(c3);
       return this.#token(this.text.slice(this.start, this.cur), this.start, this.cur);
     }
-    this.backup(c2);
-    if (first === "." && this.text.startsWith("..", this.cur)) {
-      this.cur += 2;
-      return this.#token("...", this.start, this.cur);
+    if (first === "." && c2 === ".") {
+      const c3 = this.nextc();
+      if (c3 === ".") return this.#token("...", this.start, this.cur);
+      this.backup(c3);
     }
+    this.backup(c2);
     if (first === "(" || first === "[" || first === "{") {
       if (this.brackets.length >= MAX_LEVEL) this.error("too many nested parentheses");
       this.brackets.push({ character: first, lineno: this.lineno, at: this.start });
