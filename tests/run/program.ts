@@ -105,11 +105,12 @@ export async function runProgram(
   return { ...outcome, stdout: place(outcome.stdout), stderr: place(outcome.stderr) };
 }
 
-/** Paths below the topic's folder become relative, those of the standard library start with `<lib>`, addresses are `0x...`. */
+/** Paths below the topic's folder become relative, those of the standard library start with `<lib>`, the interpreter is `<python>`, addresses are `0x...`. */
 function withoutPlaces(text: string, cwd: string): string {
   return text
     .replaceAll(`${cwd}/`, "")
     .replaceAll(/(File ")[^"\n]*\/(?:lib\/python3\.13|python_stdlib\.zip)\//g, "$1<lib>/")
+    .replaceAll(/^(?:\S*\/)?(?:python3\.13|pystm(?:\.js)?): /gm, "<python>: ")
     .replaceAll(/ at 0x[0-9a-f]{6,16}\b/g, " at 0x...");
 }
 

@@ -1,0 +1,1 @@
+"""-c runs a command; what follows it are its arguments."""

@@ -1,0 +1,1 @@
+"""A syntax error of a -c command."""

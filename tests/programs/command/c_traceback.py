@@ -1,0 +1,1 @@
+"""A traceback of a -c command names <string> and shows no source."""

@@ -1,0 +1,1 @@
+X = "module beside __main__"

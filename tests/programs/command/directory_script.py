@@ -1,0 +1,1 @@
+"""A directory with __main__.py is run as a script."""

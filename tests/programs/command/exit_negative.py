@@ -1,0 +1,3 @@
+"""A negative status."""
+import os, sys
+sys.exit(-1)

@@ -1,0 +1,3 @@
+"""Exit statuses wrap at 256."""
+import sys
+sys.exit(256 + 5)

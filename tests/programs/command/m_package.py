@@ -1,0 +1,1 @@
+"""-m runs a package's __main__."""

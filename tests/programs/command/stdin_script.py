@@ -1,0 +1,1 @@
+"""A script on standard input; its tracebacks name <stdin>."""

@@ -1,0 +1,1 @@
+"""Writing to a pipe whose reader has gone: BrokenPipeError."""

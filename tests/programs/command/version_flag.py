@@ -1,0 +1,1 @@
+"""The version by its first two numbers."""
