@@ -27,7 +27,14 @@ export async function execute(line: CommandLine): Promise<never> {
   const config = configure(line);
   const { source } = line;
   const script = source.kind === "file" ? readScript(source.path) : null;
-  const interpreter = startInterpreter(config);
+  let interpreter: Interpreter;
+  try {
+    interpreter = startInterpreter(config);
+  } catch (error) {
+    if (!(error instanceof PyError)) throw error;
+    process.stderr.write("pystm: the interpreter cannot start\n");
+    process.exit(reportAtTop(error));
+  }
   if (line.options.dump !== null) process.exit(dump(line, script));
   let status = 0;
   try {

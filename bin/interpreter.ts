@@ -80,6 +80,7 @@ export function startInterpreter(config: InterpreterConfig): Interpreter {
   setBuiltins(builtinsObject.dict);
   installImportlib(sys, modules, imp, image, directory);
   installStreams(sys, config);
+  bootModule("_warm_up", "_warm_up", image, directory);
   const main = new PyModule("__main__");
   main.dict.setString("__builtins__", builtinsObject);
   modules.setString("__main__", main);

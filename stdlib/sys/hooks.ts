@@ -6,7 +6,7 @@ import { type Declaration, pure } from "../../vm/core/native.ts";
 import { findAttribute, getAttributeNow, setAttributeNow } from "../../vm/core/ops/attributes.ts";
 import { call, callMethodNow, callNow } from "../../vm/core/ops/call.ts";
 import { importFromNow, importNow } from "../../vm/core/ops/import.ts";
-import { reprNow, textOf, toStr } from "../../vm/core/ops/text.ts";
+import { reprNow, strNow, textOf, toStr } from "../../vm/core/ops/text.ts";
 import { typeOf } from "../../vm/core/registry.ts";
 import { PyTuple } from "../../vm/core/tuple.ts";
 import type { Value } from "../../vm/core/value.ts";
@@ -31,7 +31,22 @@ export function writeStderr(text: string): void {
 export function printException(value: Value): void {
   const file = findAttribute(execution.sys, "stderr");
   if (file === undefined || file === null) return;
-  callMethodNow(importNow("traceback"), "_print_exception_bltin", value);
+  try {
+    callMethodNow(importNow("traceback"), "_print_exception_bltin", value);
+  } catch (error) {
+    // The library itself is broken: say what can be said without it.
+    if (!(error instanceof PyError)) throw error;
+    writeStderr(`${describe(value)}\n(the traceback cannot be shown: ${describe(error.value)})\n`);
+  }
+}
+
+function describe(exception: Value): string {
+  try {
+    return `${typeOf(exception).name}: ${strNow(exception)}`;
+  } catch (error) {
+    if (!(error instanceof PyError)) throw error;
+    return `${typeOf(exception).name}: <exception str() failed>`;
+  }
 }
 
 function displayhook(value: Value): Value {

@@ -1,9 +1,14 @@
 /** Calls of native functions straight from the operand stack. */
 import type { PyBuiltin, PyMethodDescriptor } from "../core/descriptor.ts";
 import { typeError } from "../core/errors.ts";
+import { Continuation } from "../core/execution.ts";
+import { Frame } from "../core/frame.ts";
+import { PyFunction } from "../core/function.ts";
+import { fillDefaults, hasDefaultsFrom, pushFrame } from "../core/function-call.ts";
 import { callFunctionBody, callMethodBody, open } from "../core/native.ts";
-import { typeOf } from "../core/registry.ts";
-import type { Outcome, Value } from "../core/value.ts";
+import { typeOf, types } from "../core/registry.ts";
+import type { PyType } from "../core/type.ts";
+import type { Outcome, PyObject, Value } from "../core/value.ts";
 
 type Stack = (Value | undefined)[];
 
@@ -39,6 +44,55 @@ function callNativeMethod(native: PyBuiltin["native"], self: Value, stack: Stack
     }
   }
   return callMethodBody(native, self, stack.slice(base, base + count) as Value[], null);
+}
+
+/** Checks what __init__ gave and gives the instance. */
+class Instantiated extends Continuation {
+  readonly #instance: PyObject;
+  constructor(instance: PyObject) {
+    super();
+    this.#instance = instance;
+  }
+  resume(value: Value | undefined): Value {
+    if (value !== null) throw typeError(`__init__() should return None, not '${typeOf(value as Value).name}'`);
+    return this.#instance;
+  }
+}
+
+/**
+ * Calls a class with the values from `base` to `end`. A Python class with a plain `__init__` and object's `__new__` gets its
+ * frame at once; any other goes through its metaclass.
+ */
+export function instantiate(cls: PyType, stack: Stack, base: number, end: number): Outcome {
+  const init = plainInit(cls);
+  const given = end - base + 1;
+  if (init === null || given > init.code.argCount || !hasDefaultsFrom(init, given)) {
+    return typeOf(cls).slots.call!(cls, stack.slice(base, end) as Value[], null);
+  }
+  const instance = cls.instantiate();
+  const frame = new Frame(init.code, init.globals, init.builtins, null, init);
+  const locals = frame.stack;
+  locals[0] = instance;
+  for (let i = base; i < end; i++) locals[i - base + 1] = stack[i];
+  if (given < init.code.argCount) fillDefaults(init, given, locals);
+  frame.kont = new Instantiated(instance);
+  return pushFrame(frame);
+}
+
+/** The `__init__` of a class whose instances are made in the ordinary way, if it is a simple Python function. */
+function plainInit(cls: PyType): PyFunction | null {
+  const known = cls.plainInit;
+  if (known !== undefined && known.version === cls.version) return known.init as PyFunction | null;
+  const init = cls.lookup("__init__");
+  const plain =
+    cls.isHeapType &&
+    typeOf(cls).slots.call === types.type.slots.call &&
+    cls.slots.construct === types.object.slots.construct &&
+    !cls.hasAbstractMethods &&
+    init instanceof PyFunction &&
+    init.code.isSimple;
+  cls.plainInit = { version: cls.version, init: plain ? init : null };
+  return plain ? init : null;
 }
 
 /** Calls `descriptor` on `self` with the `count` values at `base`. */

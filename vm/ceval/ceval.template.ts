@@ -13,11 +13,12 @@ import { openForRead, openForWrite, txn } from "../../runtime/stm/transaction.ts
 // @imports
 import { Op } from "../bytecode/op.gen.ts";
 import { PyBuiltin, PyMethodDescriptor } from "../core/descriptor.ts";
+import { PyDict } from "../core/dict.ts";
 import { unreachable } from "../core/errors.ts";
 import { execution } from "../core/execution.ts";
 import { Frame, type PyCell } from "../core/frame.ts";
 import { PyFunction, PyMethod } from "../core/function.ts";
-import { recursionError } from "../core/function-call.ts";
+import { fillDefaults, hasDefaultsFrom, recursionError } from "../core/function-call.ts";
 import { PyList } from "../core/list.ts";
 import { binaryOperation, inplaceOperation } from "../core/ops/arithmetic.ts";
 import { call } from "../core/ops/call.ts";
@@ -26,8 +27,11 @@ import { getItem } from "../core/ops/items.ts";
 import { truth } from "../core/ops/truth.ts";
 import { typeOf, types } from "../core/registry.ts";
 import { PyTuple } from "../core/tuple.ts";
+import { PyType } from "../core/type.ts";
 import { type MaybeOutcome, PENDING, PyFloat, type Value } from "../core/value.ts";
-import { callBuiltin, callMethodDescriptor } from "./calls.ts";
+import { PyListIterator } from "../objects/list-iterators.ts";
+import { PyRangeIterator } from "../objects/range.ts";
+import { callBuiltin, callMethodDescriptor, instantiate } from "./calls.ts";
 import { completeFrame, enterPending, finishEntry, interrupt, recoverFrom, yieldFrom } from "./control.ts";
 import { returnGenerator } from "./generators.ts";
 // biome-ignore lint/correctness/noUnusedImports: the generated cases of the cold opcodes use it
@@ -50,11 +54,12 @@ const FUEL = 20000;
 export function run(entry: Frame | null): Value | undefined {
   let frame: Frame | null = entry;
   let pc = 0;
-  let fuel = FUEL;
+  // The first back-edge looks at once, so that V8 has seen the way there before it compiles the loop.
+  let fuel = 0;
   for (;;) {
     if (frame === null) return finishEntry();
     const { stack, code } = frame;
-    const { words } = code;
+    const { words, constants } = code;
     let sp = frame.sp;
     pc = frame.pc;
     try {
@@ -81,7 +86,7 @@ export function run(entry: Frame | null): Value | undefined {
             continue;
           }
           case Op.LOAD_CONST:
-            stack[sp++] = code.constants[word >>> 8];
+            stack[sp++] = constants[word >>> 8];
             continue;
           case Op.LOAD_FAST:
             stack[sp++] = stack[word >>> 8];
@@ -184,6 +189,15 @@ export function run(entry: Frame | null): Value | undefined {
                   stack[sp - 1] = item;
                   continue;
                 }
+              }
+            }
+            if (container instanceof PyDict && container.$cls.slots.getitem === known.dictGetItem) {
+              if (container.$r < txn.readable) openForRead(container);
+              frame.pc = pc;
+              const item = container.get(key);
+              if (item !== undefined) {
+                stack[sp - 1] = item;
+                continue;
               }
             }
             frame.pc = pc;
@@ -400,6 +414,29 @@ export function run(entry: Frame | null): Value | undefined {
             continue;
           case Op.FOR_ITER: {
             const iterator = stack[sp - 1] as Value;
+            if (iterator instanceof PyRangeIterator) {
+              if (iterator.$w < txn.writable) openForWrite(iterator);
+              if (iterator.left > 0) {
+                iterator.left--;
+                stack[sp++] = iterator.next;
+                iterator.next += iterator.step;
+              } else {
+                stack[--sp] = undefined;
+                pc = word >>> 8;
+              }
+              continue;
+            }
+            if (iterator instanceof PyListIterator && iterator.sequence !== null) {
+              const list: PyList = iterator.sequence;
+              if (iterator.$w < txn.writable) openForWrite(iterator);
+              if (list.$r < txn.readable) openForRead(list);
+              const item = list.items[iterator.index];
+              if (item !== undefined) {
+                iterator.index++;
+                stack[sp++] = item;
+                continue;
+              }
+            }
             frame.pc = pc;
             const item: MaybeOutcome = typeOf(iterator).slots.next!(iterator);
             if (item === PENDING) {
@@ -428,12 +465,14 @@ export function run(entry: Frame | null): Value | undefined {
             if (callee instanceof PyFunction) {
               const target = callee.code;
               const extra = self === undefined ? 0 : 1;
-              if (target.isSimple && target.argCount === count + extra) {
+              const given = count + extra;
+              if (target.isSimple && given <= target.argCount && hasDefaultsFrom(callee, given)) {
                 if (execution.depth >= execution.recursionLimit) throw recursionError();
                 const next: Frame = new Frame(target, callee.globals, callee.builtins, null, callee);
                 const locals = next.stack;
                 if (extra === 1) locals[0] = self;
                 for (let i = 0; i < count; i++) locals[i + extra] = stack[base + i];
+                if (given < target.argCount) fillDefaults(callee, given, locals);
                 next.isPlainCall = true;
                 next.back = frame;
                 execution.depth++;
@@ -446,11 +485,13 @@ export function run(entry: Frame | null): Value | undefined {
             if (callee instanceof PyBuiltin && self === undefined) value = callBuiltin(callee, stack, base, count);
             else if (callee instanceof PyMethodDescriptor && self !== undefined) {
               value = callMethodDescriptor(callee, self, stack, base, count);
-            } else
-              value = call(
-                callee,
-                self === undefined ? (stack.slice(base, sp) as Value[]) : (stack.slice(base - 1, sp) as Value[]),
-              );
+            } else {
+              const first = self === undefined ? base : base - 1;
+              value =
+                callee instanceof PyType
+                  ? instantiate(callee, stack, first, sp)
+                  : call(callee, stack.slice(first, sp) as Value[]);
+            }
             if (value === PENDING) {
               frame = enterPending(frame);
               break;
@@ -473,7 +514,7 @@ export function run(entry: Frame | null): Value | undefined {
             break;
           }
           case Op.RETURN_CONST: {
-            const value = code.constants[word >>> 8]!;
+            const value = constants[word >>> 8]!;
             if (frame.isPlainCall && frame.kont === null && frame.generator === null) {
               const back: Frame = frame.back!;
               back.stack[back.sp++] = value;

@@ -6,17 +6,19 @@
  */
 
 import { openForRead, openForWrite, txn } from "../../runtime/stm/transaction.ts";
-import { PyMethodDescriptor } from "../core/descriptor.ts";
+import { PyMethodDescriptor, PySlotMember } from "../core/descriptor.ts";
 import type { PyDict } from "../core/dict.ts";
 import { isPyError } from "../core/errors.ts";
 import { settle } from "../core/execution.ts";
-import type { Frame } from "../core/frame.ts";
+import { Frame } from "../core/frame.ts";
 import { PyFunction } from "../core/function.ts";
+import { callFunction, pushFrame } from "../core/function-call.ts";
 import { genericGetAttribute, genericSetAttribute, getOwnAttribute, setAttribute } from "../core/ops/attributes.ts";
 import { getItem } from "../core/ops/items.ts";
-import { typeOf } from "../core/registry.ts";
-import type { Shape } from "../core/shape.ts";
-import type { PyType } from "../core/type.ts";
+import { PyProperty } from "../core/property.ts";
+import { builtinTypes, typeOf, types } from "../core/registry.ts";
+import { propertyOf, type Shape } from "../core/shape.ts";
+import { isShapeFull, type PyType } from "../core/type.ts";
 import type { MutableObject, Outcome, PyObject, Value } from "../core/value.ts";
 import { undefinedName } from "./unbound.ts";
 
@@ -76,41 +78,66 @@ function findInMappings(frame: Frame, name: string): Value {
   throw undefinedName(name);
 }
 
-/** Reads a property of one shape; made per class of objects that a cache serves. */
+/** Reads a JavaScript property; one function per shape (or class) and property, so that V8 gives each a monomorphic load. */
 type PropertyReader = (object: PyObject) => Value | undefined;
+type PropertyWriter = (object: PyObject, value: Value) => void;
 
-/** An attribute that instances of one shape keep themselves, with no data descriptor in the way. */
-class ShapeCache {
-  readonly shape: Shape;
+/** Functions by what they belong to (a shape, or a class for slots) and property. */
+class AccessorTable<F> {
+  readonly #functions = new WeakMap<object, Map<string, F>>();
+  readonly #make: (property: string) => F;
+  constructor(make: (property: string) => F) {
+    this.#make = make;
+  }
+  get(owner: object, property: string): F {
+    let byProperty = this.#functions.get(owner);
+    if (byProperty === undefined) {
+      byProperty = new Map();
+      this.#functions.set(owner, byProperty);
+    }
+    let accessor = byProperty.get(property);
+    if (accessor === undefined) {
+      accessor = this.#make(property);
+      byProperty.set(property, accessor);
+    }
+    return accessor;
+  }
+}
+
+const readers = new AccessorTable((property) => new Function("o", `return o[${JSON.stringify(property)}];`) as PropertyReader);
+const writers = new AccessorTable((property) => new Function("o", "v", `o[${JSON.stringify(property)}] = v;`) as PropertyWriter);
+
+/** What LOAD_ATTR found. */
+const FOUND = {
+  /** A property of the instance: its own attribute, or a slot of its class. */
+  property: 0,
+  /** A value of the class that is no descriptor. */
+  constant: 1,
+  /** A property whose getter is a Python function. */
+  getter: 2,
+} as const;
+
+/** One attribute of the instances of one shape (or of one class, when they have no shape). */
+class AttributeCache {
   readonly type: PyType;
   readonly version: number;
-  readonly property: string;
-  read: PropertyReader;
-  constructor(shape: Shape, type: PyType, property: string) {
-    this.shape = shape;
+  readonly shape: Shape | undefined;
+  readonly found: number;
+  readonly read: PropertyReader;
+  readonly value: Value;
+  constructor(type: PyType, shape: Shape | undefined, found: number, read: PropertyReader, value: Value) {
     this.type = type;
     this.version = type.version;
-    this.property = property;
-    this.read = readerOf(shape, property);
+    this.shape = shape;
+    this.found = found;
+    this.read = read;
+    this.value = value;
   }
 }
 
-const readers = new WeakMap<Shape, Map<string, PropertyReader>>();
+const propertyType = (): PyType => builtinTypes.get("property")!;
 
-/** A function of its own for each shape and property, so that V8 gives each a monomorphic load. */
-function readerOf(shape: Shape, property: string): PropertyReader {
-  let byProperty = readers.get(shape);
-  if (byProperty === undefined) {
-    byProperty = new Map();
-    readers.set(shape, byProperty);
-  }
-  let reader = byProperty.get(property);
-  if (reader === undefined) {
-    reader = new Function("object", `return object[${JSON.stringify(property)}];`) as PropertyReader;
-    byProperty.set(property, reader);
-  }
-  return reader;
-}
+const readNothing: PropertyReader = () => undefined;
 
 /** A plain function or method descriptor found on a type, not hidden by instance attributes of the shape. */
 class MethodCache {
@@ -129,28 +156,62 @@ class MethodCache {
 /** `object.name`. */
 export function loadAttribute(frame: Frame, at: number, object: Value, nameIndex: number): Outcome {
   if (typeof object === "object" && object !== null) {
-    const shape = object.$shape;
-    if (shape !== undefined) {
-      const cache = frame.code.caches[at];
-      if (cache instanceof ShapeCache && cache.shape === shape && cache.version === cache.type.version) {
+    const cache = frame.code.caches[at];
+    if (cache instanceof AttributeCache) {
+      const { type, shape } = cache;
+      if (object.$shape === shape && object.$cls === type && cache.version === type.version) {
         const mutable = object as MutableObject;
         if (mutable.$r < txn.readable) openForRead(mutable);
-        return cache.read(object) as Value;
-      }
-      if (cache === undefined || cache instanceof ShapeCache) rememberShape(frame, at, object, shape, nameIndex);
-    }
+        switch (cache.found) {
+          case FOUND.property: {
+            const value = cache.read(object);
+            if (value !== undefined) return value;
+            break;
+          }
+          case FOUND.constant:
+            return cache.value;
+          case FOUND.getter:
+            return callGetter(cache.value as PyFunction, object);
+        }
+      } else remember(frame, at, object, nameIndex);
+    } else if (cache === undefined) remember(frame, at, object, nameIndex);
   }
   return typeOf(object).slots.getattribute!(object, frame.code.names[nameIndex]!);
 }
 
-function rememberShape(frame: Frame, at: number, object: PyObject, shape: Shape, nameIndex: number): void {
+function callGetter(getter: PyFunction, object: PyObject): Outcome {
+  const { code } = getter;
+  if (!code.isSimple || code.argCount !== 1) return callFunction(getter, [object], null);
+  const next = new Frame(code, getter.globals, getter.builtins, null, getter);
+  next.stack[0] = object;
+  return pushFrame(next);
+}
+
+/** Whether attributes are found as object.__getattribute__ finds them (a `__getattr__` is asked only after it). */
+function findsNormally(type: PyType): boolean {
+  if (type.slots.getattribute === genericGetAttribute) return true;
+  return type.isHeapType && type.lookup("__getattribute__") === types.object.namespace.getString("__getattribute__");
+}
+
+function remember(frame: Frame, at: number, object: PyObject, nameIndex: number): void {
   const type = object.$cls;
+  const shape = object.$shape;
+  if (shape?.usesDict || !findsNormally(type)) return;
   const name = frame.code.names[nameIndex]!;
-  const property = shape.properties.get(name);
-  if (property === undefined || shape.usesDict || type.slots.getattribute !== genericGetAttribute) return;
   const descriptor = type.lookup(name);
-  if (descriptor !== undefined && typeOf(descriptor).slots.set !== undefined) return;
-  frame.code.caches[at] = new ShapeCache(shape, type, property);
+  const isData = descriptor !== undefined && typeOf(descriptor).slots.set !== undefined;
+  if (!isData) {
+    const property = shape?.properties.get(name);
+    if (property !== undefined) {
+      frame.code.caches[at] = new AttributeCache(type, shape, FOUND.property, readers.get(shape!, property), null);
+    } else if (descriptor !== undefined && typeOf(descriptor).slots.get === undefined) {
+      frame.code.caches[at] = new AttributeCache(type, shape, FOUND.constant, readNothing, descriptor);
+    }
+  } else if (descriptor instanceof PySlotMember) {
+    frame.code.caches[at] = new AttributeCache(type, shape, FOUND.property, readers.get(type, descriptor.property), null);
+  } else if (descriptor instanceof PyProperty && descriptor.$cls === propertyType() && descriptor.getter instanceof PyFunction) {
+    frame.code.caches[at] = new AttributeCache(type, shape, FOUND.getter, readNothing, descriptor.getter);
+  }
 }
 
 /** The function to call with `object` first, or undefined when LOAD_ATTR's way must be taken. */
@@ -172,7 +233,7 @@ function findMethod(
   shape: Shape | undefined,
   name: string,
 ): Value | undefined {
-  if (type.slots.getattribute !== genericGetAttribute) return undefined;
+  if (!findsNormally(type)) return undefined;
   const method = type.lookup(name);
   if (!(method instanceof PyFunction || method instanceof PyMethodDescriptor)) return undefined;
   if (shape !== undefined) {
@@ -183,60 +244,56 @@ function findMethod(
   return method;
 }
 
-/** Writes a property of one shape. */
-type PropertyWriter = (object: PyObject, value: Value) => void;
-
 class StoreCache {
-  readonly shape: Shape;
   readonly type: PyType;
   readonly version: number;
+  readonly shape: Shape | undefined;
+  /** The shape the instance has afterwards: another one when the attribute is new. */
+  readonly next: Shape | undefined;
   readonly write: PropertyWriter;
-  constructor(shape: Shape, type: PyType, property: string) {
-    this.shape = shape;
+  constructor(type: PyType, shape: Shape | undefined, next: Shape | undefined, write: PropertyWriter) {
     this.type = type;
     this.version = type.version;
-    this.write = writerOf(shape, property);
+    this.shape = shape;
+    this.next = next;
+    this.write = write;
   }
-}
-
-const writers = new WeakMap<Shape, Map<string, PropertyWriter>>();
-
-function writerOf(shape: Shape, property: string): PropertyWriter {
-  let byProperty = writers.get(shape);
-  if (byProperty === undefined) {
-    byProperty = new Map();
-    writers.set(shape, byProperty);
-  }
-  let writer = byProperty.get(property);
-  if (writer === undefined) {
-    writer = new Function("object", "value", `object[${JSON.stringify(property)}] = value;`) as PropertyWriter;
-    byProperty.set(property, writer);
-  }
-  return writer;
 }
 
 /** `object.name = value`. */
 export function storeAttribute(frame: Frame, at: number, object: Value, nameIndex: number, value: Value): Outcome {
   if (typeof object === "object" && object !== null) {
-    const shape = object.$shape;
-    if (shape !== undefined) {
-      const cache = frame.code.caches[at] as StoreCache | undefined;
-      if (cache !== undefined && cache.shape === shape && cache.version === cache.type.version) {
-        const mutable = object as MutableObject;
-        if (mutable.$w < txn.writable) openForWrite(mutable);
-        cache.write(object, value);
-        return null;
-      }
-      const type = object.$cls;
-      const name = frame.code.names[nameIndex]!;
-      const property = shape.properties.get(name);
-      if (property !== undefined && !shape.usesDict && type.slots.setattribute === genericSetAttribute) {
-        const descriptor = type.lookup(name);
-        if (descriptor === undefined || typeOf(descriptor).slots.set === undefined) {
-          frame.code.caches[at] = new StoreCache(shape, type, property);
-        }
-      }
+    const cache = frame.code.caches[at] as StoreCache | undefined;
+    if (
+      cache !== undefined &&
+      object.$shape === cache.shape &&
+      object.$cls === cache.type &&
+      cache.version === cache.type.version
+    ) {
+      const mutable = object as MutableObject;
+      if (mutable.$w < txn.writable) openForWrite(mutable);
+      cache.write(object, value);
+      if (cache.next !== cache.shape) object.$shape = cache.next;
+      return null;
     }
+    rememberStore(frame, at, object, nameIndex);
   }
   return setAttribute(object, frame.code.names[nameIndex]!, value);
+}
+
+function rememberStore(frame: Frame, at: number, object: PyObject, nameIndex: number): void {
+  const type = object.$cls;
+  const shape = object.$shape;
+  if (shape?.usesDict || type.slots.setattribute !== genericSetAttribute) return;
+  const name = frame.code.names[nameIndex]!;
+  const descriptor = type.lookup(name);
+  if (descriptor instanceof PySlotMember) {
+    frame.code.caches[at] = new StoreCache(type, shape, shape, writers.get(type, descriptor.property));
+    return;
+  }
+  if (shape === undefined || (descriptor !== undefined && typeOf(descriptor).slots.set !== undefined)) return;
+  const known = shape.properties.get(name);
+  if (known === undefined && isShapeFull(shape)) return;
+  const next = known === undefined ? shape.with(name) : shape;
+  frame.code.caches[at] = new StoreCache(type, shape, next, writers.get(shape, known ?? propertyOf(name)));
 }

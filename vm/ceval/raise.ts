@@ -1,10 +1,10 @@
 /** What happens to an exception while it travels: its implicit context and its traceback. */
 import type { PyError } from "../core/errors.ts";
-import { PyTraceback } from "../core/traceback.ts";
 import type { PyException } from "../core/exception.ts";
 import { handledException } from "../core/execution.ts";
 import type { Frame } from "../core/frame.ts";
-import { MutableObject, type Value } from "../core/value.ts";
+import { PyTraceback } from "../core/traceback.ts";
+import type { Value } from "../core/value.ts";
 
 /** `__context__` becomes the exception being handled, once per raise; cycles are cut as in CPython. */
 export function setImplicitContext(error: PyError): void {

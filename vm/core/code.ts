@@ -2,7 +2,7 @@
 import { CodeFlag, type CodeUnit, LocalKind } from "../bytecode/code-unit.ts";
 import type { Constant } from "../bytecode/constant.ts";
 import { unreachable } from "./errors.ts";
-import { toStr } from "./ops/text.ts";
+import { textOf, toStr } from "./ops/text.ts";
 import { PyObject, type Value } from "./value.ts";
 
 /** Turns a tagged constant (not a code) into a value; set by vm/objects/code, which knows float, bytes, complex, ... */
@@ -30,8 +30,10 @@ export class PyCode extends PyObject {
   readonly caches: (InlineCache | undefined)[];
   /** Executions counted by the JIT's thresholds; back-edges and entries. */
   heat = 0;
+  /** The constants as values; made when the first frame is. */
+  constants: readonly Value[] = [];
+  #hasConstants = false;
   readonly #emptyStack: undefined[];
-  #constants: readonly Value[] | undefined;
 
   constructor(unit: CodeUnit) {
     super();
@@ -57,19 +59,24 @@ export class PyCode extends PyObject {
     return this.unit.localsPlusNames.length;
   }
 
-  /** The constants as values, made on first use. */
-  get constants(): readonly Value[] {
-    this.#constants ??= this.unit.constants.map(realiseConstant);
-    return this.#constants;
+  /** Makes the constants, if that has not been done. */
+  realise(): this {
+    if (!this.#hasConstants) {
+      this.#hasConstants = true;
+      this.constants = this.unit.constants.map(realiseConstant);
+    }
+    return this;
   }
 
   /** For code.replace(): constants that were made by Python code. */
   replaceConstants(constants: readonly Value[]): void {
-    this.#constants = constants;
+    this.#hasConstants = true;
+    this.constants = constants;
   }
 
   /** A fresh array for locals, cells and operands, all unbound. */
   newStack(): (Value | undefined)[] {
+    if (!this.#hasConstants) this.realise();
     return this.#emptyStack.slice();
   }
 }
@@ -91,4 +98,10 @@ export function realiseConstant(constant: Constant): Value {
   if (typeof constant !== "object" || constant === null) return constant;
   if (constant.tag === "code") return codeObject(constant.code);
   return makeConstant(constant);
+}
+
+/** A function's docstring: its first constant, if that is a str. */
+export function docstringOf(code: PyCode): Value {
+  const first = code.realise().constants[0];
+  return first !== undefined && textOf(first) !== undefined ? first : null;
 }

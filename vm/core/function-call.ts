@@ -33,11 +33,16 @@ export function functionFrame(func: PyFunction, args: readonly Value[], kwNames:
   const { code } = func;
   const frame = new Frame(code, func.globals, func.builtins, code.flags & CodeFlag.NEWLOCALS ? null : func.globals, func);
   const { stack } = frame;
-  if (code.isSimple && kwNames === null && args.length === code.argCount) {
+  if (code.isSimple && kwNames === null && args.length <= code.argCount && hasDefaultsFrom(func, args.length)) {
     for (let i = 0; i < args.length; i++) stack[i] = args[i];
+    if (args.length < code.argCount) fillDefaults(func, args.length, stack);
   } else bindParameters(func, args, kwNames, stack);
   return frame;
 }
+
+/** True when all parameters from number `given` on have defaults. */
+export const hasDefaultsFrom = (func: PyFunction, given: number): boolean =>
+  given + (func.defaults === null ? 0 : func.defaults.length) >= func.code.argCount;
 
 export const runsLater = (flags: number): boolean => (flags & RUNS_LATER) !== 0;
 
@@ -119,7 +124,8 @@ export function setNameSuggester(suggester: typeof suggestName): void {
   suggestName = suggester;
 }
 
-function fillDefaults(func: PyFunction, given: number, stack: (Value | undefined)[]): void {
+/** Gives parameters from number `given` on their defaults; TypeError when one has none. */
+export function fillDefaults(func: PyFunction, given: number, stack: (Value | undefined)[]): void {
   const { unit } = func.code;
   const defaults = func.defaults ?? [];
   const required = unit.argCount - defaults.length;

@@ -5,6 +5,8 @@
  */
 import { attributeError, isPyError, overflowError, type PyError, typeError } from "./errors.ts";
 import { andThen, attempt, Continuation, continueWith, execution, settle } from "./execution.ts";
+import { PyFunction } from "./function.ts";
+import { callFunction } from "./function-call.ts";
 import { genericGetAttribute, lookupSpecial } from "./ops/attributes.ts";
 import { call } from "./ops/call.ts";
 import { asIndex, exactInt } from "./ops/index-value.ts";
@@ -20,9 +22,8 @@ export function callDunder(self: Value, dunder: string, ...args: Value[]): Outco
   const attribute = type.lookup(dunder);
   if (attribute === undefined) return NotImplemented;
   // A plain function needs no bound method object.
-  const attributeType = typeOf(attribute);
-  if (attributeType.name === "function") return call(attribute, [self, ...args]);
-  const get = attributeType.slots.get;
+  if (attribute instanceof PyFunction) return callFunction(attribute, [self, ...args], null);
+  const { get } = typeOf(attribute).slots;
   if (get === undefined) return call(attribute, args);
   return andThen(get(attribute, self, type), (method) => call(method, args));
 }
@@ -45,9 +46,9 @@ function binarySlot(slot: SlotName, dunder: string, reflected: string): SlotFunc
         result !== NotImplemented ? result : callDunder(left, dunder, right),
       );
     }
-    return andThen(callDunder(left, dunder, right), (result) =>
-      result === NotImplemented && rightToo ? callDunder(right, reflected, left) : result,
-    );
+    const outcome = callDunder(left, dunder, right);
+    if (!rightToo) return outcome;
+    return andThen(outcome, (result) => (result === NotImplemented ? callDunder(right, reflected, left) : result));
   };
   return self;
 }
@@ -185,8 +186,8 @@ const initSlot: SlotFunctions["init"] = (self, args, kwNames) => {
   const type = typeOf(self);
   const init = type.lookup("__init__")!;
   const outcome =
-    typeOf(init).name === "function"
-      ? call(init, [self, ...args], kwNames)
+    init instanceof PyFunction
+      ? callFunction(init, [self, ...args], kwNames)
       : andThen(lookupSpecial(self, "__init__")!, (bound) => call(bound, args, kwNames));
   return continueWith(outcome, new InitResult()) as Outcome;
 };

@@ -63,6 +63,8 @@ export class PyType extends MutableObject {
   /** Documented text signature of the constructor of builtin types. */
   textSignature: string | null = null;
   doc: string | null = null;
+  /** Memo of ceval's: the `__init__` that instantiation may enter directly, as of a version. */
+  plainInit: { readonly version: number; readonly init: PyObject | null } | undefined = undefined;
   readonly #memo = new Map<string, Value | typeof NOT_FOUND>();
   readonly #subclasses = new Set<WeakRef<PyType>>();
 

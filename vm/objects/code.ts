@@ -87,7 +87,7 @@ export const codeType = defineType({
       hash: (self) => hashText((self as PyCode).unit.name + (self as PyCode).unit.words.length),
       richcompare(a, b, op) {
         if ((op !== EQ && op !== NE) || !(a instanceof PyCode) || !(b instanceof PyCode)) return NotImplemented;
-        const same = a === b || (sameUnit(a.unit, b.unit) && equals(new PyTuple(a.constants), new PyTuple(b.constants)));
+        const same = a === b || (sameUnit(a.unit, b.unit) && equals(new PyTuple(a.realise().constants), new PyTuple(b.realise().constants)));
         return same === (op === EQ);
       },
     },
@@ -120,7 +120,7 @@ export const codeType = defineType({
     co_cellvars: { get: (c: PyCode) => localsOfKind(c.unit, LocalKind.CELL) },
     co_freevars: { get: (c: PyCode) => localsOfKind(c.unit, LocalKind.FREE) },
     co_names: { get: (c: PyCode) => strings(c.unit.names), member: true },
-    co_consts: { get: (c: PyCode) => new PyTuple(c.constants), member: true },
+    co_consts: { get: (c: PyCode) => new PyTuple(c.realise().constants), member: true },
     co_code: { get: (c: PyCode) => toBytes(wordBytes(c.unit).slice()) },
     _co_code_adaptive: { get: (c: PyCode) => toBytes(wordBytes(c.unit).slice()) },
     co_linetable: { get: (c: PyCode) => toBytes(c.unit.positions), member: true },

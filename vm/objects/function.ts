@@ -1,5 +1,5 @@
 /** function and method: the Python types of PyFunction and PyMethod. */
-import { PyCode } from "../core/code.ts";
+import { docstringOf, PyCode } from "../core/code.ts";
 import { defineType } from "../core/define-type.ts";
 import { PyDict } from "../core/dict.ts";
 import { typeError, valueError } from "../core/errors.ts";
@@ -84,9 +84,8 @@ export const functionType = defineType({
         throw typeError("arg 6 (kwdefaults) must be None or dict");
       }
       const cells = closureCells(code, closure ?? null);
-      const doc = code.constants[0];
       const module = globals.getString("__name__") ?? null;
-      const func = new PyFunction(code, globals, builtinsOf(globals), module, typeof doc === "string" && code.flags & 0x4000000 ? doc : null);
+      const func = new PyFunction(code, globals, builtinsOf(globals), module, docstringOf(code));
       if (name !== undefined && name !== null) func.name = name;
       func.defaults = defaults instanceof PyTuple ? defaults.items : null;
       func.kwDefaults = kwDefaults instanceof PyDict ? kwDefaults : null;

@@ -8,20 +8,10 @@ import { attributeErrorFor, findAttribute, setAttributeNow } from "../core/ops/a
 import { call, callNow } from "../core/ops/call.ts";
 import { reprNow, textOf } from "../core/ops/text.ts";
 import { isTrue } from "../core/ops/truth.ts";
+import { PyProperty } from "../core/property.ts";
 import { typeOf } from "../core/registry.ts";
 import type { PyType } from "../core/type.ts";
-import { MutableObject, type Outcome, type Value } from "../core/value.ts";
-
-export class PyProperty extends MutableObject {
-  getter: Value = null;
-  setter: Value = null;
-  deleter: Value = null;
-  doc: Value = null;
-  /** The name it was bound to by the class, or given; undefined when there is none. */
-  name: Value | undefined;
-  /** The doc came from the getter, and follows it. */
-  docFromGetter = false;
-}
+import type { Outcome, Value } from "../core/value.ts";
 
 function nameOf(property: PyProperty): Value | undefined {
   if (property.name !== undefined) return property.name;
@@ -32,7 +22,11 @@ function complain(property: PyProperty, object: Value, what: "getter" | "setter"
   const name = nameOf(property);
   const type = typeOf(object);
   if (name !== undefined) {
-    return attributeErrorFor(object, textOf(name) ?? "", `property ${reprNow(name)} of ${reprNow(type.qualname)} object has no ${what}`);
+    return attributeErrorFor(
+      object,
+      textOf(name) ?? "",
+      `property ${reprNow(name)} of ${reprNow(type.qualname)} object has no ${what}`,
+    );
   }
   return attributeError(`property of ${reprNow(type.qualname)} object has no ${what}`);
 }
@@ -42,7 +36,8 @@ function copyWith(self: PyProperty, change: Partial<Record<"getter" | "setter" |
   const getter = change.getter ?? self.getter;
   const setter = change.setter ?? self.setter;
   const deleter = change.deleter ?? self.deleter;
-  const doc = self.docFromGetter && change.getter !== undefined && change.getter !== null ? null : self.docFromGetter ? null : self.doc;
+  const doc =
+    self.docFromGetter && change.getter !== undefined && change.getter !== null ? null : self.docFromGetter ? null : self.doc;
   const copy = callNow(typeOf(self), getter, setter, deleter, doc);
   if (copy instanceof PyProperty && self.name !== undefined) copy.name = self.name;
   return copy;
@@ -60,31 +55,34 @@ export const propertyType = defineType({
   sharing: "stable",
   fields: { getter: "ref", setter: "ref", deleter: "ref", doc: "ref", name: "ref", docFromGetter: "flag" },
   construct: pure("(*args, **kwargs)", (cls: PyType) => newInstance(cls, PyProperty)),
-  init: writes("(fget=None, fset=None, fdel=None, doc=None)", (self: PyProperty, getter?: Value, setter?: Value, deleter?: Value, doc?: Value) => {
-    self.getter = getter ?? null;
-    self.setter = setter ?? null;
-    self.deleter = deleter ?? null;
-    self.doc = doc ?? null;
-    self.name = undefined;
-    self.docFromGetter = false;
-    if (self.doc === null && self.getter !== null) {
-      const found = findAttribute(self.getter, "__doc__");
-      if (found !== undefined && found !== null) {
-        self.doc = found;
-        self.docFromGetter = true;
-      }
-    }
-    if (typeOf(self) !== propertyType) {
-      try {
-        setAttributeNow(self, "__doc__", self.doc);
-      } catch (error) {
-        if (!isPyError(error, "AttributeError") || !self.docFromGetter) {
-          if (self.doc !== null || !isPyError(error, "AttributeError")) throw error;
+  init: writes(
+    "(fget=None, fset=None, fdel=None, doc=None)",
+    (self: PyProperty, getter?: Value, setter?: Value, deleter?: Value, doc?: Value) => {
+      self.getter = getter ?? null;
+      self.setter = setter ?? null;
+      self.deleter = deleter ?? null;
+      self.doc = doc ?? null;
+      self.name = undefined;
+      self.docFromGetter = false;
+      if (self.doc === null && self.getter !== null) {
+        const found = findAttribute(self.getter, "__doc__");
+        if (found !== undefined && found !== null) {
+          self.doc = found;
+          self.docFromGetter = true;
         }
       }
-    }
-    return null;
-  }),
+      if (typeOf(self) !== propertyType) {
+        try {
+          setAttributeNow(self, "__doc__", self.doc);
+        } catch (error) {
+          if (!isPyError(error, "AttributeError") || !self.docFromGetter) {
+            if (self.doc !== null || !isPyError(error, "AttributeError")) throw error;
+          }
+        }
+      }
+      return null;
+    },
+  ),
   slots: {
     pure: {
       get(self, instance): Outcome {
@@ -105,13 +103,29 @@ export const propertyType = defineType({
     },
   },
   methods: {
-    getter: reads("(fget, /)", (self: PyProperty, getter: Value) => copyWith(self, { getter }), "Descriptor to obtain a copy of the property with a different getter."),
-    setter: reads("(fset, /)", (self: PyProperty, setter: Value) => copyWith(self, { setter }), "Descriptor to obtain a copy of the property with a different setter."),
-    deleter: reads("(fdel, /)", (self: PyProperty, deleter: Value) => copyWith(self, { deleter }), "Descriptor to obtain a copy of the property with a different deleter."),
-    __set_name__: writes("(owner, name, /)", (self: PyProperty, _owner: Value, name: Value) => {
-      self.name = name;
-      return null;
-    }, "Method to set name of a property."),
+    getter: reads(
+      "(fget, /)",
+      (self: PyProperty, getter: Value) => copyWith(self, { getter }),
+      "Descriptor to obtain a copy of the property with a different getter.",
+    ),
+    setter: reads(
+      "(fset, /)",
+      (self: PyProperty, setter: Value) => copyWith(self, { setter }),
+      "Descriptor to obtain a copy of the property with a different setter.",
+    ),
+    deleter: reads(
+      "(fdel, /)",
+      (self: PyProperty, deleter: Value) => copyWith(self, { deleter }),
+      "Descriptor to obtain a copy of the property with a different deleter.",
+    ),
+    __set_name__: writes(
+      "(owner, name, /)",
+      (self: PyProperty, _owner: Value, name: Value) => {
+        self.name = name;
+        return null;
+      },
+      "Method to set name of a property.",
+    ),
   },
   getters: {
     fget: { get: (p: PyProperty) => p.getter, member: true },

@@ -58,6 +58,7 @@ function callType(cls: PyType, args: readonly Value[], kwNames: KeywordNames): O
   if (cls === types.type && args.length - (kwNames?.length ?? 0) !== 3) throw typeError("type() takes 1 or 3 arguments");
   const { construct } = cls.slots;
   if (construct === undefined) throw typeError(`cannot create '${fullName(cls)}' instances`);
+  if (!cls.isHeapType && cls.slots.init === types.object.slots.init) return construct(cls, args, kwNames);
   return continueWith(construct(cls, args, kwNames), new Initialise(cls, args, kwNames)) as Outcome;
 }
 

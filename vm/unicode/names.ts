@@ -119,6 +119,7 @@ function lookupHangul(name: string): readonly number[] | undefined {
  */
 export function lookupName(name: string, sequences = true): readonly number[] | undefined {
   if (name.startsWith("HANGUL SYLLABLE ")) return lookupHangul(name);
+  if (/[^\x20-\x7e]/.test(name)) return undefined;
   const n = names ?? load();
   const cjk = /^CJK UNIFIED IDEOGRAPH-([0-9A-F]{4,5})$/.exec(name);
   if (cjk) {

@@ -3,7 +3,7 @@ import { typeError } from "../errors.ts";
 import { andThen } from "../execution.ts";
 import { typeOf } from "../registry.ts";
 import type { SlotName, Slots } from "../slots.ts";
-import { NotImplemented, type Outcome, type Value } from "../value.ts";
+import { NotImplemented, type Outcome, PENDING, type Value } from "../value.ts";
 import { asIndex } from "./index-value.ts";
 
 /** Slots that take (left, right). */
@@ -53,8 +53,12 @@ export function binaryAttempt(left: Value, right: Value, slot: BinarySlot): Outc
   if (second === first) second = undefined;
   if (first === undefined) return second === undefined ? NotImplemented : second(left, right);
   if (second === undefined) return first(left, right);
-  const [one, two] = rightType.isSubtypeOf(leftType) ? [second, first] : [first, second];
-  return andThen(one(left, right), (result) => (result === NotImplemented ? two(left, right) : result));
+  const swap = rightType.isSubtypeOf(leftType);
+  const one = swap ? second : first;
+  const two = swap ? first : second;
+  const outcome = one(left, right);
+  if (outcome === PENDING) return andThen(outcome, (result) => (result === NotImplemented ? two(left, right) : result));
+  return outcome === NotImplemented ? two(left, right) : outcome;
 }
 
 function unsupported(symbol: string, left: Value, right: Value): never {
@@ -104,21 +108,28 @@ function asIndexForRepeat(count: Value): Outcome {
 /** `left <operator> right`, where `operator` indexes OPERATOR_SLOTS. */
 export function binaryOperation(operator: number, left: Value, right: Value): Outcome {
   const { symbol, slot } = OPERATOR_SLOTS[operator]!;
-  return andThen(binaryAttempt(left, right, slot), (result) =>
-    result === NotImplemented ? sequenceFallback(slot, symbol, left, right, false) : result,
-  );
+  return orFallback(binaryAttempt(left, right, slot), slot, symbol, left, right, false);
+}
+
+/** The outcome of the numeric slots, or when they do not know the operands what sequences make of them. */
+function orFallback(outcome: Outcome, slot: BinarySlot, symbol: string, left: Value, right: Value, inplace: boolean): Outcome {
+  if (outcome === PENDING) {
+    return andThen(outcome, (result) =>
+      result === NotImplemented ? sequenceFallback(slot, symbol, left, right, inplace) : result,
+    );
+  }
+  return outcome === NotImplemented ? sequenceFallback(slot, symbol, left, right, inplace) : outcome;
 }
 
 /** `left <operator>= right`. */
 export function inplaceOperation(operator: number, left: Value, right: Value): Outcome {
   const { symbol, slot, inplace } = OPERATOR_SLOTS[operator]!;
-  const ordinary = () =>
-    andThen(binaryAttempt(left, right, slot), (result) =>
-      result === NotImplemented ? sequenceFallback(slot, symbol, left, right, true) : result,
-    );
   const own = typeOf(left).slots[inplace] as BinaryFunction | undefined;
+  const ordinary = () => orFallback(binaryAttempt(left, right, slot), slot, symbol, left, right, true);
   if (own === undefined) return ordinary();
-  return andThen(own(left, right), (result) => (result === NotImplemented ? ordinary() : result));
+  const outcome = own(left, right);
+  if (outcome === PENDING) return andThen(outcome, (result) => (result === NotImplemented ? ordinary() : result));
+  return outcome === NotImplemented ? ordinary() : outcome;
 }
 
 /** divmod(left, right). */

@@ -3,7 +3,7 @@ import { typeError } from "../errors.ts";
 import { andThen, settle } from "../execution.ts";
 import { typeOf } from "../registry.ts";
 import { type CompareOp, EQ, GE, GT, LE, LT, NE } from "../slots.ts";
-import { NotImplemented, type Outcome, PyFloat, type Value } from "../value.ts";
+import { NotImplemented, type Outcome, PENDING, PyFloat, type Value } from "../value.ts";
 import { truth } from "./truth.ts";
 
 const SYMBOLS = ["<", "<=", "==", "!=", ">", ">="] as const;
@@ -53,13 +53,19 @@ export function richCompare(a: Value, b: Value, op: CompareOp): Outcome {
 function compareForward(a: Value, b: Value, op: CompareOp, reflectedTried: boolean): Outcome {
   const slot = typeOf(a).slots.richcompare;
   if (slot === undefined) return compareReflected(a, b, op, reflectedTried);
-  return andThen(slot(a, b, op), (result) => (result !== NotImplemented ? result : compareReflected(a, b, op, reflectedTried)));
+  const outcome = slot(a, b, op);
+  if (outcome === PENDING) {
+    return andThen(outcome, (result) => (result !== NotImplemented ? result : compareReflected(a, b, op, reflectedTried)));
+  }
+  return outcome !== NotImplemented ? outcome : compareReflected(a, b, op, reflectedTried);
 }
 
 function compareReflected(a: Value, b: Value, op: CompareOp, reflectedTried: boolean): Outcome {
   const slot = reflectedTried ? undefined : typeOf(b).slots.richcompare;
   if (slot === undefined) return compareDefault(a, b, op);
-  return andThen(slot(b, a, SWAPPED[op]!), (result) => (result !== NotImplemented ? result : compareDefault(a, b, op)));
+  const outcome = slot(b, a, SWAPPED[op]!);
+  if (outcome === PENDING) return andThen(outcome, (result) => (result !== NotImplemented ? result : compareDefault(a, b, op)));
+  return outcome !== NotImplemented ? outcome : compareDefault(a, b, op);
 }
 
 function compareDefault(a: Value, b: Value, op: CompareOp): Outcome {
