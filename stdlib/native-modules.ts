@@ -4,6 +4,7 @@ import { binasciiModule } from "./binascii/module.ts";
 import { codecsModule } from "./codecs/codecs-module.ts";
 import { functoolsModule } from "./functools/module.ts";
 import { ioModule } from "./io/io-module.ts";
+import { jsonModule } from "./json/module.ts";
 import { marshalModule } from "./marshal.ts";
 import { mathModule } from "./math/module.ts";
 import { operatorModule } from "./operator/module.ts";
@@ -15,6 +16,7 @@ import { heapqModule } from "./sorted/heapq.ts";
 import { sreModule } from "./sre/module.ts";
 import { structModule } from "./struct/module.ts";
 import { threadModule } from "./thread/thread-module.ts";
+import { unicodedataModule } from "./unicodedata/module.ts";
 import { warningsModuleNative } from "./warnings.ts";
 import { weakrefModule } from "./weakref/module.ts";
 
@@ -25,6 +27,7 @@ export const NATIVE_MODULES: readonly NativeModule[] = [
   functoolsModule, // _functools
   heapqModule, // _heapq
   ioModule, // _io
+  jsonModule, // _json
   operatorModule, // _operator
   randomModule, // _random
   sreModule, // _sre
@@ -37,4 +40,5 @@ export const NATIVE_MODULES: readonly NativeModule[] = [
   marshalModule, // marshal
   mathModule, // math
   posixModule, // posix
+  unicodedataModule, // unicodedata
 ];

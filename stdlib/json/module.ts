@@ -1,0 +1,246 @@
+/** The module _json: the fast paths of Python's `json`. */
+import { defineType } from "../../vm/core/define-type.ts";
+import { PyBuiltin } from "../../vm/core/descriptor.ts";
+import { PyDict } from "../../vm/core/dict.ts";
+import { PyError, pyError, typeError, valueError } from "../../vm/core/errors.ts";
+import { defineModule } from "../../vm/core/module.ts";
+import { pure } from "../../vm/core/native.ts";
+import { getAttributeNow } from "../../vm/core/ops/attributes.ts";
+import { callNow } from "../../vm/core/ops/call.ts";
+import { importFromNow } from "../../vm/core/ops/import.ts";
+import { sizeNow } from "../../vm/core/ops/index-value.ts";
+import { textOf, toStr } from "../../vm/core/ops/text.ts";
+import { isTrue } from "../../vm/core/ops/truth.ts";
+import { typeOf } from "../../vm/core/registry.ts";
+import { bindArguments, parseSignature } from "../../vm/core/signature.ts";
+import { tuple } from "../../vm/core/tuple.ts";
+import type { PyType } from "../../vm/core/type.ts";
+import { PyObject, type Value } from "../../vm/core/value.ts";
+import { strLength } from "../../vm/objects/str-object.ts";
+import { badArgument } from "../../vm/objects/text-arguments.ts";
+import { type EncodeOptions, JsonWriter } from "./encoder.ts";
+import { JsonReader, NoValue, type ScanOptions } from "./scanner.ts";
+import { JsonFault, lastString, quote, quoteAscii, readString } from "./strings.ts";
+
+class PyScanner extends PyObject {
+  readonly options: ScanOptions;
+  constructor(options: ScanOptions) {
+    super();
+    this.options = options;
+  }
+}
+
+class PyEncoder extends PyObject {
+  readonly options: EncodeOptions;
+  /** What the constructor was given, for the attributes. */
+  readonly given: { readonly markers: Value; readonly encoder: Value; readonly indent: Value };
+  constructor(options: EncodeOptions, given: PyEncoder["given"]) {
+    super();
+    this.options = options;
+    this.given = given;
+  }
+}
+
+/** A document as UTF-16 with the way between its positions and Python's, which count code points. */
+class Document {
+  readonly value: Value;
+  readonly text: string;
+  private readonly isPlain: boolean;
+  constructor(value: Value) {
+    const text = textOf(value);
+    if (text === undefined) throw typeError(`first argument must be a string, not ${typeOf(value).name}`);
+    this.value = value;
+    this.text = text;
+    this.isPlain = typeof value === "string" || strLength(value) === text.length;
+  }
+
+  unitOf(index: number): number {
+    if (this.isPlain) return index;
+    let unit = 0;
+    for (let i = 0; i < index; i++) unit += this.text.codePointAt(unit)! > 0xffff ? 2 : 1;
+    return unit;
+  }
+
+  indexOf(unit: number): number {
+    if (this.isPlain || unit < 0) return unit;
+    let index = 0;
+    for (let at = 0; at < unit; index++) at += this.text.codePointAt(at)! > 0xffff ? 2 : 1;
+    return index;
+  }
+
+  /** Runs a reader; faults become the exceptions that Python's json raises. */
+  reading<T>(read: () => T): T {
+    try {
+      return read();
+    } catch (error) {
+      if (error instanceof NoValue) throw pyError("StopIteration", this.indexOf(error.at));
+      if (!(error instanceof JsonFault)) throw error;
+      const type = importFromNow("json.decoder", "JSONDecodeError");
+      throw new PyError(callNow(type, error.message, this.value, this.indexOf(error.at)) as PyObject);
+    }
+  }
+}
+
+function quoted(value: Value, quoteText: (text: string) => string): Value {
+  const text = textOf(value);
+  if (text === undefined) throw typeError(`first argument must be a string, not ${typeOf(value).name}`);
+  return toStr(quoteText(text));
+}
+
+const encodeBasestring = (value: Value): Value => quoted(value, quote);
+const encodeBasestringAscii = (value: Value): Value => quoted(value, quoteAscii);
+
+function scanstring(string: Value, end: Value, strict?: Value): Value {
+  const at = sizeNow(end);
+  const document = new Document(string);
+  if (at < 0 || at > strLength(string)) throw valueError("end is out of bounds");
+  const isStrict = strict === undefined || isTrue(strict);
+  const text = document.reading(() => readString(document.text, document.unitOf(at), isStrict));
+  return tuple([toStr(text), document.indexOf(lastString.end)]);
+}
+
+function scanOnce(self: PyScanner, string: Value, idx: Value): Value {
+  const at = sizeNow(idx);
+  const document = new Document(string);
+  if (at < 0) throw valueError("idx cannot be negative");
+  if (at >= strLength(string)) throw pyError("StopIteration", at);
+  const reader = new JsonReader(document.text, self.options);
+  const value = document.reading(() => reader.read(document.unitOf(at)));
+  return tuple([value, document.indexOf(reader.end)]);
+}
+
+const SCAN_ONCE = parseSignature("(string, idx)");
+const ITERENCODE = parseSignature("(obj, _current_indent_level)");
+
+/** How the encoder quotes: natively when its encoder is one of ours, else by calling it. */
+function quoterOf(encoder: Value): (text: Value) => string {
+  const body: unknown = encoder instanceof PyBuiltin ? encoder.native.body : undefined;
+  if (body === encodeBasestringAscii) return (text) => quoteAscii(textOf(text)!);
+  if (body === encodeBasestring) return (text) => quote(textOf(text)!);
+  return (text) => {
+    const result = callNow(encoder, text);
+    const answer = textOf(result);
+    if (answer === undefined) throw typeError(`encoder() must return a string, not ${typeOf(result).name}`);
+    return answer;
+  };
+}
+
+function makeEncoder(_cls: PyType, ...args: Value[]): Value {
+  const [markers, default_, encoder, indent, keySeparator, itemSeparator, sortKeys, skipKeys, allowNan] = args as [
+    Value,
+    Value,
+    Value,
+    Value,
+    Value,
+    Value,
+    Value,
+    Value,
+    Value,
+  ];
+  for (const [i, value] of [keySeparator, itemSeparator].entries()) {
+    if (textOf(value) === undefined) badArgument("make_encoder", `argument ${i + 5}`, "str", value);
+  }
+  const flags = [sortKeys, skipKeys, allowNan].map(isTrue) as [boolean, boolean, boolean];
+  if (markers !== null && !(markers instanceof PyDict)) badArgument("make_encoder", "argument 1", "dict or None", markers);
+  const options: EncodeOptions = {
+    checkCircular: markers !== null,
+    default: default_,
+    quote: quoterOf(encoder),
+    indent: indent === null ? null : (textOf(indent) ?? ""),
+    keySeparator: textOf(keySeparator)!,
+    itemSeparator: textOf(itemSeparator)!,
+    sortKeys: flags[0],
+    skipKeys: flags[1],
+    allowNan: flags[2],
+  };
+  return new PyEncoder(options, { markers, encoder, indent });
+}
+
+export const jsonModule = defineModule("_json", () => {
+  const scannerType = defineType({
+    name: "Scanner",
+    module: "_json",
+    doc: "JSON scanner object",
+    instance: PyScanner,
+    sharing: "immutable",
+    fields: { options: "local" },
+    construct: pure("(context)", (_cls: PyType, context: Value) => {
+      const options = {
+        strict: isTrue(getAttributeNow(context, "strict")),
+        objectHook: getAttributeNow(context, "object_hook"),
+        objectPairsHook: getAttributeNow(context, "object_pairs_hook"),
+        parseFloat: getAttributeNow(context, "parse_float"),
+        parseInt: getAttributeNow(context, "parse_int"),
+        parseConstant: getAttributeNow(context, "parse_constant"),
+      };
+      return new PyScanner(options);
+    }),
+    slots: {
+      pure: {
+        call: (self, args, kwNames) => {
+          const bound = bindArguments(SCAN_ONCE, { bare: "scan_once", qualified: "scan_once" }, args, kwNames) as Value[];
+          return scanOnce(self as PyScanner, bound[0]!, bound[1]!);
+        },
+      },
+    },
+    getters: {
+      strict: { get: ({ options }: PyScanner) => options.strict, member: true },
+      object_hook: { get: ({ options }: PyScanner) => options.objectHook, member: true },
+      object_pairs_hook: { get: ({ options }: PyScanner) => options.objectPairsHook, member: true },
+      parse_float: { get: ({ options }: PyScanner) => options.parseFloat, member: true },
+      parse_int: { get: ({ options }: PyScanner) => options.parseInt, member: true },
+      parse_constant: { get: ({ options }: PyScanner) => options.parseConstant, member: true },
+    },
+  });
+
+  const encoderType = defineType({
+    name: "Encoder",
+    module: "_json",
+    doc: "Encoder(markers, default, encoder, indent, key_separator, item_separator, sort_keys, skipkeys, allow_nan)",
+    instance: PyEncoder,
+    sharing: "immutable",
+    fields: { options: "local", given: "local" },
+    construct: pure(
+      "(markers, default, encoder, indent, key_separator, item_separator, sort_keys, skipkeys, allow_nan)",
+      makeEncoder,
+    ),
+    slots: {
+      pure: {
+        call: (value, args, kwNames) => {
+          const self = value as PyEncoder;
+          const name = { bare: "_iterencode", qualified: "_iterencode" };
+          const [object, level] = bindArguments(ITERENCODE, name, args, kwNames) as [Value, Value];
+          const { indent } = self.given;
+          if (indent !== null && textOf(indent) === undefined) {
+            throw typeError(`can only concatenate str (not "${typeOf(indent).name}") to str`);
+          }
+          return tuple([toStr(new JsonWriter(self.options, sizeNow(level)).write(object))]);
+        },
+      },
+    },
+    getters: {
+      markers: { get: ({ given }: PyEncoder) => given.markers, member: true },
+      default: { get: ({ options }: PyEncoder) => options.default, member: true },
+      encoder: { get: ({ given }: PyEncoder) => given.encoder, member: true },
+      indent: { get: ({ given }: PyEncoder) => given.indent, member: true },
+      key_separator: { get: ({ options }: PyEncoder) => toStr(options.keySeparator), member: true },
+      item_separator: { get: ({ options }: PyEncoder) => toStr(options.itemSeparator), member: true },
+      sort_keys: { get: ({ options }: PyEncoder) => options.sortKeys, member: true },
+      skipkeys: { get: ({ options }: PyEncoder) => options.skipKeys, member: true },
+    },
+  });
+
+  return {
+    doc: "json speedups\n",
+    constants: { make_scanner: scannerType, make_encoder: encoderType },
+    functions: {
+      scanstring: pure(
+        "(string, end, strict=True, /)",
+        scanstring,
+        "The JSON string that ends the opening quote just before end, and where it ends.",
+      ),
+      encode_basestring: pure("(string, /)", encodeBasestring, "A JSON representation of a str."),
+      encode_basestring_ascii: pure("(string, /)", encodeBasestringAscii, "An ASCII-only JSON representation of a str."),
+    },
+  };
+});
