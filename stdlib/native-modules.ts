@@ -1,44 +1,84 @@
 /** The list of native modules. Nothing of a module is made before it is imported. */
 import type { NativeModule } from "../vm/core/module.ts";
+import { abcModule } from "./abc/module.ts";
+import { arrayModule } from "./array/module.ts";
 import { binasciiModule } from "./binascii/module.ts";
 import { codecsModule } from "./codecs/codecs-module.ts";
+import { collectionsModule } from "./collections/module.ts";
+import { contextvarsModule } from "./contextvars/module.ts";
 import { functoolsModule } from "./functools/module.ts";
+import { gcModule } from "./gc/module.ts";
 import { ioModule } from "./io/io-module.ts";
+import { itertoolsModule } from "./itertools/module.ts";
 import { jsonModule } from "./json/module.ts";
 import { marshalModule } from "./marshal.ts";
 import { mathModule } from "./math/module.ts";
 import { operatorModule } from "./operator/module.ts";
 import { errnoModule } from "./os/errno-module.ts";
+import { grpModule, pwdModule } from "./posix/accounts.ts";
+import { fcntlModule } from "./posix/fcntl-module.ts";
 import { posixModule } from "./posix/posix-module.ts";
+import { resourceModule } from "./posix/resource-module.ts";
+import { atexitModule } from "./process/atexit-module.ts";
+import { posixSubprocessModule } from "./process/fork-exec.ts";
 import { randomModule } from "./random/module.ts";
+import { selectModule } from "./select/select-module.ts";
+import { signalModule } from "./signal/signal-module.ts";
 import { bisectModule } from "./sorted/bisect.ts";
 import { heapqModule } from "./sorted/heapq.ts";
 import { sreModule } from "./sre/module.ts";
 import { structModule } from "./struct/module.ts";
 import { threadModule } from "./thread/thread-module.ts";
+import { timeModule } from "./time/time-module.ts";
+import { typingModule } from "./typing/module.ts";
 import { unicodedataModule } from "./unicodedata/module.ts";
 import { warningsModuleNative } from "./warnings.ts";
 import { weakrefModule } from "./weakref/module.ts";
+import { zlibModule } from "./zlib/module.ts";
 
 /** Modules that need no configuration, in alphabetical order of their names. */
 export const NATIVE_MODULES: readonly NativeModule[] = [
+  abcModule, // _abc
+  abcModule, // _abc
   bisectModule, // _bisect
   codecsModule, // _codecs
+  collectionsModule, // _collections
+  contextvarsModule, // _contextvars
+  collectionsModule, // _collections
+  contextvarsModule, // _contextvars
   functoolsModule, // _functools
   heapqModule, // _heapq
   ioModule, // _io
   jsonModule, // _json
   operatorModule, // _operator
+  posixSubprocessModule, // _posixsubprocess
   randomModule, // _random
+  signalModule, // _signal
   sreModule, // _sre
   structModule, // _struct
   threadModule, // _thread
+  typingModule, // _typing
+  typingModule, // _typing
   warningsModuleNative, // _warnings
   weakrefModule, // _weakref
+  arrayModule, // array
+  atexitModule, // atexit
   binasciiModule, // binascii
   errnoModule, // errno
+  fcntlModule, // fcntl
+  gcModule, // gc
+  gcModule, // gc
+  grpModule, // grp
+  itertoolsModule, // itertools
+  gcModule, // gc
+  itertoolsModule, // itertools
   marshalModule, // marshal
   mathModule, // math
   posixModule, // posix
+  pwdModule, // pwd
+  resourceModule, // resource
+  selectModule, // select
+  timeModule, // time
   unicodedataModule, // unicodedata
+  zlibModule, // zlib
 ];

@@ -1,53 +1,54 @@
-/** _weakref: weak references over JavaScript's WeakRef. */
-import { defineType } from "../../vm/core/define-type.ts";
+/** The native module _weakref. */
+import { PyDict } from "../../vm/core/dict.ts";
 import { typeError } from "../../vm/core/errors.ts";
-import { newInstance } from "../../vm/core/instances.ts";
+import { list } from "../../vm/core/list.ts";
 import { defineModule } from "../../vm/core/module.ts";
 import { pure } from "../../vm/core/native.ts";
-import { richCompare } from "../../vm/core/ops/compare.ts";
-import { hashValue, identityOf } from "../../vm/core/ops/hash.ts";
 import { typeOf } from "../../vm/core/registry.ts";
-import type { PyType } from "../../vm/core/type.ts";
-import { MutableObject, NotImplemented, PyObject, type Value } from "../../vm/core/value.ts";
+import { PyObject, type Value } from "../../vm/core/value.ts";
+import { liveReferences, PyReference } from "../../vm/core/weakref.ts";
+import { setFirstWeakref } from "../../vm/objects/instance-members.ts";
+import { defineProxies, makeProxy } from "./proxy.ts";
+import { defineReference } from "./reference.ts";
 
-class PyWeakref extends MutableObject {
-  target: WeakRef<PyObject> | null = null;
-  callback: Value = null;
+const referencesTo = (object: Value): PyReference[] => (object instanceof PyObject ? liveReferences(object) : []);
+
+/** Deletes an entry if its value is a reference to an object that has died. */
+function removeDead(dict: Value, key: Value): Value {
+  if (!(dict instanceof PyDict)) throw typeError(`_remove_dead_weakref() argument 1 must be dict, not ${typeOf(dict).name}`);
+  const entry = dict.find(key);
+  if (entry < 0) return null;
+  const value = dict.values[entry] as Value;
+  if (!(value instanceof PyReference)) throw typeError("not a weakref");
+  if (value.target === undefined) dict.removeEntry(entry);
+  return null;
 }
 
 export const weakrefModule = defineModule("_weakref", () => {
-  const reference = defineType({
-    name: "ReferenceType",
-    module: "weakref",
-    instance: PyWeakref,
-    sharing: "versioned",
-    fields: { target: "local", callback: "ref" },
-    construct: pure("(object, callback=None, /, *args)", (cls: PyType, object: Value, callback?: Value) => {
-      if (!(object instanceof PyObject) || !typeOf(object).hasWeakrefs) {
-        throw typeError(`cannot create weak reference to '${typeOf(object).name}' object`);
-      }
-      const ref = newInstance(cls, PyWeakref);
-      ref.target = new WeakRef(object);
-      ref.callback = callback ?? null;
-      return ref;
-    }),
-    init: pure("(*args)", () => null),
-    slots: {
-      reads: {
-        call: (self) => (self as PyWeakref).target?.deref() ?? null,
-        hash: (self) => hashValue((self as PyWeakref).target?.deref() ?? identityOf(self as PyWeakref)),
-        richcompare(a, b, op) {
-          if (!(a instanceof PyWeakref) || !(b instanceof PyWeakref)) return NotImplemented;
-          const x = a.target?.deref();
-          const y = b.target?.deref();
-          return x === undefined || y === undefined ? richCompare(a === b, true, op) : richCompare(x, y, op);
-        },
-      },
-    },
-  });
+  const reference = defineReference();
+  const { proxy, callableProxy } = defineProxies();
+  setFirstWeakref((object) => liveReferences(object)[0] ?? null);
   return {
-    types: [reference],
+    doc: "Weak-reference support module.",
     constants: { ref: reference },
-    functions: { _remove_dead_weakref: pure("(dct, key, /)", () => null) },
+    types: [reference, proxy, callableProxy],
+    functions: {
+      getweakrefcount: pure(
+        "(object, /)",
+        (object: Value) => referencesTo(object).length,
+        "Return the number of weak references to 'object'.",
+      ),
+      getweakrefs: pure(
+        "(object, /)",
+        (object: Value) => list(referencesTo(object)),
+        "Return a list of all weak reference objects pointing to 'object'.",
+      ),
+      proxy: pure(
+        "(object, callback=None, /)",
+        makeProxy,
+        "Create a proxy object that weakly references 'object'.\n\n'callback', if given, is called with a reference to the\nproxy when 'object' is about to be finalized.",
+      ),
+      _remove_dead_weakref: pure("(dct, key, /)", removeDead, "Atomically remove key from dict if it points to a dead weakref."),
+    },
   };
 });
