@@ -86,6 +86,7 @@ export function configure(line: CommandLine): InterpreterConfig {
     warnOptions: [...(flags.devMode ? ["default"] : []), ...(env("PYTHONWARNINGS")?.split(",") ?? []), ...line.options.warning],
     xOptions: x,
     unbuffered: line.options.unbuffered || env("PYTHONUNBUFFERED") !== undefined,
+    cpuCount: env("PYTHON_CPU_COUNT") ?? null,
     ioEncoding: env("PYTHONIOENCODING") ?? null,
   };
 }

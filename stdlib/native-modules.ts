@@ -8,6 +8,7 @@ import { collectionsModule } from "./collections/module.ts";
 import { contextvarsModule } from "./contextvars/module.ts";
 import { functoolsModule } from "./functools/module.ts";
 import { gcModule } from "./gc/module.ts";
+import { hashlibModule } from "./hashing/hashlib-module.ts";
 import { ioModule } from "./io/io-module.ts";
 import { itertoolsModule } from "./itertools/module.ts";
 import { jsonModule } from "./json/module.ts";
@@ -15,7 +16,8 @@ import { marshalModule } from "./marshal.ts";
 import { mathModule } from "./math/module.ts";
 import { operatorModule } from "./operator/module.ts";
 import { errnoModule } from "./os/errno-module.ts";
-import { grpModule, pwdModule } from "./posix/accounts.ts";
+import { grpModule } from "./posix/accounts.ts";
+import { pwdModule } from "./posix/accounts.ts";
 import { fcntlModule } from "./posix/fcntl-module.ts";
 import { posixModule } from "./posix/posix-module.ts";
 import { resourceModule } from "./posix/resource-module.ts";
@@ -24,6 +26,7 @@ import { posixSubprocessModule } from "./process/fork-exec.ts";
 import { randomModule } from "./random/module.ts";
 import { selectModule } from "./select/select-module.ts";
 import { signalModule } from "./signal/signal-module.ts";
+import { socketModule } from "./socket/socket-module.ts";
 import { bisectModule } from "./sorted/bisect.ts";
 import { heapqModule } from "./sorted/heapq.ts";
 import { sreModule } from "./sre/module.ts";
@@ -39,14 +42,12 @@ import { zlibModule } from "./zlib/module.ts";
 /** Modules that need no configuration, in alphabetical order of their names. */
 export const NATIVE_MODULES: readonly NativeModule[] = [
   abcModule, // _abc
-  abcModule, // _abc
   bisectModule, // _bisect
   codecsModule, // _codecs
   collectionsModule, // _collections
   contextvarsModule, // _contextvars
-  collectionsModule, // _collections
-  contextvarsModule, // _contextvars
   functoolsModule, // _functools
+  hashlibModule, // _hashlib
   heapqModule, // _heapq
   ioModule, // _io
   jsonModule, // _json
@@ -54,10 +55,10 @@ export const NATIVE_MODULES: readonly NativeModule[] = [
   posixSubprocessModule, // _posixsubprocess
   randomModule, // _random
   signalModule, // _signal
+  socketModule, // _socket
   sreModule, // _sre
   structModule, // _struct
   threadModule, // _thread
-  typingModule, // _typing
   typingModule, // _typing
   warningsModuleNative, // _warnings
   weakrefModule, // _weakref
@@ -67,10 +68,7 @@ export const NATIVE_MODULES: readonly NativeModule[] = [
   errnoModule, // errno
   fcntlModule, // fcntl
   gcModule, // gc
-  gcModule, // gc
   grpModule, // grp
-  itertoolsModule, // itertools
-  gcModule, // gc
   itertoolsModule, // itertools
   marshalModule, // marshal
   mathModule, // math

@@ -35,6 +35,8 @@ export interface InterpreterConfig {
   flags: Flags;
   warnOptions: string[];
   xOptions: Map<string, string | true>;
+  /** PYTHON_CPU_COUNT. */
+  cpuCount: string | null;
   unbuffered: boolean;
   /** PYTHONIOENCODING, "encoding:errors". */
   ioEncoding: string | null;

@@ -263,6 +263,8 @@ export function sysModule(
       hexversion: HEX_VERSION,
       _multiarch: "x86_64-linux-gnu",
     });
+    const cpuCount = config.xOptions.get("cpu_count") ?? config.cpuCount;
+    const cpus = typeof cpuCount === "string" && /^\d+$/.test(cpuCount) ? Number(cpuCount) : -1;
     return {
       doc: "This module provides access to some objects used or maintained by the\ninterpreter and to functions that interact strongly with the interpreter.",
       functions: {
@@ -271,6 +273,7 @@ export function sysModule(
         ...settingFunctions,
         ...hookFunctions,
         ...asyncgenFunctions(),
+        _get_cpu_count_config: pure("()", () => cpus),
       },
       types: [],
       constants: {

@@ -1,7 +1,8 @@
 /** Subscription, containment and length. */
 import { typeError } from "../errors.ts";
 import { andThen, settle } from "../execution.ts";
-import { typeOf } from "../registry.ts";
+import { PyGenericAlias } from "../generic-alias.ts";
+import { typeOf, types } from "../registry.ts";
 import { PyType } from "../type.ts";
 import type { Outcome, Value } from "../value.ts";
 import { lookupSpecial } from "./attributes.ts";
@@ -16,6 +17,7 @@ export function getItem(container: Value, key: Value): Outcome {
   const slot = type.slots.getitem;
   if (slot !== undefined) return slot(container, key);
   if (container instanceof PyType) {
+    if (container === types.type) return new PyGenericAlias(container, key);
     const classGetItem = container.lookup("__class_getitem__");
     if (classGetItem !== undefined) {
       const get = typeOf(classGetItem).slots.get;
