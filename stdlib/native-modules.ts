@@ -16,13 +16,14 @@ import { marshalModule } from "./marshal.ts";
 import { mathModule } from "./math/module.ts";
 import { operatorModule } from "./operator/module.ts";
 import { errnoModule } from "./os/errno-module.ts";
-import { grpModule } from "./posix/accounts.ts";
-import { pwdModule } from "./posix/accounts.ts";
+import { grpModule, pwdModule } from "./posix/accounts.ts";
 import { fcntlModule } from "./posix/fcntl-module.ts";
 import { posixModule } from "./posix/posix-module.ts";
 import { resourceModule } from "./posix/resource-module.ts";
 import { atexitModule } from "./process/atexit-module.ts";
+import { faulthandlerModule } from "./process/faulthandler-module.ts";
 import { posixSubprocessModule } from "./process/fork-exec.ts";
+import { tracemallocModule } from "./process/tracemalloc-module.ts";
 import { randomModule } from "./random/module.ts";
 import { selectModule } from "./select/select-module.ts";
 import { signalModule } from "./signal/signal-module.ts";
@@ -59,6 +60,7 @@ export const NATIVE_MODULES: readonly NativeModule[] = [
   sreModule, // _sre
   structModule, // _struct
   threadModule, // _thread
+  tracemallocModule, // _tracemalloc
   typingModule, // _typing
   warningsModuleNative, // _warnings
   weakrefModule, // _weakref
@@ -66,6 +68,7 @@ export const NATIVE_MODULES: readonly NativeModule[] = [
   atexitModule, // atexit
   binasciiModule, // binascii
   errnoModule, // errno
+  faulthandlerModule, // faulthandler
   fcntlModule, // fcntl
   gcModule, // gc
   grpModule, // grp

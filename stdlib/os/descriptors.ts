@@ -413,6 +413,14 @@ export function socketPair(): [number, number] {
   return [end(left, right), end(right, left)];
 }
 
+/** shutdown(2) of a socket pair's end: `how` 0 for reading, 1 for writing, 2 for both. Raises ENOTSOCK. */
+export function shutdown(fd: number, how: number): void {
+  const { incoming, outgoing } = describe(fd);
+  if (incoming === undefined || outgoing === undefined) throw osError(Errno.ENOTSOCK!);
+  if (how !== 0) outgoing.ended = true;
+  if (how !== 1) incoming.ended = true;
+}
+
 /** Registers the ends of a new pipe. */
 export function registerPipe(reader: number, writer: number): void {
   for (const fd of [reader, writer]) {

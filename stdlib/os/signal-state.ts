@@ -23,6 +23,22 @@ export function requestSignal(signal: number): void {
   signals.pending = true;
 }
 
+/** The timer behind alarm() and setitimer(), which the event loop has no occasion to notice while Python code runs. */
+interface TimerWatch {
+  /** Marks its signal when it is due. */
+  check(): void;
+  /** Milliseconds until it is due; Infinity when it is not set. */
+  left(): number;
+}
+let timerWatch: TimerWatch = { check: () => {}, left: () => Number.POSITIVE_INFINITY };
+export function setTimerWatch(watch: TimerWatch): void {
+  timerWatch = watch;
+}
+
+/** Marks the signal of a timer that is due. */
+export const checkTimers = (): void => timerWatch.check();
+export const untilTimer = (): number => timerWatch.left();
+
 /** Calls the handlers of all signals that have arrived, lowest number first. Raises what they raise. */
 export function runPendingSignals(): void {
   while (signals.pending) {

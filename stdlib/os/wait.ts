@@ -4,7 +4,7 @@
  * Single-threaded so far: nothing else runs in the meantime.
  */
 import { pause } from "./pause.ts";
-import { runPendingSignals, signals } from "./signal-state.ts";
+import { checkTimers, runPendingSignals, signals, untilTimer } from "./signal-state.ts";
 
 /** The longest pause between two looks at the condition. */
 const MAX_PAUSE = 10;
@@ -16,10 +16,11 @@ const MAX_PAUSE = 10;
 export function waitUntil(done: (() => boolean) | null, milliseconds: number): boolean {
   const end = performance.now() + milliseconds;
   for (let step = 0.5; ; step = Math.min(step * 1.5, MAX_PAUSE)) {
+    checkTimers();
     if (signals.pending) runPendingSignals();
     if (done?.()) return true;
     const left = end - performance.now();
     if (left <= 0) return false;
-    pause(done === null ? left : Math.min(left, step));
+    pause(Math.min(left, done === null ? untilTimer() : step));
   }
 }

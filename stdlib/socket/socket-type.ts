@@ -1,0 +1,205 @@
+/**
+ * `_socket.socket`: only the ends of a socketpair() within this process exist, enough for event loops to wake themselves.
+ * Sockets to anywhere else fail to be made, with a clear OSError.
+ */
+import * as fs from "node:fs";
+import { toBytes } from "../../vm/core/bytes.ts";
+import { defineType } from "../../vm/core/define-type.ts";
+import { notImplementedError, pyError, valueError } from "../../vm/core/errors.ts";
+import { newInstance } from "../../vm/core/instances.ts";
+import { type Declaration, inevitable } from "../../vm/core/native.ts";
+import { bytesNow, writableBytesNow } from "../../vm/core/ops/buffer.ts";
+import { isTrue } from "../../vm/core/ops/truth.ts";
+import { typeOf } from "../../vm/core/registry.ts";
+import { tuple } from "../../vm/core/tuple.ts";
+import type { PyType } from "../../vm/core/type.ts";
+import { MutableObject, PyFloat, type Value } from "../../vm/core/value.ts";
+import { sizeOr } from "../io/io-arguments.ts";
+import * as descriptors from "../os/descriptors.ts";
+import { nanosecondsArgument } from "../os/durations.ts";
+import { callOs, Errno, osError } from "../os/os-error.ts";
+import { fileDescriptor, intArgument } from "../os/path-argument.ts";
+import { waitUntil } from "../os/wait.ts";
+
+export const AF_UNIX = 1;
+const AF_INET = 2;
+const SOCK_STREAM = 1;
+
+export class PySocket extends MutableObject {
+  fd = -1;
+  family = AF_INET;
+  type = SOCK_STREAM;
+  proto = 0;
+  /** Milliseconds to wait at most, null for ever, 0 not at all. */
+  timeout: number | null = null;
+}
+
+/** The timeout of new sockets, in milliseconds. */
+export const defaults = { timeout: null as number | null };
+
+export function timeoutArgument(value: Value): number | null {
+  if (value === null) return null;
+  const ns = nanosecondsArgument(value);
+  if (ns < 0) throw valueError("Timeout value out of range");
+  return ns / 1e6;
+}
+
+export const timeoutValue = (timeout: number | null): Value => (timeout === null ? null : new PyFloat(timeout / 1000));
+
+const numberOr = (value: Value | undefined, fallback: number): number =>
+  value === undefined || intArgument(value) === -1 ? fallback : intArgument(value);
+
+function initialize(self: PySocket, family?: Value, type?: Value, proto?: Value, fileno?: Value): null {
+  self.timeout = defaults.timeout;
+  if (fileno === undefined || fileno === null) {
+    throw pyError("OSError", Errno.EAFNOSUPPORT!, "network sockets are not supported by pystm");
+  }
+  const fd = fileDescriptor(fileno);
+  callOs(() => fs.fstatSync(fd));
+  self.fd = fd;
+  self.family = numberOr(family, AF_UNIX);
+  self.type = numberOr(type, SOCK_STREAM);
+  self.proto = numberOr(proto, 0);
+  return null;
+}
+
+function openFd(self: PySocket): number {
+  if (self.fd < 0) throw osError(Errno.EBADF!);
+  return self.fd;
+}
+
+/** Waits until something can be read, as the timeout says. */
+function awaitInput(self: PySocket, fd: number): void {
+  if (self.timeout === 0 || descriptors.isReadable(fd)) return;
+  if (!waitUntil(() => descriptors.isReadable(fd), self.timeout ?? Number.POSITIVE_INFINITY)) {
+    throw pyError("TimeoutError", "timed out");
+  }
+}
+
+function receive(self: PySocket, target: Uint8Array, flags: Value | undefined): number {
+  const fd = openFd(self);
+  if (sizeOr(flags, 0) !== 0) throw osError(Errno.EINVAL!);
+  awaitInput(self, fd);
+  return descriptors.read(fd, target);
+}
+
+function receiveBytes(self: PySocket, size: Value, flags?: Value): Uint8Array {
+  const count = sizeOr(size, 0);
+  if (count < 0) throw valueError("negative buffersize in recv");
+  const target = new Uint8Array(count);
+  return target.slice(0, receive(self, target, flags));
+}
+
+function receiveInto(self: PySocket, buffer: Value, nbytes?: Value, flags?: Value): number {
+  const target = writableBytesNow(
+    buffer,
+    `recv_into() argument 1 must be read-write bytes-like object, not ${typeOf(buffer).name}`,
+  );
+  const count = sizeOr(nbytes, 0);
+  if (count < 0) throw valueError("negative buffersize in recv_into");
+  if (count > target.length) throw valueError("buffer too small for requested bytes");
+  return receive(self, count === 0 ? target : target.subarray(0, count), flags);
+}
+
+const send = (self: PySocket, data: Value): number => descriptors.write(openFd(self), bytesNow(data));
+
+function close(self: PySocket): null {
+  if (self.fd >= 0) {
+    const { fd } = self;
+    self.fd = -1;
+    descriptors.close(fd);
+  }
+  return null;
+}
+
+const unsupported = (name: string): Declaration =>
+  inevitable("(*args)", (self: PySocket) => {
+    openFd(self);
+    throw notImplementedError(`socket.${name}: network sockets are not supported by pystm`);
+  });
+
+const UNSUPPORTED = [
+  "_accept",
+  "bind",
+  "connect",
+  "connect_ex",
+  "listen",
+  "sendto",
+  "sendmsg",
+  "recvmsg",
+  "recvmsg_into",
+] as const;
+
+function represent(self: PySocket): string {
+  return `<socket object, fd=${self.fd}, family=${self.family}, type=${self.type}, proto=${self.proto}>`;
+}
+
+export function defineSocket(): PyType {
+  const address = inevitable("()", (self: PySocket) => {
+    openFd(self);
+    return "";
+  });
+  return defineType({
+    name: "socket",
+    module: "_socket",
+    doc: "socket(family=AF_INET, type=SOCK_STREAM, proto=0) -> socket object",
+    instance: PySocket,
+    sharing: "pinned",
+    construct: inevitable("(*args, **kwargs)", (cls: PyType) => newInstance(cls, PySocket)),
+    init: inevitable("(family=-1, type=-1, proto=-1, fileno=None)", initialize),
+    slots: { pure: { repr: (self) => represent(self as PySocket) } },
+    methods: {
+      ...Object.fromEntries(UNSUPPORTED.map((name) => [name, unsupported(name)])),
+      close: inevitable("()", close),
+      detach: inevitable("()", (self: PySocket) => {
+        const { fd } = self;
+        self.fd = -1;
+        return fd;
+      }),
+      fileno: inevitable("()", (self: PySocket) => self.fd),
+      getsockname: address,
+      getpeername: address,
+      gettimeout: inevitable("()", (self: PySocket) => timeoutValue(self.timeout)),
+      settimeout: inevitable("(timeout, /)", (self: PySocket, timeout: Value) => {
+        self.timeout = timeoutArgument(timeout);
+        return null;
+      }),
+      setblocking: inevitable("(flag, /)", (self: PySocket, flag: Value) => {
+        self.timeout = isTrue(flag) ? null : 0;
+        if (self.fd >= 0) descriptors.setBlocking(self.fd, self.timeout === null);
+        return null;
+      }),
+      getblocking: inevitable("()", (self: PySocket) => self.timeout !== 0),
+      recv: inevitable("(bufsize, flags=0, /)", (self: PySocket, size: Value, flags?: Value) =>
+        toBytes(receiveBytes(self, size, flags)),
+      ),
+      recvfrom: inevitable("(bufsize, flags=0, /)", (self: PySocket, size: Value, flags?: Value) =>
+        tuple([toBytes(receiveBytes(self, size, flags)), null]),
+      ),
+      recv_into: inevitable("(buffer, nbytes=0, flags=0)", receiveInto),
+      send: inevitable("(data, flags=0, /)", send),
+      sendall: inevitable("(data, flags=0, /)", (self: PySocket, data: Value) => {
+        send(self, data);
+        return null;
+      }),
+      shutdown: inevitable("(how, /)", (self: PySocket, how: Value) => {
+        descriptors.shutdown(openFd(self), intArgument(how));
+        return null;
+      }),
+      getsockopt: inevitable("(level, option, buflen=0, /)", (self: PySocket) => {
+        openFd(self);
+        return 0;
+      }),
+      setsockopt: inevitable("(level, option, value, optlen=0, /)", (self: PySocket) => {
+        openFd(self);
+        return null;
+      }),
+    },
+    getters: {
+      family: { get: (self: PySocket) => self.family, member: true },
+      type: { get: (self: PySocket) => self.type, member: true },
+      proto: { get: (self: PySocket) => self.proto, member: true },
+      timeout: { get: (self: PySocket) => timeoutValue(self.timeout) },
+    },
+  });
+}
