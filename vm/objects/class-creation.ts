@@ -157,6 +157,7 @@ export function createClass(
   cls.mro = findMro(cls);
   inheritFlags(cls);
   if (slotNames !== null) addSlotMembers(cls, slotNames);
+  if (copy.getString("__doc__") === undefined) copy.setString("__doc__", null);
   fillSlots(cls);
   for (const parent of cls.bases) parent.addSubclass(cls);
   setClassCell(cls);
@@ -186,7 +187,6 @@ function prepareNamespace(cls: PyType, name: string): void {
     cls.qualname = text;
     namespace.deleteString("__qualname__");
   }
-  if (namespace.getString("__doc__") === undefined) namespace.setString("__doc__", null);
   const construct = namespace.getString("__new__");
   if (construct instanceof PyFunction) namespace.setString("__new__", new PyStaticMethod(construct));
   for (const hook of ["__init_subclass__", "__class_getitem__"]) {
