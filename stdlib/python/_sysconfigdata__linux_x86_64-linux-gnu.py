@@ -1,0 +1,25 @@
+"""What the sysconfig module says about how this interpreter was built."""
+
+build_time_vars = {
+    'ABIFLAGS': '',
+    'BINDIR': '/usr/local/bin',
+    'EXE': '',
+    'EXT_SUFFIX': '.cpython-313-x86_64-linux-gnu.so',
+    'HAVE_FORK': 0,
+    'MULTIARCH': 'x86_64-linux-gnu',
+    'Py_DEBUG': 0,
+    'Py_ENABLE_SHARED': 0,
+    'Py_GIL_DISABLED': 0,
+    'SHELL': '/bin/sh',
+    'SHLIB_SUFFIX': '.so',
+    'SIZEOF_SIZE_T': 8,
+    'SIZEOF_TIME_T': 8,
+    'SIZEOF_VOID_P': 8,
+    'SOABI': 'cpython-313-x86_64-linux-gnu',
+    'TZPATH': '/usr/share/zoneinfo:/usr/lib/zoneinfo:/usr/share/lib/zoneinfo:/etc/zoneinfo',
+    'VERSION': '3.13',
+    'WITH_DOC_STRINGS': 1,
+    'WITH_PYMALLOC': 0,
+    'exec_prefix': '/usr/local',
+    'prefix': '/usr/local',
+}
