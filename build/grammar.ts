@@ -54,9 +54,13 @@ export async function buildGrammar(): Promise<boolean> {
   if (warnings.length > 0) throw new Error(`The grammar has warnings:\n${warnings.join("\n")}`);
 
   const importTokens = (code: string) => code.replaceAll(/"\.\/tokens(\.js)?"/g, '"./tokens.gen.ts"');
+  // Decoding the tables takes milliseconds, and a program that is in the bytecode cache is never parsed.
+  const created = "export const parser = LRParser.deserialize(";
+  if (!output.parser.includes(created)) throw new Error("the generator's output has another form than expected");
+  const lazy = (code: string) => code.replace(created, "export const createParser = () => LRParser.deserialize(");
   writeFileSync(join(OUT, "terms.gen.ts"), stamp + output.terms);
   writeFileSync(join(OUT, "tokens.gen.ts"), stamp + tokens.replace('"./parser.terms.js"', '"./terms.gen.ts"'));
-  writeFileSync(parserFile, stamp + importTokens(output.parser));
+  writeFileSync(parserFile, stamp + lazy(importTokens(output.parser)));
   return true;
 }
 

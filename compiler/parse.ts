@@ -33,7 +33,8 @@ export interface ParseOptions {
 }
 
 /**
- * Parses a program, an expression, an interactive statement or a function type. Throws PythonSyntaxError, and
+ * Parses a program, an expression, an interactive statement or a function type. A byte order mark is for decodeSource to
+ * take away; here it is a wrong character. Throws PythonSyntaxError, and
  * ParserOverflow for a program nested too deeply. Columns of the result count UTF-8 bytes.
  */
 export function parse(source: string, filename: string, mode: ParseMode = "exec", options: ParseOptions = {}): Mod {
@@ -125,10 +126,9 @@ function hidesFaults(text: string, mode: ParseMode): boolean {
   return mode === "eval" && /\n[ \t\f]+$/.test(text);
 }
 
-/** Line ends as `\n`, no byte order mark. */
+/** Line ends as `\n`. */
 function normalize(source: string): string {
-  const text = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source;
-  return text.includes("\r") ? text.replaceAll(/\r\n?/g, "\n") : text;
+  return source.includes("\r") ? source.replaceAll(/\r\n?/g, "\n") : source;
 }
 
 /** Throws NoParse or Rejected when the text is not right. */

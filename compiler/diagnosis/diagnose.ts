@@ -31,6 +31,18 @@ const INPUTS: Readonly<Record<DiagnosisOptions["mode"], Rule<unknown>>> = {
  * ends; in the mode exec, one at its end.
  */
 export function diagnose(text: string, lines: Lines, options: DiagnosisOptions): void {
+  try {
+    parseTwice(text, lines, options);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    // Too deep for our stack. Most likely it is the brackets that are wrong, and the tokens alone tell.
+    const tokenizer = new Tokenizer(text, options);
+    while (tokenizer.next().type !== "ENDMARKER");
+    throw error;
+  }
+}
+
+function parseTwice(text: string, lines: Lines, options: DiagnosisOptions): void {
   const tokenizer = new Tokenizer(text, options);
   const p = new Parser(tokenizer, lines, options.filename, options.mode === "single", !options.dontImplyDedent);
   setLiteralOptions(p, options);

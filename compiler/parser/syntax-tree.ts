@@ -9,10 +9,11 @@
 
 import type { Input } from "@lezer/common";
 import type { LRParser } from "@lezer/lr";
-import { parser as generated } from "../grammar/parser.gen.ts";
+import { createParser } from "../grammar/parser.gen.ts";
 
 /** The parts of @lezer/lr's internal parse state we rely on; `parseTree` checks at run time that they are there. */
 interface ParseStack {
+  forceReduce(): boolean;
   readonly buffer: readonly number[];
   readonly bufferBase: number;
   readonly parent: ParseStack | null;
@@ -22,6 +23,7 @@ interface RunningParse {
   stackToTree(stack: ParseStack): unknown;
   bigReductionCount: number;
   readonly minStackPos: number;
+  readonly stacks: readonly ParseStack[];
 }
 
 /** Thrown when the text does not parse; the parser got no further than `offset`. */
@@ -43,15 +45,26 @@ export interface SyntaxTree {
   readonly nextSibling: Int32Array;
 }
 
-const strict = (generated as LRParser).configure({ strict: true });
-const typeNames: readonly string[] = strict.nodeSet.types.map((type) => type.name);
+const MAX_BRACKETS = 200;
+
+let strict: LRParser | undefined;
+let typeNames: readonly string[] = [];
+
+function strictParser(): LRParser {
+  if (strict === undefined) {
+    strict = (createParser() as LRParser).configure({ strict: true });
+    typeNames = strict.nodeSet.types.map((type) => type.name);
+  }
+  return strict;
+}
 
 /** Parses text (line ends `\n`). The root is the node 0, named Script. Throws NoParse. */
 export function parseTree(text: string): SyntaxTree {
-  const parse = strict.startParse(text as unknown as Input) as unknown as RunningParse;
-  if (typeof parse.stackToTree !== "function" || typeof parse.bigReductionCount !== "number") {
+  const parse = strictParser().startParse(text as unknown as Input) as unknown as RunningParse;
+  if (typeof parse.stackToTree !== "function" || typeof parse.bigReductionCount !== "number" || parse.stacks.length !== 1) {
     throw new Error("unexpected internals of @lezer/lr: its version must have changed");
   }
+  allowDepth(parse.stacks[0]);
   let finished: ParseStack | null = null;
   parse.stackToTree = (stack) => {
     finished = stack;
@@ -66,6 +79,14 @@ export function parseTree(text: string): SyntaxTree {
     throw error;
   }
   return layOut(text, wholeBuffer(finished as unknown as ParseStack));
+}
+
+/**
+ * Lets programs nest as deeply as they like. The parser would cut a deep stack down by reducing it by force; that is
+ * meant for broken text in editors, and a strict parser never needs it otherwise.
+ */
+function allowDepth(stack: ParseStack): void {
+  Object.getPrototypeOf(stack).forceReduce = () => false;
 }
 
 /** The output of a stack with what it shares with the stacks it was split off from. */
@@ -93,6 +114,7 @@ function layOut(text: string, buffer: readonly number[]): SyntaxTree {
   const open = [0];
   const begins = [0];
   let depth = 0;
+  let deepest = 0;
   for (let index = buffer.length; index > 0; ) {
     while (depth > 0 && index <= begins[depth]) depth--;
     const type = buffer[index - 4];
@@ -117,9 +139,23 @@ function layOut(text: string, buffer: readonly number[]): SyntaxTree {
     // A nameless record repeats: its children belong to the node around it.
     if (size > 4) {
       depth++;
+      if (depth > deepest) deepest = depth;
       open[depth] = node;
       begins[depth] = recordEnd - size;
     }
   }
+  if (deepest > MAX_BRACKETS) checkBrackets(name, from);
   return { text, name, from, to, firstChild, nextSibling };
+}
+
+/** Throws NoParse when more brackets are open at once than CPython allows. */
+function checkBrackets(name: readonly string[], from: Int32Array): void {
+  let level = 0;
+  // Backwards, the tokens stand in the order of the text.
+  for (let node = name.length - 1; node > 0; node--) {
+    const token = name[node];
+    if (token === "(" || token === "[" || token === "{") level++;
+    else if (token === ")" || token === "]" || token === "}") level--;
+    if (level > MAX_BRACKETS) throw new NoParse(from[node]);
+  }
 }
