@@ -1,8 +1,8 @@
 /** The builtins that look at or change attributes: getattr, setattr, delattr, hasattr, vars, dir. */
 
-import { currentLocals } from "../../vm/core/current-locals.ts";
-import { isPyError, typeError } from "../../vm/core/errors.ts";
-import { andThen, attempt, Callback } from "../../vm/core/execution.ts";
+import { isPyError, systemError, typeError } from "../../vm/core/errors.ts";
+import { andThen, attempt, Callback, execution } from "../../vm/core/execution.ts";
+import type { Frame } from "../../vm/core/frame.ts";
 import { collectItems } from "../../vm/core/iterator-loop.ts";
 import { list } from "../../vm/core/list.ts";
 import { type Declaration, pure } from "../../vm/core/native.ts";
@@ -11,12 +11,19 @@ import { call, callMethod } from "../../vm/core/ops/call.ts";
 import { textOf } from "../../vm/core/ops/text.ts";
 import { typeOf } from "../../vm/core/registry.ts";
 import type { Outcome, Value } from "../../vm/core/value.ts";
+import { namespaceOf } from "../../vm/objects/frame.ts";
 import { sortInto } from "../../vm/objects/list-sort.ts";
 
 function nameText(name: Value): string {
   const text = typeof name === "string" ? name : textOf(name);
   if (text === undefined) throw typeError(`attribute name must be string, not '${typeOf(name).name}'`);
   return text;
+}
+
+/** The namespace of the running frame. */
+function currentLocals(): Value {
+  if (execution.frame === null) throw systemError("frame does not exist");
+  return namespaceOf(execution.frame as Frame);
 }
 
 const none = (outcome: Outcome): Outcome => andThen(outcome, () => null);
