@@ -1,0 +1,5 @@
+"""mimetypes, textwrap-free text tools, locale-free formatting, email headers, secrets and token shape, uuid shape, bisect keys."""
+import mimetypes, email, email.message, email.utils, secrets, string, sysconfig, platform, site, getpass, webbrowser
+print(mimetypes.guess_type("a.html"), mimetypes.guess_type("x.tar.gz"), mimetypes.guess_extension("image/png"))
+m = email.message.EmailMessage(); m["Subject"] = "Héllo"; m["From"] = "a@b.c"; m["To"] = "d@e.f"; m.set_content("body text\n"); print(m.as_string()); p = email.message_from_string("Subject: x\nTo: y\n\nhello\n"); print(p["subject"], p.get_payload(), p.keys(), email.utils.parseaddr("Bob <b@x.y>"), email.utils.formataddr(("Ann", "a@x")), email.utils.parsedate("Mon, 20 Nov 1995 19:12:08 -0500")[:6])
+print(len(secrets.token_hex(8)), len(secrets.token_bytes(4)), secrets.choice("a"), secrets.randbelow(1), secrets.compare_digest("a", "a"), sysconfig.get_python_version(), platform.python_version().startswith("3.13"), platform.system(), platform.python_version_tuple()[:2], site.ENABLE_USER_SITE in (True, False, None), callable(getpass.getpass))
