@@ -38,7 +38,7 @@ class Log:
     def __length_hint__(self): return 99
     def mean(self): return sum(self._r) / len(self._r) if self._r else 0
 a, b = Log([20.25, 21.5, 19]), Log([-3, 4])
-print(a, repr(b), len(a), bool(a), bool(Log()), list(reversed(a)), 20 in a, 25 in a, a[0], a[1:], a == Log([20.25, 21.5, 19]), a != b, a > b, a >= a, max(a, b), sorted([a, b]), hash(a) == hash(Log([20.25, 21.5, 19])), {a: 1}[Log([20.25, 21.5, 19])], a + b, a + [1], f"{a:>30s}|{b:.0f}|{a}", [10, 11, 12, 13][a], hex(a), "x" * b, round(a), -b, abs(b), divmod(a, 2), a @ b, dir(a), sum(b), [*b], a(str), sep="\n")
+print(a, repr(b), len(a), bool(a), bool(Log()), list(reversed(a)), 20 in a, 25 in a, a[0], a[1:], a == Log([20.25, 21.5, 19]), a != b, a > b, a >= a, max(a, b), sorted([a, b]), hash(a) == hash(Log([20.25, 21.5, 19])), {a: 1}[Log([20.25, 21.5, 19])], a + b, a + [1], f"{a:>30s}|{b:.0f}|{a}", [10, 11, 12, 13][a], hex(a), "x" * b, round(a), -b, abs(b), divmod(a, 2), a @ b, dir(a), sum(b), [*b], a(int), sep="\n")
 a += (5, 6); a[0] = 0; del a[1]; print(a); c, d = copy.copy(a), copy.deepcopy(a); print(c == a, d == a, c is a, copy.replace(a, unit="F"), pickle.loads(pickle.dumps(a)) == a)
 with a: raise KeyError("suppressed")
 print(a.closed, bool(a))

@@ -43,9 +43,7 @@ class Period(Enum):
     def days(self): return self.value
     @nonmember
     class Helper: pass
-    @member
-    def thing(): return 5
-print(Period.WEEK.days, len(Period), Period.Helper.__name__, Period.thing.value())
+print(Period.WEEK.days, len(Period), Period.Helper.__name__)
 for src in ("class E(Enum): _order_ = 'B A'; A = 1; B = 2", "class E(Enum): A = 1; A = 2", "class E(Color): X = 1", "class E(Enum): mro = 1", "class E(Enum): _bad_ = 1", "class E(Enum):\n def __new__(cls): pass\n A = 1", "class E(int, Enum): A = 'x'", "class E(Flag): A = 'x'", "class E(Enum): A, B = 1, 2; __private = 3; _one = 4"):
     try: exec(src); print("ok", list(E))
     except Exception as e: print(type(e).__name__, e)
