@@ -45,19 +45,19 @@ function makeFlags(line: CommandLine, env: (name: string) => string | undefined,
 }
 
 /** What sys.path starts with, before the library: the script's directory, or "" for -c and the prompt. */
-function scriptPath(line: CommandLine): string[] {
+function scriptPath(line: CommandLine): string {
   const { source } = line;
   switch (source.kind) {
     case "command":
     case "stdin":
-      return [""];
+      return "";
     case "module":
-      return [process.cwd()];
+      return process.cwd();
     case "file":
       try {
-        return [dirname(realpathSync(source.path))];
+        return dirname(realpathSync(source.path));
       } catch {
-        return [dirname(resolve(source.path))];
+        return dirname(resolve(source.path));
       }
   }
 }
@@ -71,7 +71,7 @@ export function configure(line: CommandLine): InterpreterConfig {
   }
   const flags = makeFlags(line, env, x);
   const library = join(PREFIX, "lib/python3.13");
-  const path = flags.safePath ? [] : scriptPath(line);
+  const path: string[] = [];
   for (const entry of env("PYTHONPATH")?.split(delimiter) ?? []) if (entry !== "") path.push(resolve(entry));
   path.push(join(PREFIX, "lib/python313.zip"), library);
   const argv0 =
@@ -82,6 +82,7 @@ export function configure(line: CommandLine): InterpreterConfig {
     executable: executable(),
     prefix: PREFIX,
     path,
+    scriptPath: flags.safePath ? null : scriptPath(line),
     flags,
     warnOptions: [...(flags.devMode ? ["default"] : []), ...(env("PYTHONWARNINGS")?.split(",") ?? []), ...line.options.warning],
     xOptions: x,

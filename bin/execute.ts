@@ -20,16 +20,15 @@ import { typeOf } from "../vm/core/registry.ts";
 import type { Value } from "../vm/core/value.ts";
 import type { CommandLine } from "./command-line.ts";
 import { configure } from "./configure.ts";
-import { type Interpreter, startInterpreter } from "./interpreter.ts";
+import { configureInterpreter, type Interpreter } from "./interpreter.ts";
 
-/** Runs the command to its end and exits the process. */
-export async function execute(line: CommandLine): Promise<never> {
+/** Runs the command to its end in a booted interpreter and exits the process. */
+export function execute(line: CommandLine, interpreter: Interpreter): never {
   const config = configure(line);
   const { source } = line;
   const script = source.kind === "file" ? readScript(source.path) : null;
-  let interpreter: Interpreter;
   try {
-    interpreter = startInterpreter(config);
+    configureInterpreter(interpreter, config);
   } catch (error) {
     if (!(error instanceof PyError)) throw error;
     process.stderr.write("pystm: the interpreter cannot start\n");

@@ -12,8 +12,9 @@ import { type Image, openImage } from "../stdlib/image.ts";
 import { impModule } from "../stdlib/imp.ts";
 import { makeStandardStream } from "../stdlib/io/standard-streams.ts";
 import { NATIVE_MODULES } from "../stdlib/native-modules.ts";
-import type { InterpreterConfig } from "../stdlib/sys/config.ts";
-import { sysModule } from "../stdlib/sys/module.ts";
+import { readEnvironment } from "../stdlib/posix/system.ts";
+import { defaultFlags, type InterpreterConfig } from "../stdlib/sys/config.ts";
+import { configureSys, sysModule } from "../stdlib/sys/module.ts";
 import type { CodeUnit } from "../vm/bytecode/code-unit.ts";
 import { run } from "../vm/ceval/ceval.gen.ts";
 import { installLoop } from "../vm/ceval/control.ts";
@@ -22,9 +23,10 @@ import { codeObject } from "../vm/core/code.ts";
 import { setCompiler } from "../vm/core/compiler-hook.ts";
 import type { PyDict } from "../vm/core/dict.ts";
 import { execution, settle } from "../vm/core/execution.ts";
+import type { PyList } from "../vm/core/list.ts";
 import { instantiateModule, type NativeModule, PyModule } from "../vm/core/module.ts";
 import { getAttributeNow } from "../vm/core/ops/attributes.ts";
-import { callNow } from "../vm/core/ops/call.ts";
+import { callMethodNow, callNow } from "../vm/core/ops/call.ts";
 import { importNow } from "../vm/core/ops/import.ts";
 import { setBootstrap } from "../vm/imports/import-module.ts";
 import { compilerHook } from "./compiler-adapter.ts";
@@ -57,35 +59,68 @@ function bootModule(name: string, libraryName: string, image: Image | null, dire
   return module;
 }
 
-/** Makes an interpreter. There can be one per executor. */
-export function startInterpreter(config: InterpreterConfig): Interpreter {
+/** Library modules that every interpreter has loaded when its program starts, as CPython has. */
+const PRELOADED = ["encodings", "encodings.utf_8", "io", "abc", "os", "site"];
+
+/**
+ * Makes an interpreter that knows nothing yet of a command line or environment: what a start-up snapshot holds. There can be
+ * one per executor.
+ */
+export function bootInterpreter(prefix: string): Interpreter {
   installLoop(run);
   setCompiler(compilerHook);
-  const directory = join(config.prefix, "lib/python3.13");
-  const image = findImage(config.prefix);
+  const directory = join(prefix, "lib/python3.13");
+  const image = findImage(prefix);
   const natives = new Map<string, NativeModule>(NATIVE_MODULES.map((native) => [native.name, native]));
   const imp = impModule(natives, () => (image === null ? null : { image, directory }));
-  const builtins = builtinsModule(config.flags.optimize === 0);
   natives.set("_imp", imp);
   const builtinNames = [...natives.keys(), "sys", "builtins"];
   const libraryNames = [...builtinNames, ...(image === null ? [] : image.names())].filter((name) => !name.includes("."));
-  const sys = instantiateModule(sysModule(config, builtinNames, libraryNames));
-  natives.set("sys", { name: "sys", create: () => ({}) });
-  natives.set("builtins", builtins);
+  const sys = instantiateModule(sysModule(builtinNames, libraryNames));
+  const builtins = instantiateModule(builtinsModule());
+  for (const name of ["sys", "builtins"]) natives.set(name, { name, create: () => ({}) });
   execution.sys = sys;
+  configureSys(sys.dict, bootConfig(prefix, directory));
   const modules = sys.dict.getString("modules") as PyDict;
-  const builtinsObject = instantiateModule(builtins);
   modules.setString("sys", sys);
-  modules.setString("builtins", builtinsObject);
-  setBuiltins(builtinsObject.dict);
+  modules.setString("builtins", builtins);
+  setBuiltins(builtins.dict);
   installImportlib(sys, modules, imp, image, directory);
-  installStreams(sys, config);
+  for (const name of PRELOADED) importNow(name);
   bootModule("_warm_up", "_warm_up", image, directory);
   const main = new PyModule("__main__");
-  main.dict.setString("__builtins__", builtinsObject);
+  main.dict.setString("__builtins__", builtins);
   modules.setString("__main__", main);
-  if (!config.flags.noSite) importNow("site");
+  image?.close();
   return { sys, modules, main };
+}
+
+/** What holds until the command line is known; `site` is loaded but does nothing yet. */
+function bootConfig(prefix: string, directory: string): InterpreterConfig {
+  return {
+    argv: [""],
+    origArgv: [],
+    executable: "",
+    prefix,
+    path: [directory],
+    scriptPath: null,
+    flags: { ...defaultFlags(), noSite: 1 },
+    warnOptions: [],
+    xOptions: new Map(),
+    unbuffered: false,
+    ioEncoding: null,
+    cpuCount: null,
+  };
+}
+
+/** Gives a booted interpreter its command line and environment, opens the standard streams and runs site. */
+export function configureInterpreter({ sys, modules }: Interpreter, config: InterpreterConfig): void {
+  configureSys(sys.dict, config);
+  (modules.getString("builtins") as PyModule).dict.setString("__debug__", config.flags.optimize === 0);
+  readEnvironment();
+  installStreams(sys, config);
+  if (!config.flags.noSite) callMethodNow(modules.getString("site")!, "main");
+  if (config.scriptPath !== null) (sys.dict.getString("path") as PyList).items.unshift(config.scriptPath);
 }
 
 function installImportlib(sys: PyModule, modules: PyDict, imp: NativeModule, image: Image | null, directory: string): void {
@@ -109,7 +144,6 @@ function installImportlib(sys: PyModule, modules: PyDict, imp: NativeModule, ima
 }
 
 function installStreams(sys: PyModule, config: InterpreterConfig): void {
-  importNow("encodings");
   const [encoding, errors] = config.ioEncoding?.split(":") ?? [];
   (["stdin", "stdout", "stderr"] as const).forEach((name, fd) => {
     const stream = makeStandardStream(fd as 0 | 1 | 2, {

@@ -1,5 +1,8 @@
-/** The pystm command: reads its line, starts an interpreter, runs what was asked for, exits as CPython would. */
+/** The pystm command without a start-up snapshot: boots an interpreter and runs the command line in it. */
 import { parseCommandLine } from "./command-line.ts";
+import { PREFIX } from "./configure.ts";
 import { execute } from "./execute.ts";
+import { bootInterpreter } from "./interpreter.ts";
 
-await execute(parseCommandLine(process.argv.slice(2)));
+const line = parseCommandLine(process.argv.slice(2));
+execute(line, bootInterpreter(PREFIX));

@@ -44,6 +44,10 @@ const STEPS: readonly Step[] = [
     name: "image",
     run: async () => (await import("./image.ts")).buildImage(),
   },
+  {
+    name: "snapshot",
+    run: async () => (await import("./snapshot.ts")).buildSnapshot(),
+  },
 ];
 
 const wanted = process.argv.slice(2);

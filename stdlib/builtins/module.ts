@@ -68,7 +68,8 @@ const ownFunctions: Record<string, Declaration> = {
   ),
 };
 
-export function builtinsModule(debug: boolean): NativeModule {
+/** The module; `__debug__` is set when an interpreter is configured. */
+export function builtinsModule(): NativeModule {
   return defineModule("builtins", () => ({
     doc: "Built-in functions, types, exceptions, and other objects.\n\nThis module provides direct access to all 'built-in'\nidentifiers of Python; for example, builtins.len is\nthe full name for the built-in function len().\n\nThis module is not normally accessed explicitly by most\napplications, but can be useful in modules that provide\nobjects with the same name as a builtin, but in which the\nbuilt-in of that name is also needed.",
     functions: {
@@ -87,7 +88,7 @@ export function builtinsModule(debug: boolean): NativeModule {
       False: false,
       Ellipsis,
       NotImplemented,
-      __debug__: debug,
+      __debug__: true,
       ...Object.fromEntries(PUBLIC_TYPES.map((name) => [name, builtinTypes.get(name)!])),
       ...Object.fromEntries(exceptionTypes),
       EnvironmentError: exceptionTypes.get("OSError")!,

@@ -24,8 +24,17 @@ import { processStat } from "../os/processes.ts";
 import { CONFSTR_NAMES, PATHCONF_NAMES, SYSCONF_NAMES } from "./constants.ts";
 import { CONFSTR_VALUES, PATHCONF_VALUES, SYSCONF_VALUES } from "./limits.ts";
 
-/** The environment as bytes, as os.py wants it. Node decodes it, so undecodable variables are read from the kernel. */
-export function environment(): PyDict {
+/** posix.environ, which os.environ keeps as its data. */
+const shared = new PyDict();
+export const environment = (): PyDict => shared;
+
+/** Fills posix.environ with the variables of the process: bytes, as os.py wants them. */
+export function readEnvironment(): void {
+  shared.copyFrom(currentEnvironment());
+}
+
+/** Node decodes the environment, so undecodable variables are read from the kernel. */
+function currentEnvironment(): PyDict {
   const dict = new PyDict();
   const entries = Object.entries(process.env).map(([name, value]) => [name, value ?? ""] as const);
   if (entries.some(([name, value]) => name.includes("\ufffd") || value.includes("\ufffd"))) return rawEnvironment();

@@ -30,8 +30,10 @@ export interface InterpreterConfig {
   executable: string;
   /** Directory that holds lib/python3.13. */
   prefix: string;
-  /** Initial sys.path. */
+  /** sys.path as site finds it. */
   path: string[];
+  /** What is put before it when site is done: the script's directory, "" for -c and the prompt; null with -P. */
+  scriptPath: string | null;
   flags: Flags;
   warnOptions: string[];
   xOptions: Map<string, string | true>;

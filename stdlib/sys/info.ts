@@ -1,7 +1,6 @@
 /** The constant descriptions of the interpreter: version_info, flags, float_info and their like. */
 import { PyFloat, type Value } from "../../vm/core/value.ts";
 import { defineStructSequence, type StructField, type StructSequence } from "../../vm/objects/structseq.ts";
-import type { Flags } from "./config.ts";
 
 /** The Python version whose library we carry. */
 export const VERSION = { major: 3, minor: 13, micro: 2, releaselevel: "final", serial: 0 } as const;
@@ -19,13 +18,12 @@ export function makeVersionInfo(): Value {
   return type.make(Object.values(VERSION));
 }
 
-export function makeFlags(flags: Flags): Value {
-  const type = closed(
+/** sys.flags: one field per member of Flags, in its order. */
+export const defineFlags = (): StructSequence =>
+  closed(
     "flags",
     "debug inspect interactive optimize dont_write_bytecode no_user_site no_site ignore_environment verbose bytes_warning quiet hash_randomization isolated dev_mode utf8_mode warn_default_encoding safe_path int_max_str_digits",
   );
-  return type.make(Object.values(flags));
-}
 
 export function makeFloatInfo(): Value {
   const type = closed("float_info", "max max_exp max_10_exp min min_exp min_10_exp dig mant_dig epsilon radix rounds");

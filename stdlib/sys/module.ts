@@ -4,7 +4,7 @@ import { pyError, recursionLimitError, typeError, valueError } from "../../vm/co
 import type { PyException } from "../../vm/core/exception.ts";
 import { execution, handledException } from "../../vm/core/execution.ts";
 import type { Frame } from "../../vm/core/frame.ts";
-import { list } from "../../vm/core/list.ts";
+import { list, type PyList } from "../../vm/core/list.ts";
 import { defineModule, type NativeModule } from "../../vm/core/module.ts";
 import { type Declaration, pure } from "../../vm/core/native.ts";
 import { specialNow } from "../../vm/core/ops/attributes.ts";
@@ -20,9 +20,9 @@ import { namespaceOf } from "../../vm/objects/namespace.ts";
 import type { InterpreterConfig } from "./config.ts";
 import { hookFunctions, setUnraisableArgs } from "./hooks.ts";
 import {
+  defineFlags,
   HEX_VERSION,
   makeAsyncgenHooks,
-  makeFlags,
   makeFloatInfo,
   makeHashInfo,
   makeIntInfo,
@@ -244,18 +244,12 @@ function asyncgenFunctions(): Record<string, Declaration> {
 
 const strings = (items: readonly string[]): Value => list(items.slice());
 
-/** The module for one interpreter; `builtinNames` and `libraryNames` list what can be imported. */
-export function sysModule(
-  config: InterpreterConfig,
-  builtinNames: readonly string[],
-  libraryNames: readonly string[],
-): NativeModule {
+/** The module as it is in every interpreter; `builtinNames` and `libraryNames` list what can be imported. */
+export function sysModule(builtinNames: readonly string[], libraryNames: readonly string[]): NativeModule {
   return defineModule("sys", () => {
     const unraisable = makeUnraisableHookArgs();
     setUnraisableArgs(() => unraisable);
     const versionInfo = makeVersionInfo();
-    const { flags } = config;
-    intTextLimit.maxDigits = flags.intMaxStrDigits;
     const implementation = namespaceOf({
       name: "pystm",
       cache_tag: "pystm-313",
@@ -263,8 +257,6 @@ export function sysModule(
       hexversion: HEX_VERSION,
       _multiarch: "x86_64-linux-gnu",
     });
-    const cpuCount = config.xOptions.get("cpu_count") ?? config.cpuCount;
-    const cpus = typeof cpuCount === "string" && /^\d+$/.test(cpuCount) ? Number(cpuCount) : -1;
     return {
       doc: "This module provides access to some objects used or maintained by the\ninterpreter and to functions that interact strongly with the interpreter.",
       functions: {
@@ -273,14 +265,11 @@ export function sysModule(
         ...settingFunctions,
         ...hookFunctions,
         ...asyncgenFunctions(),
-        _get_cpu_count_config: pure("()", () => cpus),
+        _get_cpu_count_config: pure("()", () => cpuCount),
       },
-      types: [],
       constants: {
         UnraisableHookArgs: unraisable.type,
-        argv: strings(config.argv),
-        orig_argv: strings(config.origArgv),
-        path: strings(config.path),
+        path: list([]),
         modules: new PyDict(),
         meta_path: list([]),
         path_hooks: list([]),
@@ -297,29 +286,49 @@ export function sysModule(
         byteorder: "little",
         maxsize: 9223372036854775807n,
         maxunicode: 0x10ffff,
-        flags: makeFlags(flags),
         float_info: makeFloatInfo(),
         float_repr_style: "short",
         int_info: makeIntInfo(),
         hash_info: makeHashInfo(),
         thread_info: makeThreadInfo(),
-        executable: config.executable,
-        _base_executable: config.executable,
-        prefix: config.prefix,
-        base_prefix: config.prefix,
-        exec_prefix: config.prefix,
-        base_exec_prefix: config.prefix,
         platlibdir: "lib",
         abiflags: "",
         _framework: "",
         _git: new PyTuple(["pystm", "", ""]),
         _home: null,
-        _stdlib_dir: `${config.prefix}/lib/python3.13`,
-        dont_write_bytecode: flags.dontWriteBytecode !== 0,
-        pycache_prefix: process.env.PYTHONPYCACHEPREFIX ?? null,
-        warnoptions: strings(config.warnOptions),
-        _xoptions: dictOf(config.xOptions),
       },
     };
   });
+}
+
+/** os.cpu_count()'s override; -1 is none. */
+let cpuCount = -1;
+let flagsType: ReturnType<typeof defineFlags> | undefined;
+
+/** Gives sys what the command line, the environment and the installation say. */
+export function configureSys(sys: PyDict, config: InterpreterConfig): void {
+  const { flags, prefix, executable } = config;
+  intTextLimit.maxDigits = flags.intMaxStrDigits;
+  const cpus = config.xOptions.get("cpu_count") ?? config.cpuCount;
+  cpuCount = typeof cpus === "string" && /^\d+$/.test(cpus) ? Number(cpus) : -1;
+  flagsType ??= defineFlags();
+  const settings: Record<string, Value> = {
+    argv: strings(config.argv),
+    orig_argv: strings(config.origArgv),
+    flags: flagsType.make(Object.values(flags)),
+    executable,
+    _base_executable: executable,
+    prefix,
+    base_prefix: prefix,
+    exec_prefix: prefix,
+    base_exec_prefix: prefix,
+    _stdlib_dir: `${prefix}/lib/python3.13`,
+    dont_write_bytecode: flags.dontWriteBytecode !== 0,
+    pycache_prefix: process.env.PYTHONPYCACHEPREFIX ?? null,
+    warnoptions: strings(config.warnOptions),
+    _xoptions: dictOf(config.xOptions),
+  };
+  for (const [name, value] of Object.entries(settings)) sys.setString(name, value);
+  (sys.getString("path") as PyList).items = config.path.slice();
+  (sys.getString("path_importer_cache") as PyDict).clearEntries();
 }
