@@ -2,7 +2,9 @@
 import type { NativeModule } from "../vm/core/module.ts";
 import { abcModule } from "./abc/module.ts";
 import { arrayModule } from "./array/module.ts";
+import { astModule } from "./ast/module.ts";
 import { binasciiModule } from "./binascii/module.ts";
+import { cmathModule } from "./cmath/module.ts";
 import { codecsModule } from "./codecs/codecs-module.ts";
 import { collectionsModule } from "./collections/module.ts";
 import { contextvarsModule } from "./contextvars/module.ts";
@@ -20,6 +22,7 @@ import { grpModule, pwdModule } from "./posix/accounts.ts";
 import { fcntlModule } from "./posix/fcntl-module.ts";
 import { posixModule } from "./posix/posix-module.ts";
 import { resourceModule } from "./posix/resource-module.ts";
+import { statModule } from "./posix/stat-module.ts";
 import { atexitModule } from "./process/atexit-module.ts";
 import { faulthandlerModule } from "./process/faulthandler-module.ts";
 import { posixSubprocessModule } from "./process/fork-exec.ts";
@@ -31,6 +34,7 @@ import { socketModule } from "./socket/socket-module.ts";
 import { bisectModule } from "./sorted/bisect.ts";
 import { heapqModule } from "./sorted/heapq.ts";
 import { sreModule } from "./sre/module.ts";
+import { statisticsModule } from "./statistics.ts";
 import { structModule } from "./struct/module.ts";
 import { threadModule } from "./thread/thread-module.ts";
 import { timeModule } from "./time/time-module.ts";
@@ -43,6 +47,7 @@ import { zlibModule } from "./zlib/module.ts";
 /** Modules that need no configuration, in alphabetical order of their names. */
 export const NATIVE_MODULES: readonly NativeModule[] = [
   abcModule, // _abc
+  astModule, // _ast
   bisectModule, // _bisect
   codecsModule, // _codecs
   collectionsModule, // _collections
@@ -58,6 +63,8 @@ export const NATIVE_MODULES: readonly NativeModule[] = [
   signalModule, // _signal
   socketModule, // _socket
   sreModule, // _sre
+  statisticsModule, // _statistics
+  statModule, // _stat
   structModule, // _struct
   threadModule, // _thread
   tracemallocModule, // _tracemalloc
@@ -67,6 +74,7 @@ export const NATIVE_MODULES: readonly NativeModule[] = [
   arrayModule, // array
   atexitModule, // atexit
   binasciiModule, // binascii
+  cmathModule, // cmath
   errnoModule, // errno
   faulthandlerModule, // faulthandler
   fcntlModule, // fcntl

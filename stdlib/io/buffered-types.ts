@@ -7,7 +7,7 @@ import { type Declaration, inevitable } from "../../vm/core/native.ts";
 import { findAttribute, getAttribute } from "../../vm/core/ops/attributes.ts";
 import { callMethod, callMethodNow } from "../../vm/core/ops/call.ts";
 import { sizeNow } from "../../vm/core/ops/index-value.ts";
-import { guardRepr, reprNow } from "../../vm/core/ops/text.ts";
+import { reprNow } from "../../vm/core/ops/text.ts";
 import type { PyType } from "../../vm/core/type.ts";
 import type { Value } from "../../vm/core/value.ts";
 import { readTarget } from "./abstract-streams.ts";
@@ -28,7 +28,7 @@ import {
 import { peek, readBuffered, readInto, readLineBuffered, readOnce } from "./buffered-read.ts";
 import { flush, flushAndRewind, write, writeOut } from "./buffered-write.ts";
 import { offsetArgument, optionalSize, sizeOr } from "./io-arguments.ts";
-import { cannotPickle, checkCapability, nextLine, runBoth, streamTitle } from "./io-base.ts";
+import { cannotPickle, checkCapability, nextLine, runBoth, streamRepr } from "./io-base.ts";
 import { DEFAULT_BUFFER_SIZE, type IoTypeName, ioType, registerIoType, unsupported } from "./io-types.ts";
 import { forgetUnflushed } from "./unflushed.ts";
 
@@ -131,7 +131,6 @@ function detach(self: PyBuffered): Value {
 }
 
 function represent(self: PyBuffered): string {
-  const title = streamTitle(self);
   let name: Value | undefined;
   try {
     name = findAttribute(self, "name");
@@ -139,9 +138,8 @@ function represent(self: PyBuffered): string {
     // An uninitialised or detached stream has no name to show.
     if (!(error instanceof PyError)) throw error;
   }
-  if (name === undefined) return `<${title}>`;
   const shown = name;
-  return guardRepr(self, `<${title} ...>`, () => `<${title} name=${reprNow(shown)}>`);
+  return streamRepr(self, (title) => (shown === undefined ? `<${title}>` : `<${title} name=${reprNow(shown)}>`));
 }
 
 /** A method that is the raw stream's. */

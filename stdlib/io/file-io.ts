@@ -9,7 +9,7 @@ import { findAttribute, setAttributeNow } from "../../vm/core/ops/attributes.ts"
 import { bytesNow } from "../../vm/core/ops/buffer.ts";
 import { callNow } from "../../vm/core/ops/call.ts";
 import { exactInt } from "../../vm/core/ops/index-value.ts";
-import { guardRepr, reprNow } from "../../vm/core/ops/text.ts";
+import { reprNow } from "../../vm/core/ops/text.ts";
 import { isTrue } from "../../vm/core/ops/truth.ts";
 import { warnNow } from "../../vm/core/ops/warn.ts";
 import { typeOf } from "../../vm/core/registry.ts";
@@ -22,7 +22,7 @@ import { fsPathArgument } from "../os/path-argument.ts";
 import { resourceWarning } from "../os/warn.ts";
 import { readTarget } from "./abstract-streams.ts";
 import { concatBytes, offsetArgument, optionalSize } from "./io-arguments.ts";
-import { cannotPickle, closeBase, PyIOBase, runBoth, streamTitle } from "./io-base.ts";
+import { cannotPickle, closeBase, PyIOBase, runBoth, streamRepr } from "./io-base.ts";
 import { DEFAULT_BUFFER_SIZE, ioType, registerIoType, unsupported } from "./io-types.ts";
 
 export class PyFileIO extends PyIOBase {
@@ -255,12 +255,22 @@ function truncate(self: PyFileIO, size: Value | undefined): Value {
 }
 
 function represent(self: PyFileIO): string {
-  const title = streamTitle(self);
-  if (self.fd < 0) return `<${title} [closed]>`;
-  const closefd = self.closefd ? "True" : "False";
-  const file = findAttribute(self, "name");
-  if (file === undefined) return `<${title} fd=${self.fd} mode='${modeText(self)}' closefd=${closefd}>`;
-  return guardRepr(self, `<${title} ...>`, () => `<${title} name=${reprNow(file)} mode='${modeText(self)}' closefd=${closefd}>`);
+  if (self.fd < 0) return `<${typeOf(self).name} [closed]>`;
+  const rest = `mode='${modeText(self)}' closefd=${self.closefd ? "True" : "False"}`;
+  const name = findAttribute(self, "name");
+  return streamRepr(self, (title) =>
+    name === undefined ? `<${title} fd=${self.fd} ${rest}>` : `<${title} name=${reprNow(name)} ${rest}>`,
+  );
+}
+
+function isSeekable(self: PyFileIO): boolean {
+  const fd = openFd(self);
+  try {
+    return descriptors.isSeekable(fd);
+  } catch (error) {
+    if (error instanceof PyError) return false;
+    throw error;
+  }
 }
 
 export function defineFileIO(): PyType {
@@ -304,7 +314,7 @@ export function defineFileIO(): PyType {
       tell: inevitable("()", (self: PyFileIO) => descriptors.tell(openFd(self))),
       truncate: inevitable("(size=None, /)", truncate),
       close: inevitable("()", close),
-      seekable: inevitable("()", (self: PyFileIO) => descriptors.isSeekable(openFd(self))),
+      seekable: inevitable("()", isSeekable),
       readable: inevitable("()", (self: PyFileIO) => {
         openFd(self);
         return self.readable;

@@ -3,7 +3,7 @@
  */
 import { toBytes } from "../../vm/core/bytes.ts";
 import { defineType } from "../../vm/core/define-type.ts";
-import { PyError, pyError, typeError } from "../../vm/core/errors.ts";
+import { PyError, pyError, runtimeError, typeError } from "../../vm/core/errors.ts";
 import { PyException } from "../../vm/core/exception.ts";
 import { newInstance } from "../../vm/core/instances.ts";
 import { PyList } from "../../vm/core/list.ts";
@@ -12,6 +12,7 @@ import { findAttribute } from "../../vm/core/ops/attributes.ts";
 import { callMethod, callMethodNow, callNow } from "../../vm/core/ops/call.ts";
 import { lengthNow } from "../../vm/core/ops/items.ts";
 import { iterate, listItems } from "../../vm/core/ops/iterate.ts";
+import { guardRepr } from "../../vm/core/ops/text.ts";
 import { isTrue } from "../../vm/core/ops/truth.ts";
 import { typeOf } from "../../vm/core/registry.ts";
 import type { PyType } from "../../vm/core/type.ts";
@@ -125,10 +126,13 @@ export function nextLine(self: Value): Value | undefined {
   return lengthNow(line) === 0 ? undefined : line;
 }
 
-/** The class as the repr of a stream names it. */
-export function streamTitle(self: Value): string {
-  const type = typeOf(self);
-  return type.isHeapType ? type.name : `${type.module}.${type.name}`;
+/** The repr of a stream, whose attributes may lead back to it: RuntimeError then. */
+export function streamRepr(self: object & Value, make: (title: string) => string): string {
+  const title = typeOf(self).name;
+  const recursive = "";
+  const text = guardRepr(self, recursive, () => make(title));
+  if (text === recursive) throw runtimeError(`reentrant call inside ${title}.__repr__`);
+  return text;
 }
 
 /** The error of pickling a stream. */

@@ -6,7 +6,7 @@ import { inevitable } from "../../vm/core/native.ts";
 import { findAttribute, getAttribute } from "../../vm/core/ops/attributes.ts";
 import { callMethod, callMethodNow } from "../../vm/core/ops/call.ts";
 import { exactInt, indexNow, sizeNow } from "../../vm/core/ops/index-value.ts";
-import { guardRepr, reprNow } from "../../vm/core/ops/text.ts";
+import { reprNow } from "../../vm/core/ops/text.ts";
 import { isTrue } from "../../vm/core/ops/truth.ts";
 import { typeOf } from "../../vm/core/registry.ts";
 import type { PyType } from "../../vm/core/type.ts";
@@ -14,7 +14,7 @@ import { Ellipsis, type Value } from "../../vm/core/value.ts";
 import { isStr } from "../../vm/objects/str-object.ts";
 import { warnUnclosed } from "./buffered-types.ts";
 import { optionalSize } from "./io-arguments.ts";
-import { cannotPickle, runBoth, streamTitle } from "./io-base.ts";
+import { cannotPickle, runBoth, streamRepr } from "./io-base.ts";
 import { ioType, registerIoType, unsupported } from "./io-types.ts";
 import { NewlineDecoder, newlinesSeen } from "./newline-decoder.ts";
 import { nextTextLine, readLineText, readText } from "./text-read.ts";
@@ -98,12 +98,12 @@ const changedAfterReading = (): PyError =>
 
 function represent(self: PyTextIOWrapper): string {
   if (!self.ready && !self.detached) throw valueError("I/O operation on uninitialized object");
-  return guardRepr(self, `<${streamTitle(self)} ...>`, () => {
+  return streamRepr(self, (title) => {
     const shown = ["name", "mode"]
       .map((attribute) => [attribute, attributeOrNothing(self, attribute)] as const)
       .filter(([, value]) => value !== undefined)
       .map(([attribute, value]) => ` ${attribute}=${reprNow(value!)}`);
-    return `<${streamTitle(self)}${shown.join("")} encoding=${reprNow(self.encoding)}>`;
+    return `<${title}${shown.join("")} encoding=${reprNow(self.encoding)}>`;
   });
 }
 

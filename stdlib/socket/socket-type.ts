@@ -5,7 +5,7 @@
 import * as fs from "node:fs";
 import { toBytes } from "../../vm/core/bytes.ts";
 import { defineType } from "../../vm/core/define-type.ts";
-import { notImplementedError, pyError, valueError } from "../../vm/core/errors.ts";
+import { pyError, valueError } from "../../vm/core/errors.ts";
 import { newInstance } from "../../vm/core/instances.ts";
 import { type Declaration, inevitable } from "../../vm/core/native.ts";
 import { bytesNow, writableBytesNow } from "../../vm/core/ops/buffer.ts";
@@ -51,13 +51,15 @@ const numberOr = (value: Value | undefined, fallback: number): number =>
 
 function initialize(self: PySocket, family?: Value, type?: Value, proto?: Value, fileno?: Value): null {
   self.timeout = defaults.timeout;
-  if (fileno === undefined || fileno === null) {
+  const given = fileno !== undefined && fileno !== null;
+  self.family = numberOr(family, given ? AF_UNIX : AF_INET);
+  if (!given && self.family !== AF_UNIX) {
     throw pyError("OSError", Errno.EAFNOSUPPORT!, "network sockets are not supported by pystm");
   }
-  const fd = fileDescriptor(fileno);
+  // A socket of this machine can be made; it cannot be bound to anything.
+  const fd = given ? fileDescriptor(fileno) : descriptors.openRaw("/dev/null", fs.constants.O_RDWR, 0);
   callOs(() => fs.fstatSync(fd));
   self.fd = fd;
-  self.family = numberOr(family, AF_UNIX);
   self.type = numberOr(type, SOCK_STREAM);
   self.proto = numberOr(proto, 0);
   return null;
@@ -115,7 +117,7 @@ function close(self: PySocket): null {
 const unsupported = (name: string): Declaration =>
   inevitable("(*args)", (self: PySocket) => {
     openFd(self);
-    throw notImplementedError(`socket.${name}: network sockets are not supported by pystm`);
+    throw pyError("OSError", Errno.EOPNOTSUPP!, `socket.${name}: network sockets are not supported by pystm`);
   });
 
 const UNSUPPORTED = [
