@@ -2,18 +2,20 @@
 import type { NativeModule } from "../vm/core/module.ts";
 import { abcModule } from "./abc/module.ts";
 import { arrayModule } from "./array/module.ts";
-import { astModule } from "./ast/module.ts";
+import { astModule, astModule } from "./ast/module.ts";
 import { binasciiModule } from "./binascii/module.ts";
 import { cmathModule } from "./cmath/module.ts";
 import { codecsModule } from "./codecs/codecs-module.ts";
 import { collectionsModule } from "./collections/module.ts";
 import { contextvarsModule } from "./contextvars/module.ts";
+import { csvModule } from "./csv/module.ts";
 import { functoolsModule } from "./functools/module.ts";
 import { gcModule } from "./gc/module.ts";
 import { hashlibModule } from "./hashing/hashlib-module.ts";
 import { ioModule } from "./io/io-module.ts";
 import { itertoolsModule } from "./itertools/module.ts";
 import { jsonModule } from "./json/module.ts";
+import { localeModule } from "./locale/module.ts";
 import { marshalModule } from "./marshal.ts";
 import { mathModule } from "./math/module.ts";
 import { operatorModule } from "./operator/module.ts";
@@ -35,6 +37,7 @@ import { bisectModule } from "./sorted/bisect.ts";
 import { heapqModule } from "./sorted/heapq.ts";
 import { sreModule } from "./sre/module.ts";
 import { statisticsModule } from "./statistics.ts";
+import { stringModule } from "./string/module.ts";
 import { structModule } from "./struct/module.ts";
 import { threadModule } from "./thread/thread-module.ts";
 import { timeModule } from "./time/time-module.ts";
@@ -46,25 +49,29 @@ import { zlibModule } from "./zlib/module.ts";
 
 /** Modules that need no configuration, in alphabetical order of their names. */
 export const NATIVE_MODULES: readonly NativeModule[] = [
+  astModule, // _ast
   abcModule, // _abc
   astModule, // _ast
   bisectModule, // _bisect
   codecsModule, // _codecs
   collectionsModule, // _collections
   contextvarsModule, // _contextvars
+  csvModule, // _csv
   functoolsModule, // _functools
   hashlibModule, // _hashlib
   heapqModule, // _heapq
   ioModule, // _io
   jsonModule, // _json
+  localeModule, // _locale
   operatorModule, // _operator
   posixSubprocessModule, // _posixsubprocess
   randomModule, // _random
   signalModule, // _signal
   socketModule, // _socket
   sreModule, // _sre
-  statisticsModule, // _statistics
   statModule, // _stat
+  statisticsModule, // _statistics
+  stringModule, // _string
   structModule, // _struct
   threadModule, // _thread
   tracemallocModule, // _tracemalloc

@@ -1,15 +1,18 @@
 /** The module _sre: compiled regular expressions for Python's `re`. */
+import { PyBytes, toBytes } from "../../vm/core/bytes.ts";
 import { PyDict } from "../../vm/core/dict.ts";
-import { overflowError, type PyError, runtimeError, typeError } from "../../vm/core/errors.ts";
+import { isPyError, overflowError, type PyError, runtimeError, typeError } from "../../vm/core/errors.ts";
 import { PyList } from "../../vm/core/list.ts";
 import { defineModule } from "../../vm/core/module.ts";
 import { pure } from "../../vm/core/native.ts";
+import { findBytes } from "../../vm/core/ops/buffer.ts";
 import { callNow } from "../../vm/core/ops/call.ts";
 import { importFromNow } from "../../vm/core/ops/import.ts";
 import { exactInt, sizeNow } from "../../vm/core/ops/index-value.ts";
 import { typeOf } from "../../vm/core/registry.ts";
 import { PyTuple } from "../../vm/core/tuple.ts";
 import type { Value } from "../../vm/core/value.ts";
+import { plainStr } from "../../vm/objects/str-object.ts";
 import { intNow } from "../../vm/objects/text-arguments.ts";
 import { isCaseVariant, toLower } from "../../vm/unicode/types.ts";
 import * as codes from "./codes.ts";
@@ -49,12 +52,21 @@ function compile(pattern: Value, flags: Value, code: Value, groups: Value, group
   if (!(indexGroup instanceof PyTuple)) throw argumentError("indexgroup", "tuple", indexGroup);
   const words = codeWords(code.items);
   if (pattern !== null) subjectOf(pattern, "any");
+  if (groupCount < 0) throw runtimeError("invalid SRE code");
   try {
     return new PyPattern(pattern, flagBits, words, groupCount, groupIndex, indexGroup);
   } catch (error) {
     if (error instanceof InvalidCode) throw runtimeError(error.message);
     throw error;
   }
+}
+
+/** A str or bytes object of the same contents; undefined when the value is one, or is neither str nor bytes-like. */
+function plainCopy(value: Value): Value | undefined {
+  const str = plainStr(value);
+  if (str !== undefined) return str === value ? undefined : str;
+  const bytes = value instanceof PyBytes ? undefined : findBytes(value);
+  return bytes === undefined ? undefined : toBytes(bytes.slice());
 }
 
 const isAsciiCased = (cp: number): boolean => (cp >= 65 && cp <= 90) || (cp >= 97 && cp <= 122);
@@ -65,7 +77,14 @@ export const sreModule = defineModule("_sre", () => {
   let compileTemplate: Value | undefined;
   const templateOf = (pattern: PyPattern, template: Value): Value => {
     compileTemplate ??= importFromNow("re", "_compile_template");
-    return callNow(compileTemplate, pattern, template);
+    try {
+      return callNow(compileTemplate, pattern, template);
+    } catch (error) {
+      // The cache cannot hold what has no hash (a bytearray, say): once more with a plain copy.
+      const plain = isPyError(error, "TypeError") ? plainCopy(template) : undefined;
+      if (plain === undefined) throw error;
+      return callNow(compileTemplate, pattern, plain);
+    }
   };
   const replacementOf = (pattern: PyPattern, template: Value): Replacement => {
     const parsed = templateOf(pattern, template);

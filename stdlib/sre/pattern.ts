@@ -1,6 +1,6 @@
 /** re.Pattern. */
 import { defineType } from "../../vm/core/define-type.ts";
-import type { PyDict } from "../../vm/core/dict.ts";
+import { PyDict } from "../../vm/core/dict.ts";
 import { classGetItem } from "../../vm/core/generic-alias.ts";
 import { list } from "../../vm/core/list.ts";
 import { mappingProxy } from "../../vm/core/mapping-proxy.ts";
@@ -247,7 +247,7 @@ export function definePattern(compileTemplate: CompileTemplate): PyType {
       flags: { get: (self: PyPattern) => self.flags, member: true, doc: "The regex matching flags." },
       groups: { get: (self: PyPattern) => self.groups, member: true, doc: "The number of capturing groups in the pattern." },
       groupindex: {
-        get: (self: PyPattern) => mappingProxy(self.groupIndex),
+        get: (self: PyPattern) => (self.groupIndex.size === 0 ? new PyDict() : mappingProxy(self.groupIndex)),
         doc: "A dictionary mapping group names to group numbers.",
       },
     },
