@@ -1,12 +1,18 @@
 /** Connects the compiler to the VM: Python's errors and warnings, source encodings, trees made by Python code. */
-import { CompileRecursionError, compile } from "../compiler/compile.ts";
-import { parse } from "../compiler/parse.ts";
+import type { Mod } from "../compiler/ast.ts";
+import { optimizeTree } from "../compiler/ast-optimize.ts";
+import { type CompileOptions, CompileRecursionError, compileTree } from "../compiler/compile.ts";
+import { readFutureFeatures } from "../compiler/future.ts";
+import { type ParseOptions, parse } from "../compiler/parse.ts";
 import { decodeSource } from "../compiler/source/decode.ts";
-import { PythonSyntaxError, type WarningCategory } from "../compiler/syntax-error.ts";
+import { ParserOverflow, PythonSyntaxError, type WarningCategory } from "../compiler/syntax-error.ts";
+import { InvalidTree, validateTree } from "../compiler/validate-tree.ts";
+import { treeFromPython } from "../stdlib/ast/from-python.ts";
+import { treeToPython } from "../stdlib/ast/to-python.ts";
 import { warnExplicit } from "../stdlib/warnings.ts";
-import type { CodeUnit } from "../vm/bytecode/code-unit.ts";
+import { CodeFlag, type CodeUnit } from "../vm/bytecode/code-unit.ts";
 import { type CompileRequest, type CompilerHook, PyCF } from "../vm/core/compiler-hook.ts";
-import { exceptionType, isPyError, notImplementedError, PyError, pyError } from "../vm/core/errors.ts";
+import { exceptionType, isPyError, PyError, pyError } from "../vm/core/errors.ts";
 import { callNow } from "../vm/core/ops/call.ts";
 import { toStr } from "../vm/core/ops/text.ts";
 import { PyTuple } from "../vm/core/tuple.ts";
@@ -31,15 +37,37 @@ function translate<T>(body: () => T): T {
   } catch (error) {
     if (error instanceof PythonSyntaxError) throw toPythonError(error);
     if (error instanceof CompileRecursionError) throw pyError("RecursionError", error.message);
+    if (error instanceof ParserOverflow) throw pyError("MemoryError", error.message);
+    if (error instanceof InvalidTree) throw pyError(error.kind, error.message);
     throw error;
   }
 }
 
-function textOfSource(request: CompileRequest): string {
-  const { source } = request;
-  if (typeof source === "string") return source;
-  if (source instanceof Uint8Array) return decodeSource(source, request.filename).text;
-  throw notImplementedError("compiling ast trees");
+/** What the parser and the code generator make of a request. */
+function optionsOf({ filename, flags, optimize }: CompileRequest): CompileOptions & ParseOptions {
+  return {
+    flags,
+    optimize,
+    onWarning: warner(filename),
+    lookupUnicodeName: (name) => lookupName(name, false)?.[0],
+    intMaxStrDigits: intTextLimit.maxDigits,
+    allowIncompleteInput: (flags & PyCF.ALLOW_INCOMPLETE_INPUT) !== 0,
+    typeComments: (flags & PyCF.TYPE_COMMENTS) !== 0,
+    dontImplyDedent: (flags & PyCF.DONT_IMPLY_DEDENT) !== 0,
+  };
+}
+
+/** The tree of the source, checked if it was made by Python code. */
+function treeOf(request: CompileRequest): Mod {
+  const { source, filename, mode } = request;
+  if (typeof source === "string") return parse(source, filename, mode, optionsOf(request));
+  if (source instanceof Uint8Array) {
+    const { text } = decodeSource(source, filename);
+    return parse(text, filename, mode, optionsOf(request));
+  }
+  const tree = treeFromPython(source.tree, mode) as Mod;
+  validateTree(tree);
+  return tree;
 }
 
 /** Hands a warning to the filters; true when they turn it into an error. */
@@ -63,20 +91,17 @@ function warner(filename: string) {
 
 export const compilerHook: CompilerHook = {
   compile(request): CodeUnit {
-    const { filename, mode, flags, optimize } = request;
-    return translate(() =>
-      compile(textOfSource(request), filename, mode as "exec" | "eval" | "single", {
-        flags,
-        optimize,
-        onWarning: warner(filename),
-        lookupUnicodeName: (name) => lookupName(name, false)?.[0],
-        intMaxStrDigits: intTextLimit.maxDigits,
-        allowIncompleteInput: (flags & PyCF.ALLOW_INCOMPLETE_INPUT) !== 0,
-      }),
-    );
+    return translate(() => compileTree(treeOf(request), request.filename, optionsOf(request)));
   },
   parse(request): Value {
-    translate(() => parse(textOfSource(request), request.filename, request.mode));
-    throw notImplementedError("ast trees");
+    const { flags, filename, optimize } = request;
+    const tree = translate(() => {
+      const parsed = treeOf(request);
+      if ((flags & PyCF.OPTIMIZED_AST) === PyCF.OPTIMIZED_AST) {
+        optimizeTree(parsed, optimize, readFutureFeatures(parsed, filename, flags & CodeFlag.FUTURE_ANNOTATIONS).annotations);
+      }
+      return parsed;
+    });
+    return treeToPython(tree);
   },
 };

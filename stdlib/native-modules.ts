@@ -2,7 +2,7 @@
 import type { NativeModule } from "../vm/core/module.ts";
 import { abcModule } from "./abc/module.ts";
 import { arrayModule } from "./array/module.ts";
-import { astModule, astModule } from "./ast/module.ts";
+import { astModule } from "./ast/module.ts";
 import { binasciiModule } from "./binascii/module.ts";
 import { cmathModule } from "./cmath/module.ts";
 import { codecsModule } from "./codecs/codecs-module.ts";
@@ -51,7 +51,6 @@ import { zlibModule } from "./zlib/module.ts";
 export const NATIVE_MODULES: readonly NativeModule[] = [
   astModule, // _ast
   abcModule, // _abc
-  astModule, // _ast
   bisectModule, // _bisect
   codecsModule, // _codecs
   collectionsModule, // _collections

@@ -97,6 +97,7 @@ function compileBuiltin(
   const isText = textOf(source) !== undefined || findBytes(source) !== undefined;
   if (!isText && isInstanceNow(source, importFromNow("_ast", "AST"))) {
     if ((own & PyCF.OPTIMIZED_AST) === PyCF.ONLY_AST) return source;
+    if (own & PyCF.ONLY_AST) return compiler().parse({ ...request, source: { tree: source } });
     return codeObject(compiler().compile({ ...request, source: { tree: source } }));
   }
   const text = sourceOf(source, "compile() arg 1");
