@@ -7,16 +7,13 @@ import "./primaries.ts";
 import type { Lines } from "../source/lines.ts";
 import { PythonSyntaxError } from "../syntax-error.ts";
 import { evalInput, fileInput, functionTypeInput, interactiveInput } from "./compound-statements.ts";
-import { Parser, type Rule } from "./engine.ts";
-import { type LiteralOptions, setLiteralOptions } from "./literals.ts";
+import { Parser, type Rule, type Settings } from "./engine.ts";
+import type { Token } from "./token.ts";
 import { Tokenizer } from "./tokenizer.ts";
 
-export interface DiagnosisOptions extends LiteralOptions {
-  readonly filename: string;
-  readonly mode: "exec" | "eval" | "single" | "func_type";
+export interface DiagnosisOptions extends Settings {
   readonly typeComments: boolean;
   readonly allowIncomplete: boolean;
-  readonly dontImplyDedent: boolean;
 }
 
 const INPUTS: Readonly<Record<DiagnosisOptions["mode"], Rule<unknown>>> = {
@@ -44,17 +41,16 @@ export function diagnose(text: string, lines: Lines, options: DiagnosisOptions):
 
 function parseTwice(text: string, lines: Lines, options: DiagnosisOptions): void {
   const tokenizer = new Tokenizer(text, options);
-  const p = new Parser(tokenizer, lines, options.filename, options.mode === "single", !options.dontImplyDedent);
-  setLiteralOptions(p, options);
+  const p = new Parser(tokenizer, lines, options);
   const input = INPUTS[options.mode];
   const incomplete = () => options.allowIncomplete && ["eof", "eof in string", "end of line in string"].includes(tokenizer.done);
   const failIncomplete = () => p.failHere("incomplete input", "IncompleteInput");
 
   let parsed: unknown = null;
-  try {
+  const error = caught(() => {
     parsed = input(p);
-  } catch (error) {
-    if (!(error instanceof PythonSyntaxError)) throw error;
+  });
+  if (error !== null) {
     if (incomplete()) failIncomplete();
     throw preferTokenizerError(p, error);
   }
@@ -67,46 +63,50 @@ function parseTwice(text: string, lines: Lines, options: DiagnosisOptions): void
   if (incomplete()) failIncomplete();
   const last = p.lastFetched;
   p.restart();
-  let found: PythonSyntaxError | null = null;
+  throw secondError(p, input, last);
+}
+
+/** The error found by parsing again with the rules for mistakes; if these find none, the token that stopped the parser. */
+function secondError(p: Parser, input: Rule<unknown>, last: Token): PythonSyntaxError {
+  const found = caught(() => input(p));
+  if (found !== null) return preferTokenizerError(p, found);
+  const misplaced = last.type === "INDENT" ? "unexpected indent" : last.type === "DEDENT" ? "unexpected unindent" : null;
+  if (misplaced !== null) return caught(() => p.failHere(misplaced, "IndentationError")) as PythonSyntaxError;
+  return unlessTokensAreWrong(p, caught(() => p.fail("invalid syntax", last)) as PythonSyntaxError);
+}
+
+/** The syntax error that a function throws, or null. */
+function caught(run: () => unknown): PythonSyntaxError | null {
   try {
-    input(p);
-    if (last.type === "INDENT") p.failHere("unexpected indent", "IndentationError");
-    if (last.type === "DEDENT") p.failHere("unexpected unindent", "IndentationError");
-    p.fail("invalid syntax", last);
+    run();
+    return null;
   } catch (error) {
-    if (!(error instanceof PythonSyntaxError)) throw error;
-    found = error;
+    if (error instanceof PythonSyntaxError) return error;
+    throw error;
   }
-  if (found === null) throw new Error("the diagnosis found nothing");
-  const misplaced = found.message === "unexpected indent" || found.message === "unexpected unindent";
-  throw misplaced ? found : preferTokenizerError(p, found);
+}
+
+/** An error of the parser yields to those of the tokenizer, unless it is one of those itself. */
+function preferTokenizerError(p: Parser, error: PythonSyntaxError): PythonSyntaxError {
+  return p.tokenizer.done === "ok" ? unlessTokensAreWrong(p, error) : error;
 }
 
 /**
  * The rest of the program is tokenized: an error found there goes before the parser's, unless it is inside an f-string,
  * and so does a bracket that was opened on an earlier line and never closed.
  */
-function preferTokenizerError(p: Parser, error: PythonSyntaxError): PythonSyntaxError {
+function unlessTokensAreWrong(p: Parser, error: PythonSyntaxError): PythonSyntaxError {
   const { tokenizer } = p;
-  if (tokenizer.done !== "ok" || p.tokens.length === 0) return error;
   const line = p.lastFetched.lineno;
-  try {
+  const tokenError = caught(() => {
     while (tokenizer.next().type !== "ENDMARKER");
-    return error;
-  } catch (tokenError) {
-    if (!(tokenError instanceof PythonSyntaxError)) throw tokenError;
-    if (tokenizer.inFString) return error;
-    // What is wrong with the end or the indentation is for the parser to say, and it does not get there.
-    const done: string = tokenizer.done;
-    if (done !== "eof" && done !== "bad line") return tokenError;
-    const open = tokenizer.brackets.at(-1);
-    if (open === undefined || line <= open.lineno) return error;
-    try {
-      return tokenizer.neverClosed(open);
-    } catch (unclosed) {
-      return unclosed as PythonSyntaxError;
-    }
-  }
+  });
+  if (tokenError === null || tokenizer.inFString) return error;
+  // What is wrong with the end or the indentation is for the parser to say, and it does not get there.
+  if (tokenizer.done !== "eof" && tokenizer.done !== "bad line") return tokenError;
+  const open = tokenizer.brackets.at(-1);
+  if (open === undefined || line <= open.lineno) return error;
+  return caught(() => tokenizer.neverClosed(open)) as PythonSyntaxError;
 }
 
 /** Whether anything but comments follows an interactive statement. */

@@ -45,12 +45,23 @@ interface Memo {
   readonly mark: number;
 }
 
+/** What the rules need to know of the compilation. */
+export interface Settings {
+  readonly filename: string;
+  readonly mode: "exec" | "eval" | "single" | "func_type";
+  /** In the mode single, open blocks do not end with the text. */
+  readonly dontImplyDedent: boolean;
+  readonly lookupUnicodeName: (name: string) => number | undefined;
+  /** The most digits of a decimal int; 0 means no limit. */
+  readonly intMaxStrDigits: number;
+  /** Told of a warning and its line; returns true when it is to be an error. */
+  readonly onWarning: (message: string, lineno: number) => boolean;
+}
+
 export class Parser {
   readonly tokenizer: Tokenizer;
   readonly lines: Lines;
-  readonly filename: string;
-  readonly singleMode: boolean;
-  readonly impliesDedents: boolean;
+  readonly settings: Settings;
   readonly tokens: Token[] = [];
   mark = 0;
   /** Whether the rules for mistakes take part: in the second pass, except inside some of those rules. */
@@ -60,12 +71,10 @@ export class Parser {
   #memos: (Map<Rule<unknown>, Memo> | undefined)[] = [];
   #parsingStarted = false;
 
-  constructor(tokenizer: Tokenizer, lines: Lines, filename: string, singleMode: boolean, impliesDedents: boolean) {
+  constructor(tokenizer: Tokenizer, lines: Lines, settings: Settings) {
     this.tokenizer = tokenizer;
     this.lines = lines;
-    this.filename = filename;
-    this.singleMode = singleMode;
-    this.impliesDedents = impliesDedents;
+    this.settings = settings;
   }
 
   /** Goes back to the first token and forgets all results. */
@@ -93,14 +102,14 @@ export class Parser {
   #fetch(): Token {
     let token = this.tokenizer.next();
     while (token.type === "TYPE_IGNORE") token = this.tokenizer.next();
-    if (!this.singleMode) return token;
+    if (this.settings.mode !== "single") return token;
     if (token.type !== "ENDMARKER" || !this.#parsingStarted) {
       this.#parsingStarted = true;
       return token;
     }
     // An interactive statement ends in a line end, whether there is one or not.
     this.#parsingStarted = false;
-    if (this.tokenizer.indentDepth > 0 && this.impliesDedents) this.tokenizer.implyDedents();
+    if (this.tokenizer.indentDepth > 0 && !this.settings.dontImplyDedent) this.tokenizer.implyDedents();
     return { ...token, type: "NEWLINE" };
   }
 
@@ -197,7 +206,7 @@ export class Parser {
     throw new PythonSyntaxError({
       kind,
       message,
-      filename: this.filename,
+      filename: this.settings.filename,
       lineno,
       offset: characters(text, column),
       endLineno,

@@ -8,22 +8,8 @@ import { yieldOrStarExpressions } from "./expressions.ts";
 import { name } from "./pieces.ts";
 import type { Token } from "./token.ts";
 
-/** What the diagnosis needs to know to look into literals. */
-export interface LiteralOptions {
-  readonly lookupUnicodeName: (name: string) => number | undefined;
-  readonly intMaxStrDigits: number;
-  /** Returns true when the warning is to be an error. */
-  readonly onWarning: (message: string, lineno: number) => boolean;
-}
-
-const optionsOf = new WeakMap<Parser, LiteralOptions>();
-
-export function setLiteralOptions(p: Parser, options: LiteralOptions): void {
-  optionsOf.set(p, options);
-}
-
 export const numberToken: Rule<Piece> = alt(["NUMBER"], (p, mark, token) => {
-  const limit = optionsOf.get(p)?.intMaxStrDigits ?? 0;
+  const limit = p.settings.intMaxStrDigits;
   const digits = token.text.replaceAll("_", "");
   if (limit > 0 && digits.length > limit && /^[0-9]+$/.test(digits)) {
     p.failAt(
@@ -53,7 +39,7 @@ function decode(p: Parser, token: Token, body: string, run: (body: string) => { 
     // The tokenizer has warned about a backslash before a brace.
     if (token.type !== "STRING" && (invalid === "{" || invalid === "}")) return;
     const message = invalidEscapeMessage(invalid);
-    if (optionsOf.get(p)?.onWarning(message, token.lineno)) p.failHere(message, "SyntaxError", token);
+    if (p.settings.onWarning(message, token.lineno)) p.failHere(message, "SyntaxError", token);
   } catch (error) {
     if (error instanceof EscapeError) p.failHere(error.message);
     throw error;
@@ -61,8 +47,7 @@ function decode(p: Parser, token: Token, body: string, run: (body: string) => { 
 }
 
 function decodeStr(p: Parser, token: Token, body: string): void {
-  const lookup = optionsOf.get(p)?.lookupUnicodeName ?? (() => undefined);
-  decode(p, token, body, (text) => decodeText(text, lookup));
+  decode(p, token, body, (text) => decodeText(text, p.settings.lookupUnicodeName));
 }
 
 interface StringPiece extends Piece {

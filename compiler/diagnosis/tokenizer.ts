@@ -7,7 +7,7 @@
  */
 import { KEYWORDS } from "../source/keywords.ts";
 import { firstUndecodable, utf8Failure } from "../source/undecodable.ts";
-import { PythonSyntaxError, type SyntaxErrorKind } from "../syntax-error.ts";
+import { EOF, SourceReader } from "./reader.ts";
 import { scanNumber } from "./scan-number.ts";
 import { PUNCTUATION, type Token } from "./token.ts";
 
@@ -16,18 +16,6 @@ const MAX_INDENT = 100;
 const MAX_LEVEL = 200;
 const MAX_FSTRING_LEVEL = 150;
 const MAX_FIELD_DEPTH = 3;
-
-const EOF = "";
-
-/** Why reading stopped, as far as anybody asks. A "bad line" is one wrongly indented or continued. */
-export type Done = "ok" | "eof" | "eof in string" | "end of line in string" | "error" | "bad line";
-
-interface OpenBracket {
-  readonly character: string;
-  readonly lineno: number;
-  /** Offset of the bracket. */
-  readonly at: number;
-}
 
 /** An f-string being read. */
 interface FString {
@@ -44,27 +32,7 @@ interface FString {
   inSpec: boolean;
 }
 
-export interface TokenizerOptions {
-  readonly filename: string;
-  readonly typeComments: boolean;
-  /** str.isprintable and the like need Unicode tables; the platform's are used unless given. */
-  readonly onWarning: (message: string, lineno: number) => boolean;
-}
-
-export class Tokenizer {
-  readonly text: string;
-  readonly options: TokenizerOptions;
-  done: Done = "ok";
-  /** The next character to read, the end of the current line, and its start. */
-  cur = 0;
-  lineEnd = 0;
-  lineStart = 0;
-  lineno = 0;
-  /** Where the text still held begins: the line in which the token being read began. */
-  buffer = 0;
-  /** Where the token being read began; -1 between tokens. */
-  start = -1;
-  readonly brackets: OpenBracket[] = [];
+export class Tokenizer extends SourceReader {
   readonly #indents = [0];
   readonly #altIndents = [0];
   #pendingDents = 0;
@@ -72,11 +40,6 @@ export class Tokenizer {
   #firstLineno = 0;
   #multiLineStart = 0;
   readonly #fstrings: FString[] = [];
-
-  constructor(text: string, options: TokenizerOptions) {
-    this.text = text;
-    this.options = options;
-  }
 
   /** Whether the reading is inside an f-string. */
   get inFString(): boolean {
@@ -98,64 +61,6 @@ export class Tokenizer {
   next(): Token {
     const fstring = this.#fstrings.at(-1);
     return fstring?.inText ? this.#fstringToken(fstring) : this.#normalToken(fstring);
-  }
-
-  /** Reads one character; EOF at the end. */
-  nextc(): string {
-    if (this.cur < this.lineEnd) return this.text[this.cur++];
-    if (this.done !== "ok") return EOF;
-    if (this.lineEnd >= this.text.length) {
-      this.done = "eof";
-      return EOF;
-    }
-    if (this.start < 0) this.buffer = this.cur;
-    this.lineStart = this.cur;
-    this.lineno++;
-    const newline = this.text.indexOf("\n", this.cur);
-    this.lineEnd = newline < 0 ? this.text.length : newline + 1;
-    if (this.text.slice(this.lineStart, this.lineEnd).includes("\0")) {
-      this.error("source code cannot contain null bytes");
-    }
-    return this.text[this.cur++];
-  }
-
-  backup(c: string): void {
-    if (c !== EOF) this.cur--;
-  }
-
-  /** Throws a SyntaxError at the character last read, or at given columns (characters, from 1) of the line. */
-  error(message: string, offset?: number, endOffset?: number, done: Done = "error"): never {
-    this.done = done;
-    const column = offset ?? Array.from(this.text.slice(this.lineStart, this.cur)).length;
-    const newline = this.text.indexOf("\n", this.lineStart);
-    throw new PythonSyntaxError({
-      message,
-      filename: this.options.filename,
-      lineno: this.lineno,
-      offset: column,
-      endLineno: this.lineno,
-      endOffset: endOffset ?? column,
-      text: this.text.slice(this.lineStart, newline < 0 ? this.text.length : newline),
-    });
-  }
-
-  /** Throws an error that CPython's parser places for the tokenizer: on the line, not at a character. */
-  #lineError(kind: SyntaxErrorKind, message: string, column: number): never {
-    this.done = "bad line";
-    throw new PythonSyntaxError({
-      kind,
-      message,
-      filename: this.options.filename,
-      lineno: this.lineno,
-      offset: column + 1,
-      endLineno: this.lineno,
-      endOffset: 0,
-      text: this.text.slice(this.buffer, this.lineEnd),
-    });
-  }
-
-  warn(message: string): void {
-    if (this.options.onWarning(message, this.lineno)) this.error(message);
   }
 
   #token(type: string, from = -1, to = -1): Token {
@@ -216,7 +121,7 @@ export class Tokenizer {
       } else if (c === "\\") {
         // The white space before the first backslash is what counts.
         continued = continued || column;
-        this.#continuation();
+        this.continuation();
       } else {
         break;
       }
@@ -234,7 +139,7 @@ export class Tokenizer {
     if (column > current) {
       if (indents.length >= MAX_INDENT) {
         this.cur = this.lineEnd;
-        this.#lineError("IndentationError", "too many levels of indentation", 0);
+        this.lineError("IndentationError", "too many levels of indentation", 1);
       }
       if (altColumn <= altIndents[altIndents.length - 1]) this.#tabError();
       this.#pendingDents++;
@@ -249,76 +154,14 @@ export class Tokenizer {
     }
     if (column !== indents[indents.length - 1]) {
       this.cur = this.lineEnd;
-      const length = Array.from(this.text.slice(this.lineStart, this.cur)).length;
-      this.done = "bad line";
-      throw new PythonSyntaxError({
-        kind: "IndentationError",
-        message: "unindent does not match any outer indentation level",
-        filename: this.options.filename,
-        lineno: this.lineno,
-        offset: length,
-        endLineno: this.lineno,
-        endOffset: -1,
-        text: this.text.slice(this.buffer, this.lineEnd),
-      });
+      this.lineError("IndentationError", "unindent does not match any outer indentation level");
     }
     if (altColumn !== altIndents[altIndents.length - 1]) this.#tabError();
   }
 
   #tabError(): never {
     this.cur = this.lineEnd;
-    return this.#lineError("TabError", "inconsistent use of tabs and spaces in indentation", 0);
-  }
-
-  /** After a backslash: the line must end, and there must be another. */
-  #continuation(): void {
-    if (this.nextc() !== "\n") {
-      this.#lineError("SyntaxError", "unexpected character after line continuation character", this.#heldCharacters() - 1);
-    }
-    const c = this.nextc();
-    if (c === EOF) {
-      this.cur = this.lineEnd;
-      this.endOfFile();
-    }
-    this.backup(c);
-  }
-
-  /** How many characters have been read since the start of the text still held. */
-  #heldCharacters(): number {
-    return Array.from(this.text.slice(this.buffer, this.cur)).length;
-  }
-
-  /** The source ends where it must not. */
-  endOfFile(): never {
-    const open = this.brackets.at(-1);
-    if (open !== undefined) this.neverClosed(open);
-    throw new PythonSyntaxError({
-      message: "unexpected EOF while parsing",
-      filename: this.options.filename,
-      lineno: this.lineno,
-      offset: Array.from(this.text.slice(this.lineStart, this.cur)).length,
-      endLineno: this.lineno,
-      endOffset: -1,
-      text: this.text.slice(this.buffer, this.lineEnd),
-    });
-  }
-
-  neverClosed(open: OpenBracket): never {
-    const lineStart = this.text.lastIndexOf("\n", open.at - 1) + 1;
-    const newline = this.text.indexOf("\n", open.at);
-    // The text is what is held while the bracket's line is the current one.
-    const held = this.lineno <= open.lineno && this.lineEnd > this.buffer;
-    throw new PythonSyntaxError({
-      message: `'${open.character}' was never closed`,
-      filename: this.options.filename,
-      lineno: open.lineno,
-      offset: Array.from(this.text.slice(lineStart, open.at)).length + 1,
-      endLineno: open.lineno,
-      endOffset: 0,
-      text: held
-        ? this.text.slice(this.buffer, this.lineEnd)
-        : this.text.slice(lineStart, newline < 0 ? this.text.length : newline),
-    });
+    return this.lineError("TabError", "inconsistent use of tabs and spaces in indentation", 1);
   }
 
   /** A token within a line, or null to go on with the next line. */
@@ -350,7 +193,7 @@ export class Tokenizer {
       }
       if (c === "'" || c === '"') return this.#string(c);
       if (c === "\\") {
-        this.#continuation();
+        this.continuation();
         continue;
       }
       return this.#punctuation(c, fstring);
@@ -410,16 +253,8 @@ export class Tokenizer {
 
   /** Throws the error for bytes that are no UTF-8 in a name. */
   #undecodable(word: string): never {
-    this.done = "error";
-    throw new PythonSyntaxError({
-      message: `(unicode error) ${utf8Failure(word)}`,
-      filename: this.options.filename,
-      lineno: this.lineno,
-      offset: Array.from(this.text.slice(this.lineStart, this.start + firstUndecodable(word))).length + 1,
-      endLineno: this.lineno,
-      endOffset: -1,
-      text: this.text.slice(this.buffer, this.lineEnd),
-    });
+    this.cur = this.start + firstUndecodable(word) + 1;
+    return this.lineError("SyntaxError", `(unicode error) ${utf8Failure(word)}`, undefined, "error");
   }
 
   #invalidCharacter(c: string): never {
