@@ -8,6 +8,15 @@ import { type Dec, finite, shiftDigitsLeft } from "./dec.ts";
 import { roundDigits } from "./round.ts";
 import { toText } from "./text.ts";
 
+/** Stand-ins for what the locale says. `grouping` holds the sizes of groups from the right; the last one repeats. */
+export interface Separators {
+  readonly decimalPoint: string;
+  readonly thousandsSep: string | undefined;
+  readonly grouping: readonly number[] | undefined;
+}
+
+const PLAIN: Separators = { decimalPoint: ".", thousandsSep: undefined, grouping: undefined };
+
 interface DecimalSpec {
   readonly fill: string;
   readonly align: "<" | ">" | "=" | "^";
@@ -46,7 +55,7 @@ export function parseDecimalSpec(text: string): DecimalSpec {
 }
 
 /** The formatted text. `capitals` is the context's. */
-export function formatDec(x: Dec, text: string, rounding: Rounding, capitals: boolean): string {
+export function formatDec(x: Dec, text: string, rounding: Rounding, capitals: boolean, separators: Separators = PLAIN): string {
   const spec = parseDecimalSpec(text);
   const type = spec.type === "" ? (capitals ? "G" : "g") : spec.type === "n" ? "g" : spec.type;
   const upper = type === "E" || type === "F" || type === "G";
@@ -63,7 +72,7 @@ export function formatDec(x: Dec, text: string, rounding: Rounding, capitals: bo
   const rounded = roundFor(percent ? "f" : lower, percent ? finite(x.sign, x.coefficient, x.exponent + 2) : x, spec, rounding);
   const body = bodyText(percent ? "f" : lower, rounded, spec.precision, upper) + (percent ? "%" : "");
   const negative = x.isNegative && !(spec.noNegativeZero && rounded.coefficient === 0);
-  return layOut(negative, body, spec);
+  return layOut(negative, body, spec, separators);
 }
 
 /** The digits that will be shown. */
@@ -129,23 +138,33 @@ function padSigned(negative: boolean, body: string, spec: DecimalSpec): string {
 }
 
 /** Groups, zero-fills and pads. */
-function layOut(negative: boolean, body: string, spec: DecimalSpec): string {
+function layOut(negative: boolean, body: string, spec: DecimalSpec, separators: Separators): string {
   const wholeEnd = body.search(/[^0-9]|$/);
-  let whole = body.slice(0, wholeEnd);
-  const rest = body.slice(wholeEnd);
-  if (spec.grouping) {
-    const room = spec.zeroFill ? spec.width - signText(negative, spec.sign).length - rest.length : 0;
-    whole = groupThousands(whole, room);
-  } else if (spec.zeroFill) {
-    whole = whole.padStart(spec.width - signText(negative, spec.sign).length - rest.length, "0");
-  }
-  return padSigned(negative, whole + rest, spec);
+  const rest = body.slice(wholeEnd).replace(".", separators.decimalPoint);
+  const room = spec.zeroFill ? spec.width - signText(negative, spec.sign).length - codePointCount(rest) : 0;
+  const separator = separators.thousandsSep ?? (spec.grouping ? "," : "");
+  const sizes = separators.grouping ?? (spec.grouping ? [3] : []);
+  const whole = body.slice(0, wholeEnd);
+  return padSigned(negative, (separator === "" ? whole.padStart(room, "0") : group(whole, room, separator, sizes)) + rest, spec);
 }
 
-/** Groups of three, zero-filled to at least `room` characters without a leading separator. */
-function groupThousands(digits: string, room: number): string {
-  let padded = digits;
-  const width = (n: number): number => n + Math.floor((n - 1) / 3);
-  while (width(padded.length) < room) padded = `0${padded}`;
-  return padded.replace(/\B(?=(?:\d{3})+$)/g, ",");
+/** A group size that means "no further grouping" (C's CHAR_MAX). */
+const NO_MORE_GROUPS = 127;
+
+/** Groups of these sizes from the right, the last one repeated, zero-filled to at least `room` characters. */
+function group(digits: string, room: number, separator: string, sizes: readonly number[]): string {
+  let grouped = "";
+  let left = digits;
+  let missing = room;
+  for (let i = 0; ; i++) {
+    const size = sizes[Math.min(i, sizes.length - 1)];
+    const limit = size === undefined || size === 0 || size >= NO_MORE_GROUPS ? Number.POSITIVE_INFINITY : size;
+    const take = Math.min(limit, Math.max(left.length, missing, 1));
+    grouped = left.slice(-take).padStart(take, "0") + grouped;
+    left = left.slice(0, -take);
+    missing -= take;
+    if (left === "" && missing <= 0) return grouped;
+    grouped = separator + grouped;
+    missing -= separator.length;
+  }
 }

@@ -9,7 +9,6 @@ import {
   type DecContext,
   DIVISION_BY_ZERO,
   INEXACT,
-  INVALID_OPERATION,
   OVERFLOW,
   ROUNDED,
   type Rounding,
@@ -24,9 +23,11 @@ import {
   fromInt,
   INFINITE,
   infinity,
+  type Kind,
   lastDigits,
   QUIET_NAN,
   SIGNALING_NAN,
+  type Sign,
   shiftDigitsLeft,
   shiftDigitsRight,
   trailingZeroDigits,
@@ -235,12 +236,7 @@ export function numberClass(a: Dec, context: DecContext): string {
   return (a.isNegative ? "-" : "+") + what;
 }
 
-/** Raises InvalidOperation for a signaling NaN, for comparisons that otherwise ignore NaNs. */
-export function signalIfNaN(a: Dec, b: Dec, quietToo: boolean, context: DecContext): void {
-  if (quietToo || a.kind === SIGNALING_NAN || b.kind === SIGNALING_NAN) context.raised |= INVALID_OPERATION;
-}
-
-/** A NaN's number without its kind: used where the VM needs a copy with another kind. */
-export function nanOf(kind: typeof QUIET_NAN | typeof SIGNALING_NAN, sign: 0 | 1, payload: Int): Dec {
-  return new Dec(kind, sign, payload, 0);
+/** An infinity or a NaN from its parts. */
+export function specialOf(kind: Exclude<Kind, typeof FINITE>, sign: Sign, payload: Int): Dec {
+  return kind === INFINITE ? infinity(sign) : new Dec(kind, sign, payload, 0);
 }

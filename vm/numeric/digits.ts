@@ -48,3 +48,8 @@ export function plainDigits(text: string): string {
   }
   return plain;
 }
+
+/** The text without white space (of Unicode's kind) at both ends. */
+export function stripSpace(text: string): string {
+  return text.replace(SPACE_AT_ENDS, "");
+}
