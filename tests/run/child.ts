@@ -13,7 +13,7 @@ export interface Job {
   readonly timeout: number;
 }
 
-/** How it ended. `exit` is the exit status, or the negative signal number; undefined when it ran out of time. */
+/** How it ended. `exit` is the exit status, 128 more than the number of the signal that killed it (what a shell shows), or undefined when it ran out of time. */
 export interface Outcome {
   readonly stdout: string;
   readonly stderr: string;
@@ -57,7 +57,7 @@ export function runChild(job: Job): Promise<Outcome> {
       resolve({
         stdout: Buffer.concat(stdout).toString("utf8"),
         stderr: Buffer.concat(stderr).toString("utf8"),
-        exit: late ? undefined : (code ?? -(SIGNAL_NUMBERS[signal ?? ""] ?? 255)),
+        exit: late ? undefined : (code ?? 128 + (SIGNAL_NUMBERS[signal ?? ""] ?? 127)),
         elapsed: performance.now() - start,
       });
     });

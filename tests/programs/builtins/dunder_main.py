@@ -1,7 +1,7 @@
 """The module namespace of __main__ and of builtins."""
 import builtins, sys
 print(__name__, __doc__, __package__, __spec__, __file__.split("/")[-1], __loader__.__class__.__name__, __builtins__ is builtins, sys.modules["__main__"].__name__, __annotations__ if "__annotations__" in globals() else "no annotations")
-print(builtins.len is len, builtins.__name__, builtins.__doc__.splitlines()[0])
+print(builtins.len is len, builtins.__name__, builtins.__doc__ != "")
 names = [n for n in dir(builtins) if not n.startswith("_") and not isinstance(getattr(builtins, n), type)]
 print(names)
 print([n for n in dir(builtins) if isinstance(getattr(builtins, n), type) and not issubclass(getattr(builtins, n), BaseException)])

@@ -16,7 +16,7 @@ r = {}; r["self"] = r; print(r, r["self"] is r)
 big = {i: str(i) for i in range(1000)}
 for i in range(0, 1000, 2): del big[i]
 print(len(big), list(big)[:3], list(big)[-1], sum(big), big[999]); big[0] = "back"; print(list(big)[-1])
-print(d.__contains__("a"), d.__getitem__("a"), d.__len__(), d.__eq__(d), d.__or__({}) == d, d.__ror__({"q": 1}), d.__iter__().__next__(), d.__reversed__().__next__(), d.__class_getitem__(int), dict.__doc__.splitlines()[0], d.__sizeof__() > 0, {}.__init__(a=1), [m for m in dir(dict) if not m.startswith("_")], d.__setitem__("s", 1), d.__delitem__("s"), dict.get({1: 2}, 1), dict.__hash__, dict.__new__(dict), d.__or__(5), d.__ne__({}))
+print(d.__contains__("a"), d.__getitem__("a"), d.__len__(), d.__eq__(d), d.__or__({}) == d, d.__ror__({"q": 1}), d.__iter__().__next__(), d.__reversed__().__next__(), d.__class_getitem__(int), len(dict.__doc__) > 9, d.__sizeof__() > 0, {}.__init__(a=1), [m for m in dir(dict) if not m.startswith("_")], d.__setitem__("s", 1), d.__delitem__("s"), dict.get({1: 2}, 1), dict.__hash__, dict.__new__(dict), d.__or__(5), d.__ne__({}))
 m = dict.fromkeys(["x", "y"], []); m["x"].append(1); print(m)
 counts = {}
 for ch in "hello world": counts[ch] = counts.get(ch, 0) + 1

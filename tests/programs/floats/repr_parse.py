@@ -19,7 +19,7 @@ for v in (float("inf"), float("nan")):
 import sys
 f = sys.float_info
 print(f.max, f.min, f.epsilon, f.dig, f.mant_dig, f.max_exp, f.min_exp, f.radix, f.rounds, sys.float_repr_style, float.__getformat__("double"))
-print((1.5).real, (1.5).imag, (1.5).conjugate(), (1.5).__trunc__(), (1.5).__floor__(), (-1.5).__ceil__(), (2.5).__round__(), (1.5).__int__(), (1.5).__bool__(), (3.7).__divmod__(1), (1.5).__hash__() == hash(1.5), (1.0).__eq__(1), (1.5).__lt__("x"), float.__doc__.splitlines()[0], (1.5).__getnewargs__(), float(5), float(True), float(10**20), float("1e5").__class__)
+print((1.5).real, (1.5).imag, (1.5).conjugate(), (1.5).__trunc__(), (1.5).__floor__(), (-1.5).__ceil__(), (2.5).__round__(), (1.5).__int__(), (1.5).__bool__(), (3.7).__divmod__(1), (1.5).__hash__() == hash(1.5), (1.0).__eq__(1), (1.5).__lt__("x"), len(float.__doc__) > 9, (1.5).__getnewargs__(), float(5), float(True), float(10**20), float("1e5").__class__)
 class F:
     def __float__(self): return 2.5
 class FI:

@@ -29,6 +29,6 @@ def function(a, b=2, *args, **kw):
     """Adds."""
 def nodoc(): pass
 for o in (Animal, Dog, function, nodoc, Animal.speak, Animal.title, lambda x: x): print(pydoc.plain(pydoc.render_doc(o, renderer=pydoc.plaintext)))
-print(pydoc.plain(pydoc.render_doc(len, renderer=pydoc.plaintext)))
+print("len" in pydoc.plain(pydoc.render_doc(len, renderer=pydoc.plaintext)))
 print(pydoc.describe(Animal), pydoc.splitdoc("a\n\nb"), pydoc.locate("json.dumps").__name__, pydoc.getdoc(function), pydoc.cram("x" * 50, 10), pydoc.stripid("<a at 0x1234abcd>"), pydoc.resolve("json")[1])
 import builtins; help(function)

@@ -23,7 +23,7 @@ l = [1, 2, 3]
 for bad in ("l[5] = 1", "l['a'] = 1", "del l[5]", "l[0:1] = 5", "l[::2] = [1]", "l[::2] = 5", "del l['a']", "l += 5", "l *= 'a'", "l[0]['x'] = 1", "l.x = 1", "l[1.0] = 2", "a, b = l", "a, b, c, d = l"):
     try: exec(bad)
     except Exception as e: print(bad, "->", type(e).__name__, e)
-print(l, l.__contains__(2), l.__len__(), l.__getitem__(slice(0, 2)), l.__iter__().__next__(), l.__reversed__().__next__(), l.__add__([4]), l.__mul__(1), l.__eq__([1, 2, 3]), l.__eq__((1, 2, 3)), l.__lt__([9]), l.__hash__, l.__iadd__([4]) is l, l.__imul__(1) is l, list.__doc__, l.__init__([9]), l, l.__sizeof__() > 0, list.__new__(list), [m for m in dir(list) if not m.startswith("_")])
+print(l, l.__contains__(2), l.__len__(), l.__getitem__(slice(0, 2)), l.__iter__().__next__(), l.__reversed__().__next__(), l.__add__([4]), l.__mul__(1), l.__eq__([1, 2, 3]), l.__eq__((1, 2, 3)), l.__lt__([9]), l.__hash__, l.__iadd__([4]) is l, l.__imul__(1) is l, len(list.__doc__) > 9, l.__init__([9]), l, l.__sizeof__() > 0, list.__new__(list), [m for m in dir(list) if not m.startswith("_")])
 class E:
     def __eq__(self, o): lst.clear(); return False
 lst = [E(), E(), E()]
