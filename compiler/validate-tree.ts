@@ -17,10 +17,12 @@ import type {
   TypeParam,
 } from "./ast.ts";
 
-/** Python's ValueError or TypeError about a tree. */
+type Kind = "ValueError" | "TypeError" | "SystemError";
+
+/** What Python code sees as the exception named by `kind`. */
 export class InvalidTree extends Error {
-  readonly kind: "ValueError" | "TypeError";
-  constructor(message: string, kind: "ValueError" | "TypeError" = "ValueError") {
+  readonly kind: Kind;
+  constructor(message: string, kind: Kind = "ValueError") {
     super(message);
     this.name = "InvalidTree";
     this.kind = kind;
@@ -107,12 +109,14 @@ function validateStmt(s: Stmt): void {
     case "AugAssign":
       validateExpr(s.target, "Store");
       validateExpr(s.value);
+      requireSingleTarget(s.target, "augmented");
       return;
     case "AnnAssign":
       if (s.target.kind !== "Name" && s.simple) throw new InvalidTree("AnnAssign with simple non-Name target", "TypeError");
       validateExpr(s.target, "Store");
       validateOptional(s.value);
       validateExpr(s.annotation);
+      requireSingleTarget(s.target, "annotated");
       return;
     case "TypeAlias":
       if (s.name.kind !== "Name") throw new InvalidTree("TypeAlias with non-Name name", "TypeError");
@@ -190,6 +194,12 @@ function validateStmt(s: Stmt): void {
   }
 }
 
+/** Targets that may be assigned to, but not in this way. The message has CPython's numbers. */
+function requireSingleTarget(target: Expr, what: string): void {
+  const number = target.kind === "Starred" ? 23 : target.kind === "List" ? 25 : target.kind === "Tuple" ? 26 : null;
+  if (number !== null) throw new InvalidTree(`invalid node type (${number}) for ${what} assignment`, "SystemError");
+}
+
 function validateHandler(handler: ExceptHandlerNode): void {
   validatePlace(handler);
   validateOptional(handler.type);
@@ -244,6 +254,9 @@ function validateExprs(exprs: readonly (Expr | null)[], context: ExprContext = "
 function validateOptional(e: Expr | null, context: ExprContext = "Load"): void {
   if (e !== null) validateExpr(e, context);
 }
+
+/** None, and !s, !r, !a. */
+const CONVERSIONS = [-1, 115, 114, 97];
 
 function validateContext(e: Expr, context: ExprContext): void {
   if ("ctx" in e) {
@@ -327,6 +340,9 @@ function validateExpr(e: Expr, context: ExprContext = "Load"): void {
     case "FormattedValue":
       validateExpr(e.value);
       validateOptional(e.formatSpec);
+      if (!CONVERSIONS.includes(e.conversion)) {
+        throw new InvalidTree(`Unrecognized conversion character ${e.conversion}`, "SystemError");
+      }
       return;
     case "Subscript":
       validateExpr(e.slice);
