@@ -21,6 +21,7 @@ import { jsonModule } from "./json/module.ts";
 import { localeModule } from "./locale/module.ts";
 import { marshalModule } from "./marshal.ts";
 import { mathModule } from "./math/module.ts";
+import { opcodeModule } from "./opcode/module.ts";
 import { operatorModule } from "./operator/module.ts";
 import { errnoModule } from "./os/errno-module.ts";
 import { grpModule, pwdModule } from "./posix/accounts.ts";
@@ -68,6 +69,7 @@ export const NATIVE_MODULES: readonly NativeModule[] = [
   jsonModule, // _json
   localeModule, // _locale
   md5Module, // _md5
+  opcodeModule, // _opcode
   operatorModule, // _operator
   posixSubprocessModule, // _posixsubprocess
   randomModule, // _random
