@@ -50,7 +50,11 @@ export function DELETE_DEREF(frame: Frame, sp: number, index: number): number {
 
 /** mapping[name] where a missing key falls back; exact dicts take the short way. */
 function lookUp(mapping: Value, name: string, missing: () => Outcome): Outcome {
-  if (mapping instanceof PyDict && !mapping.$cls.isHeapType) return mapping.getString(name) ?? missing();
+  if (mapping instanceof PyDict && !mapping.$cls.isHeapType) {
+    const value = mapping.getString(name);
+    // None is null: `??` would take it for missing.
+    return value === undefined ? missing() : value;
+  }
   return attempt(
     () => getItem(mapping, name),
     new Callback(
