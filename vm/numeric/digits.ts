@@ -29,13 +29,14 @@ export function decimalDigit(codePoint: number): number {
 
 const SPACE = "[\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]";
 const SPACE_AT_ENDS = new RegExp(`^${SPACE}+|${SPACE}+$`, "g");
+const ONE_SPACE = new RegExp(`^${SPACE}$`);
 const ASCII_SPACE_AT_ENDS = /^[\t-\r ]+|[\t-\r ]+$/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the question is whether there is anything beyond ASCII.
 const ASCII = /^[\x00-\x7f]*$/;
 
 /**
  * The text as the number parsers read it (CPython's _PyUnicode_TransformDecimalAndSpaceToASCII): white space at both ends
- * removed (for ASCII text only what C's isspace knows), digits of any script turned into ASCII ones. Anything else beyond
+ * removed (for ASCII text only what C's isspace knows), digits and spaces of any script turned into ASCII ones. Anything else beyond
  * ASCII becomes "?", which no number contains.
  */
 export function plainDigits(text: string): string {
@@ -44,7 +45,9 @@ export function plainDigits(text: string): string {
   for (const character of text.replace(SPACE_AT_ENDS, "")) {
     const codePoint = character.codePointAt(0) ?? 0;
     const digit = decimalDigit(codePoint);
-    plain += codePoint < 128 ? character : digit >= 0 ? String(digit) : "?";
+    if (codePoint < 128) plain += character;
+    else if (digit >= 0) plain += String(digit);
+    else plain += ONE_SPACE.test(character) ? " " : "?";
   }
   return plain;
 }

@@ -298,8 +298,11 @@ export const typeType = defineType({
         cls.modified();
       },
     },
-    __basicsize__: { get: () => 16, member: true },
-    __itemsize__: { get: (cls: PyType) => (["int", "tuple", "bytes"].includes(cls.name) ? 8 : 0), member: true },
+    __basicsize__: { get: (cls: PyType) => (cls.isSubtypeOf(types.int) ? 24 : 16), member: true },
+    __itemsize__: {
+      get: (cls: PyType) => (cls.isSubtypeOf(types.int) ? 4 : ["tuple", "bytes"].includes(cls.name) ? 8 : 0),
+      member: true,
+    },
     __flags__: { get: flagsOf, member: true },
     __weakrefoffset__: { get: (cls: PyType) => (cls.hasWeakrefs ? 16 : 0), member: true },
     __dictoffset__: { get: (cls: PyType) => (cls.hasDict ? -1 : 0), member: true },
