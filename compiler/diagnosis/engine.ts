@@ -6,6 +6,7 @@
  * returns null; an error found is thrown at once. The program is parsed twice: first plainly, then with the rules that
  * recognise mistakes (`mistake`). This file knows nothing of Python's grammar.
  */
+import { charactersIn, utf8Length } from "../source/columns.ts";
 import type { Lines } from "../source/lines.ts";
 import { PythonSyntaxError, type SyntaxErrorKind } from "../syntax-error.ts";
 import { SOFT_KEYWORDS, type Token } from "./token.ts";
@@ -195,7 +196,7 @@ export class Parser {
   }
 
   #bytes(from: number, to: number): number {
-    return new TextEncoder().encode(this.tokenizer.text.slice(from, to)).length;
+    return utf8Length(this.tokenizer.text.slice(from, to));
   }
 
   #raise(kind: SyntaxErrorKind, message: string, lineno: number, column: number, endLineno: number, endColumn: number): never {
@@ -208,20 +209,13 @@ export class Parser {
       message,
       filename: this.settings.filename,
       lineno,
-      offset: characters(text, column),
+      offset: charactersIn(text, column),
       endLineno,
       // The end is counted in the first line even if it is in another: so does CPython.
-      endOffset: endColumn > 0 ? characters(text, endColumn) : endColumn,
+      endOffset: endColumn > 0 ? charactersIn(text, endColumn) : endColumn,
       text,
     });
   }
-}
-
-/** How many characters the first `bytes` bytes of a text hold; at most one beyond its end. */
-function characters(text: string, bytes: number): number {
-  const encoded = new TextEncoder().encode(text);
-  if (bytes > encoded.length) return Array.from(text).length + 1;
-  return Array.from(new TextDecoder().decode(encoded.subarray(0, bytes))).length;
 }
 
 /**

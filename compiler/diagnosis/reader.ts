@@ -4,6 +4,7 @@
  * It holds what CPython's tokenizer holds: the current line and, while a token goes over several lines, those before.
  * This file knows nothing of tokens.
  */
+import { characterCount, charactersIn, utf8Length } from "../source/columns.ts";
 import { PythonSyntaxError, type SyntaxErrorKind } from "../syntax-error.ts";
 
 /** What reading gives at the end of the source. */
@@ -22,6 +23,8 @@ interface OpenBracket {
 export interface TokenizerOptions {
   readonly filename: string;
   readonly typeComments: boolean;
+  /** Comments and line ends without meaning are tokens too (COMMENT, NL), as for Python's `tokenize`. */
+  readonly extraTokens?: boolean;
   /** Told of a warning and its line; returns true when it is to be an error. */
   readonly onWarning: (message: string, lineno: number) => boolean;
 }
@@ -137,22 +140,19 @@ export class SourceReader {
   neverClosed(open: OpenBracket): never {
     const lineStart = this.text.lastIndexOf("\n", open.at - 1) + 1;
     const newline = this.text.indexOf("\n", open.at);
-    // The text is what is held while the bracket's line is the current one.
+    // While the bracket's line is the current one, the text is all that is held, and the column is counted in that.
     const held = this.lineno <= open.lineno && this.lineEnd > this.buffer;
+    const text = held
+      ? this.text.slice(this.buffer, this.lineEnd)
+      : this.text.slice(lineStart, newline < 0 ? this.text.length : newline);
     throw new PythonSyntaxError({
       message: `'${open.character}' was never closed`,
       filename: this.options.filename,
       lineno: open.lineno,
-      offset: characterCount(this.text.slice(lineStart, open.at)) + 1,
+      offset: charactersIn(text, utf8Length(this.text.slice(lineStart, open.at)) + 1),
       endLineno: open.lineno,
       endOffset: 0,
-      text: held
-        ? this.text.slice(this.buffer, this.lineEnd)
-        : this.text.slice(lineStart, newline < 0 ? this.text.length : newline),
+      text,
     });
   }
-}
-
-function characterCount(text: string): number {
-  return Array.from(text).length;
 }

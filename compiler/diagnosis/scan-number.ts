@@ -2,6 +2,8 @@
  * Number tokens: reads one, with the errors and warnings about malformed literals.
  */
 
+import { utf8Length } from "../source/columns.ts";
+
 /** The part of the tokenizer needed here. */
 interface Reader {
   readonly text: string;
@@ -99,7 +101,7 @@ function afterInteger(reader: Reader, c: string, oldOctal: boolean, zerosEnd: nu
   } else if (oldOctal) {
     reader.backup(c);
     // CPython gives these columns in bytes.
-    const bytes = (end: number) => new TextEncoder().encode(reader.text.slice(reader.lineStart, end)).length;
+    const bytes = (end: number) => utf8Length(reader.text.slice(reader.lineStart, end));
     reader.error(
       "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers",
       bytes(reader.start) + 1,

@@ -39,6 +39,8 @@ export class Tokenizer extends SourceReader {
   #atLineStart = true;
   #firstLineno = 0;
   #multiLineStart = 0;
+  /** The comment just given as a token is alone on its line. */
+  #afterLoneComment = false;
   readonly #fstrings: FString[] = [];
 
   /** Whether the reading is inside an f-string. */
@@ -176,6 +178,11 @@ export class Tokenizer extends SourceReader {
         while (c !== EOF && c !== "\n") c = this.nextc();
         const comment = this.options.typeComments ? this.#typeComment(c, blankLine) : null;
         if (comment !== null) return comment;
+        if (this.options.extraTokens) {
+          this.backup(c);
+          this.#afterLoneComment = blankLine;
+          return this.#token("COMMENT", this.start, this.cur);
+        }
       }
       if (c === EOF) {
         if (this.brackets.length > 0) this.endOfFile();
@@ -184,7 +191,9 @@ export class Tokenizer extends SourceReader {
       if (isIdentifierStart(c)) return this.#nameOrString(c);
       if (c === "\n") {
         this.#atLineStart = true;
-        if (blankLine || this.brackets.length > 0) return null;
+        const means = !blankLine && !this.#afterLoneComment && this.brackets.length === 0;
+        this.#afterLoneComment = false;
+        if (!means) return this.options.extraTokens ? this.#token("NL", this.start, this.cur) : null;
         return this.#token("NEWLINE", this.start, this.cur);
       }
       if ((c >= "0" && c <= "9") || (c === "." && /[0-9]/.test(this.text[this.cur] ?? ""))) {

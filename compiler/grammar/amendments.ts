@@ -47,7 +47,7 @@ export const GRAMMAR_AMENDMENTS: readonly Amendment[] = [
   {
     why: "PEP 646: starred items in a subscript",
     find: 'commaSep<testNamed | testNamed? ":"',
-    replace: 'commaSep<testNamed | "*" expression | testNamed? ":"',
+    replace: 'commaSep<testNamed | StarArgument | testNamed? ":"',
   },
   {
     why: "PEP 646: a starred annotation of `*args`",
@@ -231,9 +231,9 @@ closedPattern {
   },
   { why: "unused now", find: "  formatStringSpecChars { ![{}]+ }\n\n", replace: "" },
   {
-    why: "an argument `*x` takes any expression, other starred items only an operator expression; both become one node",
+    why: "`*x` in a call or subscript takes any expression, elsewhere only an operator expression; both become one node",
     find: '"**" test | "*" test }',
-    replace: '"**" test | StarArgument[@name=Starred] { "*" test } }\n\nStarred { "*" expression }',
+    replace: '"**" test | StarArgument }\n\nStarArgument[@name=Starred] { "*" test }\n\nStarred { "*" expression }',
   },
   {
     why: "starred items become nodes of their own",

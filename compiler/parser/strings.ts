@@ -158,7 +158,11 @@ function formatString(b: Builder, node: number): JoinedStr {
   for (const field of b.children(node)) {
     if (b.name(field) !== "FormatReplacement") continue;
     literalPieces(b, literalFrom, b.from(field), bodyEnd, opening.raw, values);
-    values.push(...replacementField(b, field, 1, opening.raw));
+    for (const value of replacementField(b, field, 1, opening.raw)) {
+      // The text a `=` leaves is decoded like any other text of the string.
+      const decodes = value.kind === "Constant" && !opening.raw;
+      values.push(decodes ? { ...value, value: decodedPiece(b, bodyEnd, value.value as string) } : value);
+    }
     literalFrom = b.to(field);
   }
   literalPieces(b, literalFrom, bodyEnd, bodyEnd, opening.raw, values);
@@ -166,7 +170,8 @@ function formatString(b: Builder, node: number): JoinedStr {
 }
 
 /**
- * The literal text between two replacement fields, cut after each doubled brace as CPython's tokenizer does.
+ * The literal text between two replacement fields, cut after each doubled brace and each \N{...} as CPython's tokenizer
+ * does it.
  */
 function literalPieces(b: Builder, from: number, to: number, stringEnd: number, raw: boolean, values: Expr[]): void {
   const { text } = b;
@@ -191,7 +196,10 @@ function literalPieces(b: Builder, from: number, to: number, stringEnd: number, 
         at++;
       } else if (escaped === "N" && text[at + 2] === "{" && !raw) {
         const close = text.indexOf("}", at);
-        at = close < 0 || close >= to ? to : close + 1;
+        if (close < 0 || close >= to) b.rejectAt(at);
+        at = close + 1;
+        cut(at, at);
+        start = at;
       } else {
         at += 2;
       }
@@ -222,6 +230,7 @@ function replacementField(b: Builder, node: number, depth: number, raw: boolean)
     else if (name !== "{" && name !== "}") items.push(child);
   }
   for (const item of items) rejectBareLambda(b, item);
+  if (specNode >= 0 && b.text[b.to(specNode)] === "\n" && hasField(b, specNode)) b.reject(specNode);
   const formatSpec = specNode < 0 ? null : buildFormatSpec(b, specNode, depth, raw);
   const value = fieldValue(b, items, commas);
   if (debug && formatSpec === null && conversion < 0) conversion = "r".charCodeAt(0);
@@ -229,8 +238,16 @@ function replacementField(b: Builder, node: number, depth: number, raw: boolean)
   if (!debug) return [formatted];
   const textFrom = b.from(node) + 1;
   const textTo = conversionNode >= 0 ? b.from(conversionNode) : specNode >= 0 ? b.from(specNode) : b.to(node) - 1;
-  const text = withoutComments(b.text.slice(textFrom, textTo));
-  return [{ kind: "Constant", value: text, unicodeKind: null, ...b.span(textFrom, textTo) }, formatted];
+  // CPython takes every # for the beginning of a comment, be it in a string.
+  const text = b.text.slice(textFrom, textTo).replaceAll(/#[^\n]*/g, "");
+  // CPython takes the end from the spec's node, which begins after the colon if it is a Constant.
+  const spanTo = conversionNode < 0 && formatSpec?.kind === "Constant" ? textTo + 1 : textTo;
+  return [{ kind: "Constant", value: text, unicodeKind: null, ...b.span(textFrom, spanTo) }, formatted];
+}
+
+/** After a nested field, a line end no longer ends the spec. */
+function hasField(b: Builder, spec: number): boolean {
+  return b.children(spec).some((child) => b.name(child) === "FormatReplacement");
 }
 
 function fieldValue(b: Builder, items: readonly number[], commas: number): Expr {
@@ -254,19 +271,37 @@ function rejectBareLambda(b: Builder, node: number): void {
   }
 }
 
-function buildFormatSpec(b: Builder, node: number, depth: number, raw: boolean): JoinedStr {
+/**
+ * The format spec of a field: a JoinedStr, except that CPython makes several pieces of text without fields between them
+ * one Constant.
+ */
+function buildFormatSpec(b: Builder, node: number, depth: number, raw: boolean): Expr {
   const values: Expr[] = [];
   // The colon may be written as part of `:=`; the `=` is text then.
   let from = b.from(node) + 1;
   const to = b.to(node);
-  const literal = (end: number) => {
+  const cut = (end: number) => {
     if (end <= from) return;
-    const body = b.text.slice(from, end);
-    // An odd number of backslashes before the brace: the last one is no escape.
-    const loose = /(?:^|[^\\])(?:\\\\)*\\$/.test(body);
-    if (loose && !raw) warn(b, end, invalidEscapeMessage(b.text[end]));
-    const value = decodedPiece(b, from, body);
+    const value = decodedPiece(b, from, b.text.slice(from, end));
     if (!isEmptyText(value)) values.push({ kind: "Constant", value, unicodeKind: null, ...b.span(from, end) });
+    from = end;
+  };
+  const literal = (end: number) => {
+    for (let at = from; at < end; ) {
+      if (b.text[at] !== "\\") {
+        at++;
+      } else if (at + 1 === end) {
+        // Before a brace it is no escape.
+        if (!raw) warn(b, at, invalidEscapeMessage(b.text[end]));
+        at++;
+      } else if (b.text.startsWith("N{", at + 1) && !raw) {
+        at = b.text.indexOf("}", at) + 1;
+        cut(at);
+      } else {
+        at += 2;
+      }
+    }
+    cut(end);
   };
   for (const field of b.children(node)) {
     if (b.name(field) !== "FormatReplacement") continue;
@@ -275,26 +310,6 @@ function buildFormatSpec(b: Builder, node: number, depth: number, raw: boolean):
     from = b.to(field);
   }
   literal(to);
+  if (values.length > 1 && values.every((value) => value.kind === "Constant")) return merged(values)[0];
   return { kind: "JoinedStr", values: merged(values), ...b.spanOf(node) };
-}
-
-/** The text of a `=` field leaves out comments. */
-function withoutComments(text: string): string {
-  if (!text.includes("#")) return text;
-  let result = "";
-  let quote = "";
-  for (let i = 0; i < text.length; i++) {
-    const c = text[i];
-    if (quote !== "") {
-      if (c === quote) quote = "";
-    } else if (c === "'" || c === '"') {
-      quote = c;
-    } else if (c === "#") {
-      while (i < text.length && text[i] !== "\n") i++;
-      if (i < text.length) result += "\n";
-      continue;
-    }
-    result += c;
-  }
-  return result;
 }
