@@ -5,13 +5,15 @@ import { type CompileOptions, CompileRecursionError, compileTree } from "../comp
 import { readFutureFeatures } from "../compiler/future.ts";
 import { type ParseOptions, parse } from "../compiler/parse.ts";
 import { decodeSource } from "../compiler/source/decode.ts";
+import { buildSymtable } from "../compiler/symtable/build.ts";
 import { ParserOverflow, PythonSyntaxError, type WarningCategory } from "../compiler/syntax-error.ts";
+import { tokenizeSource } from "../compiler/tokens.ts";
 import { InvalidTree, validateTree } from "../compiler/validate-tree.ts";
 import { treeFromPython } from "../stdlib/ast/from-python.ts";
 import { treeToPython } from "../stdlib/ast/to-python.ts";
 import { warnExplicit } from "../stdlib/warnings.ts";
 import { CodeFlag, type CodeUnit } from "../vm/bytecode/code-unit.ts";
-import { type CompileRequest, type CompilerHook, PyCF } from "../vm/core/compiler-hook.ts";
+import { type CompileRequest, type CompilerHook, PyCF, type ScopeTable, type SourceToken } from "../vm/core/compiler-hook.ts";
 import { exceptionType, isPyError, PyError, pyError } from "../vm/core/errors.ts";
 import { callNow } from "../vm/core/ops/call.ts";
 import { toStr } from "../vm/core/ops/text.ts";
@@ -103,5 +105,16 @@ export const compilerHook: CompilerHook = {
       return parsed;
     });
     return treeToPython(tree);
+  },
+  symbols(request): ScopeTable {
+    const { filename, flags } = request;
+    return translate(() => {
+      const tree = treeOf(request);
+      return buildSymtable(tree, filename, readFutureFeatures(tree, filename, flags), false).top;
+    });
+  },
+  tokens(source, extraTokens): Iterator<SourceToken> {
+    const tokens = tokenizeSource(source, { filename: "<string>", extraTokens });
+    return { next: () => translate(() => tokens.next()) };
   },
 };

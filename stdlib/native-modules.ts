@@ -43,8 +43,10 @@ import { sreModule } from "./sre/module.ts";
 import { statisticsModule } from "./statistics.ts";
 import { stringModule } from "./string/module.ts";
 import { structModule } from "./struct/module.ts";
+import { symtableModule } from "./symtable/module.ts";
 import { threadModule } from "./thread/thread-module.ts";
 import { timeModule } from "./time/time-module.ts";
+import { tokenizeModule } from "./tokenize/module.ts";
 import { typingModule } from "./typing/module.ts";
 import { unicodedataModule } from "./unicodedata/module.ts";
 import { warningsModuleNative } from "./warnings.ts";
@@ -83,7 +85,9 @@ export const NATIVE_MODULES: readonly NativeModule[] = [
   statisticsModule, // _statistics
   stringModule, // _string
   structModule, // _struct
+  symtableModule, // _symtable
   threadModule, // _thread
+  tokenizeModule, // _tokenize
   tracemallocModule, // _tracemalloc
   typingModule, // _typing
   warningsModuleNative, // _warnings

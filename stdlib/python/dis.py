@@ -1,4 +1,8 @@
-"""Disassembler of pystm's bytecode. It has the interface of CPython's module of this name; offsets count bytes."""
+"""Disassembler of pystm's bytecode. It has the interface of CPython's module of this name.
+
+Offsets count two per instruction, as in CPython, because some programs divide by that. In co_code an instruction takes
+four bytes.
+"""
 
 import collections
 import io
@@ -15,8 +19,9 @@ __all__ = ["code_info", "dis", "disassemble", "distb", "disco",
            "get_instructions", "Instruction", "Bytecode"] + _opcode_names
 del _opcode_names
 
-# Bytes per instruction.
+# Bytes per instruction, and by how much offsets grow from one to the next.
 _WIDTH = 4
+_STEP = 2
 
 FUNCTION_ATTR_FLAGS = ('defaults', 'kwdefaults', 'annotations', 'closure')
 
@@ -164,12 +169,12 @@ class Instruction(_Instruction):
     @property
     def cache_offset(self):
         """Start of the inline caches, of which there are none."""
-        return self.offset + _WIDTH
+        return self.offset + _STEP
 
     @property
     def end_offset(self):
         """End of the instruction."""
-        return self.offset + _WIDTH
+        return self.offset + _STEP
 
     @property
     def jump_target(self):
@@ -188,7 +193,7 @@ class Instruction(_Instruction):
 
 
 class _ExceptionTableEntry:
-    """A range of code, the handler of what is raised there, and how the stack is cut for it. Offsets count bytes."""
+    """A range of code, the handler of what is raised there, and how the stack is cut for it."""
 
     def __init__(self, start, end, target, depth, lasti):
         self.start = start
@@ -204,20 +209,21 @@ class _ExceptionTableEntry:
 
 def _parse_exception_table(code):
     return [
-        _ExceptionTableEntry(start * _WIDTH, end * _WIDTH, target * _WIDTH, depth >> 1, bool(depth & 1))
+        _ExceptionTableEntry(start * _STEP, end * _STEP, target * _STEP, depth >> 1, bool(depth & 1))
         for start, end, target, depth in struct.iter_unpack("<4i", code.co_exceptiontable)
     ]
 
 
 def _jump_target(op, arg):
-    return arg * _WIDTH if op in hasjabs else None
+    return arg * _STEP if op in hasjabs else None
 
 
 def _unpack_opargs(code):
     """Offset (twice, as there are no extended arguments), opcode and argument of each instruction."""
-    for offset in range(0, len(code), _WIDTH):
-        op = code[offset]
-        arg = int.from_bytes(code[offset + 1:offset + _WIDTH], "little") if op in hasarg else None
+    for i in range(0, len(code), _WIDTH):
+        op = code[i]
+        arg = int.from_bytes(code[i + 1:i + _WIDTH], "little") if op in hasarg else None
+        offset = i // _WIDTH * _STEP
         yield offset, offset, op, arg
 
 

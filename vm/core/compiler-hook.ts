@@ -14,11 +14,36 @@ export interface CompileRequest {
   readonly featureVersion: number;
 }
 
+/** A token as Python's `tokenize` sees it. */
+export interface SourceToken {
+  /** The name of its type; OP for all punctuation. */
+  readonly type: string;
+  readonly text: string;
+  readonly start: readonly [line: number, column: number];
+  readonly end: readonly [line: number, column: number];
+  readonly line: string;
+}
+
+/** A scope with what it does with names, in the numbers of CPython's `_symtable`. */
+export interface ScopeTable {
+  readonly name: string;
+  readonly type: string;
+  readonly symbols: ReadonlyMap<string, number>;
+  readonly varnames: readonly string[];
+  readonly children: readonly ScopeTable[];
+  readonly nested: boolean;
+  readonly span: { readonly lineno: number };
+}
+
 export interface CompilerHook {
   /** Compiles; raises SyntaxError, its subclasses, or what warnings turned into errors give. */
   compile(request: CompileRequest): CodeUnit;
   /** Parses to an `ast` tree (PyCF_ONLY_AST). */
   parse(request: CompileRequest): Value;
+  /** The symbol tables of a program, the module's first. */
+  symbols(request: CompileRequest): ScopeTable;
+  /** The tokens of a program; raises SyntaxError when it comes to what is none. `extraTokens`: with comments and NL. */
+  tokens(source: string, extraTokens: boolean): Iterator<SourceToken>;
 }
 
 let hook: CompilerHook | undefined;
