@@ -12,8 +12,6 @@ import { csvModule } from "./csv/module.ts";
 import { decimalModule } from "./decimal/module.ts";
 import { functoolsModule } from "./functools/module.ts";
 import { gcModule } from "./gc/module.ts";
-import { blake2Module } from "./hashing/blake2-module.ts";
-import { md5Module, sha1Module, sha2Module, sha3Module } from "./hashing/builtin-hashes.ts";
 import { hashlibModule } from "./hashing/hashlib-module.ts";
 import { ioModule } from "./io/io-module.ts";
 import { itertoolsModule } from "./itertools/module.ts";
@@ -24,7 +22,8 @@ import { mathModule } from "./math/module.ts";
 import { opcodeModule } from "./opcode/module.ts";
 import { operatorModule } from "./operator/module.ts";
 import { errnoModule } from "./os/errno-module.ts";
-import { grpModule, pwdModule } from "./posix/accounts.ts";
+import { grpModule } from "./posix/accounts.ts";
+import { pwdModule } from "./posix/accounts.ts";
 import { fcntlModule } from "./posix/fcntl-module.ts";
 import { posixModule } from "./posix/posix-module.ts";
 import { resourceModule } from "./posix/resource-module.ts";
@@ -58,7 +57,6 @@ export const NATIVE_MODULES: readonly NativeModule[] = [
   abcModule, // _abc
   astModule, // _ast
   bisectModule, // _bisect
-  blake2Module, // _blake2
   codecsModule, // _codecs
   collectionsModule, // _collections
   contextvarsModule, // _contextvars
@@ -70,14 +68,10 @@ export const NATIVE_MODULES: readonly NativeModule[] = [
   ioModule, // _io
   jsonModule, // _json
   localeModule, // _locale
-  md5Module, // _md5
   opcodeModule, // _opcode
   operatorModule, // _operator
   posixSubprocessModule, // _posixsubprocess
   randomModule, // _random
-  sha1Module, // _sha1
-  sha2Module, // _sha2
-  sha3Module, // _sha3
   signalModule, // _signal
   socketModule, // _socket
   sreModule, // _sre
