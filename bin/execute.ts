@@ -35,14 +35,19 @@ export function execute(line: CommandLine, interpreter: Interpreter): never {
     process.exit(reportAtTop(error));
   }
   if (line.options.dump !== null) process.exit(dump(line, script));
-  let status = 0;
-  try {
-    runSource(line, script, interpreter);
-    if (line.options.interactive && source.kind !== "stdin") runRepl(interpreter);
-  } catch (error) {
-    status = reportAtTop(error);
-  }
+  const inspects = source.kind !== "stdin" && line.options.interactive;
+  let status = guardedStatus(() => runSource(line, script, interpreter), inspects);
+  if (inspects) status = guardedStatus(() => runRepl(line, interpreter), false);
   process.exit(finish(interpreter, status));
+}
+
+/** The exit status of what the body runs. `inspects`: SystemExit is shown like other errors. */
+function guardedStatus(body: () => number, inspects: boolean): number {
+  try {
+    return body();
+  } catch (error) {
+    return reportAtTop(error, inspects);
+  }
 }
 
 /** The bytes of a script, before anything else is started: an unreadable file is a usage error. */
@@ -65,28 +70,31 @@ function compileMain(source: string | Uint8Array, filename: string) {
   return codeObject(compiler().compile({ source, filename, mode: "exec", flags: 0, optimize, featureVersion: -1 }));
 }
 
-function runSource(line: CommandLine, script: Uint8Array | null, { main }: Interpreter): void {
+/** Runs the program; the exit status. */
+function runSource(line: CommandLine, script: Uint8Array | null, interpreter: Interpreter): number {
   const { source } = line;
+  const { main } = interpreter;
   switch (source.kind) {
     case "module":
       callNow(importFromNow("runpy", "_run_module_as_main"), source.name);
-      return;
+      return 0;
     case "command":
       settle(runCode(compileMain(source.text, "<string>"), main.dict, main.dict));
-      return;
+      return 0;
     case "file": {
       if (script === null || isZip(script)) {
         runPath(source.path);
-        return;
+        return 0;
       }
       main.dict.setString("__file__", toStr(source.path));
       main.dict.setString("__cached__", null);
       settle(runCode(compileMain(script, source.path), main.dict, main.dict));
-      return;
+      return 0;
     }
     case "stdin":
-      if (isatty(0) || line.options.interactive) runRepl({ main } as Interpreter);
-      else settle(runCode(compileMain(readStdin(), "<stdin>"), main.dict, main.dict));
+      if (isatty(0) || line.options.interactive) return runRepl(line, interpreter);
+      settle(runCode(compileMain(readStdin(), "<stdin>"), main.dict, main.dict));
+      return 0;
   }
 }
 
@@ -116,16 +124,19 @@ function readStdin(): Uint8Array {
   return new Uint8Array(Buffer.concat(chunks));
 }
 
-function runRepl(interpreter: Interpreter): void {
-  void interpreter;
-  callNow(importFromNow("_pystm_repl", "interact"));
+/** The conversation with the user, in the namespace of __main__; its exit status. */
+function runRepl({ source, options }: CommandLine, { main }: Interpreter): number {
+  const repl = importNow("_pystm_repl");
+  if (source.kind === "stdin") callMethodNow(repl, "run_startup", main.dict);
+  callMethodNow(repl, "run_hook");
+  return callMethodNow(repl, "interact", source.kind === "stdin" && !options.quiet, main.dict) as number;
 }
 
 /** Prints what ended the program; the exit status. */
-function reportAtTop(error: unknown): number {
+function reportAtTop(error: unknown, inspects = false): number {
   if (!(error instanceof PyError)) throw error;
   const exception = error.value as PyException;
-  if (isPyError(error, "SystemExit")) return exitStatus(exception);
+  if (isPyError(error, "SystemExit") && !inspects) return exitStatus(exception);
   setLast(exception);
   flushStdout();
   const hook = findAttribute(execution.sys, "excepthook");

@@ -10,6 +10,7 @@ import { type Declaration, pure } from "../../vm/core/native.ts";
 import { specialNow } from "../../vm/core/ops/attributes.ts";
 import { callNow } from "../../vm/core/ops/call.ts";
 import { exactInt, indexNow, sizeNow } from "../../vm/core/ops/index-value.ts";
+import { textOf } from "../../vm/core/ops/text.ts";
 import { typeOf } from "../../vm/core/registry.ts";
 import { frozensetOf } from "../../vm/core/set.ts";
 import { PyTuple } from "../../vm/core/tuple.ts";
@@ -156,7 +157,12 @@ const settingFunctions: Record<string, Declaration> = {
   intern: pure(
     "(string, /)",
     (text: Value) => {
-      if (typeOf(text).name !== "str") throw typeError(`can't intern ${typeOf(text).name}`);
+      if (typeOf(text).name !== "str")
+        throw typeError(
+          textOf(text) === undefined
+            ? `intern() argument must be str, not ${typeOf(text).name}`
+            : `can't intern ${typeOf(text).name}`,
+        );
       return text;
     },
     "``Intern'' the given string.",
@@ -250,6 +256,10 @@ export function sysModule(builtinNames: readonly string[], libraryNames: readonl
     const unraisable = makeUnraisableHookArgs();
     setUnraisableArgs(() => unraisable);
     const versionInfo = makeVersionInfo();
+    // Programs put hooks of their own in place and restore these.
+    const originalHooks = ["displayhook", "excepthook", "unraisablehook", "breakpointhook"].map(
+      (name) => [`__${name}__`, hookFunctions[name]!] as const,
+    );
     const implementation = namespaceOf({
       name: "pystm",
       cache_tag: "pystm-313",
@@ -264,6 +274,7 @@ export function sysModule(builtinNames: readonly string[], libraryNames: readonl
         ...limitFunctions,
         ...settingFunctions,
         ...hookFunctions,
+        ...Object.fromEntries(originalHooks),
         ...asyncgenFunctions(),
         _get_cpu_count_config: pure("()", () => cpuCount),
       },

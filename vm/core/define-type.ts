@@ -128,7 +128,7 @@ function installSlots(type: PyType, spec: TypeSpec, base: PyType | undefined): v
     type.namespace.setString("__hash__", null);
   }
   if (spec.init !== undefined) {
-    type.slots.init = initSlot(spec);
+    type.slots.init = initSlot(type, spec);
     own.add("init");
   }
   if (spec.construct === undefined) {
@@ -155,18 +155,29 @@ export const unhashable: SlotFunctions["hash"] = (self) => {
   throw typeError(`unhashable type: '${typeOf(self).name}'`);
 };
 
-function initSlot(spec: TypeSpec): SlotFunctions["init"] {
+function initSlot(type: PyType, spec: TypeSpec): SlotFunctions["init"] {
   const { signature, body } = spec.init!;
   const name = { bare: spec.name, qualified: spec.name };
   const run = body as unknown as (...args: unknown[]) => Outcome;
-  return (self, args, kwNames) => run(self, ...bindArguments(signature, name, args, kwNames));
+  return (self, args, kwNames) => {
+    // Keywords that __init__ does not take may have been meant for a subclass's __new__.
+    const forNew =
+      kwNames !== null && signature.convention !== "keywords" && typeOf(self).slots.construct !== type.slots.construct;
+    if (!forNew) return run(self, ...bindArguments(signature, name, args, kwNames));
+    return run(self, ...bindArguments(signature, name, args.slice(0, args.length - kwNames.length), null));
+  };
 }
 
 function constructSlot(type: PyType, declaration: Declaration): SlotFunctions["construct"] {
   const { signature, body } = declaration;
   const name = { bare: type.qualname, qualified: type.name };
   const run = body as unknown as (...args: unknown[]) => Outcome;
-  return (cls, args, kwNames) => run(cls, ...bindArguments(signature, name, args, kwNames));
+  return (cls, args, kwNames) => {
+    // Keywords that __new__ does not take may be meant for a subclass's __init__.
+    const forInit = kwNames !== null && signature.convention !== "keywords" && cls.slots.init !== type.slots.init;
+    if (!forInit) return run(cls, ...bindArguments(signature, name, args, kwNames));
+    return run(cls, ...bindArguments(signature, name, args.slice(0, args.length - kwNames.length), null));
+  };
 }
 
 /** `T.__new__`: checks that it may make instances of the class it is given (CPython's tp_new_wrapper). */

@@ -60,6 +60,8 @@ export abstract class EntryTable extends MutableObject {
 
   /** Adds a key that the immediately preceding `find` did not find; returns its entry number. */
   insert(key: Value): number {
+    // Entries are renumbered only here, so that an iteration that deletes goes on undisturbed.
+    if (this.keys.length > 32 && this.keys.length > 2 * this.size + 16) this.compact();
     const entry = this.keys.length;
     const indexed = indexKey(key);
     if (indexed !== undefined) {
@@ -102,10 +104,18 @@ export abstract class EntryTable extends MutableObject {
     this.keys[entry] = undefined;
     this.size--;
     this.keysVersion++;
-    if (this.size === 0) this.clearEntries();
-    else if (this.keys.length > 32 && this.keys.length > 2 * this.size + 16) this.compact();
-    else if (entry === this.keys.length - 1) this.#trimEnd();
-    else if (entry === this.first) while (this.keys[this.first] === undefined) this.first++;
+    if (entry === this.first) {
+      const { keys } = this;
+      let first = entry + 1;
+      while (first < keys.length && keys[first] === undefined) first++;
+      this.first = first;
+    }
+  }
+
+  /** The number of the last live entry; there must be one. Forgets the deleted ones after it. */
+  lastEntry(): number {
+    this.#trimEnd();
+    return this.keys.length - 1;
   }
 
   #removeIndexed(key: Value, entry: number): void {
@@ -177,7 +187,6 @@ export abstract class EntryTable extends MutableObject {
 
   /** Makes a live entry the first one; returns its new number. Amortised constant time. */
   moveToFront(entry: number): number {
-    while (this.keys[this.first] === undefined) this.first++;
     if (entry === this.first) return entry;
     let from = entry;
     if (this.first === 0) {

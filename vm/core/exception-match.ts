@@ -2,7 +2,7 @@
 
 import { exceptionType, typeError } from "./errors.ts";
 import type { PyException } from "./exception.ts";
-import type { PyList } from "./list.ts";
+import { list, type PyList } from "./list.ts";
 import { callMethodNow, callNow } from "./ops/call.ts";
 import { typeOf } from "./registry.ts";
 import { PyTuple } from "./tuple.ts";
@@ -72,7 +72,7 @@ export function mergeReraised(original: PyException, raised: PyList): Value {
   if (fresh.length === 0) return projection;
   if (projection !== null) fresh.push(projection as PyException);
   if (fresh.length === 1) return fresh[0]!;
-  return callNow(exceptionType("ExceptionGroup"), "", new PyTuple(fresh));
+  return callNow(exceptionType("ExceptionGroup"), "", list(fresh));
 }
 
 /** The group with only the given leaves, nesting and metadata kept. */
@@ -82,7 +82,7 @@ function project(group: PyException, leaves: ReadonlySet<Value>): Value {
   const kept = inner.map((exception) => project(exception as PyException, leaves)).filter((part) => part !== null);
   if (kept.length === 0) return null;
   if (kept.length === inner.length && kept.every((part, i) => part === inner[i])) return group;
-  const copy = callMethodNow(group, "derive", new PyTuple(kept)) as PyException;
+  const copy = callMethodNow(group, "derive", list(kept)) as PyException;
   copy.traceback = group.traceback;
   copy.cause = group.cause;
   copy.context = group.context;

@@ -9,6 +9,7 @@ import { execution } from "./execution.ts";
 import { Frame } from "./frame.ts";
 import type { PyFunction } from "./function.ts";
 import type { KeywordNames } from "./slots.ts";
+import { suggestion } from "./suggest.ts";
 import { PyTuple } from "./tuple.ts";
 import { type Outcome, PENDING, type Value } from "./value.ts";
 
@@ -113,15 +114,8 @@ function unexpectedKeyword(func: PyFunction, kwNames: readonly string[], keyword
       `${func.qualname}() got some positional-only arguments passed as keyword arguments: '${positionalOnly.join(", ")}'`,
     );
   }
-  const suggestion = suggestName(keyword, unit.localsPlusNames.slice(unit.posOnlyCount, unit.argCount + unit.kwOnlyCount));
-  const hint = suggestion === null ? "" : `. Did you mean '${suggestion}'?`;
+  const hint = suggestion(keyword, unit.localsPlusNames.slice(unit.posOnlyCount, unit.argCount + unit.kwOnlyCount));
   return typeError(`${func.qualname}() got an unexpected keyword argument '${keyword}'${hint}`);
-}
-
-/** The spelling suggestion of CPython's traceback module; set by vm/errors/suggestions. */
-let suggestName: (name: string, candidates: readonly string[]) => string | null = () => null;
-export function setNameSuggester(suggester: typeof suggestName): void {
-  suggestName = suggester;
 }
 
 /** Gives parameters from number `given` on their defaults; TypeError when one has none. */

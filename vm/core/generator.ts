@@ -2,7 +2,7 @@
 
 import { OPCODES } from "../bytecode/opcodes.ts";
 import { isPyError, type PyError, pyError, runtimeError, typeError, valueError } from "./errors.ts";
-import { attempt, Callback, Continuation, execution, type HandledException, takeStopValue } from "./execution.ts";
+import { attempt, Callback, Continuation, continueWith, execution, type HandledException, takeStopValue } from "./execution.ts";
 import type { Frame, GeneratorLike } from "./frame.ts";
 import { recursionError } from "./function-call.ts";
 import { findAttribute } from "./ops/attributes.ts";
@@ -124,8 +124,28 @@ export function sendTo(generator: PyGeneratorBase, value: Value): MaybeOutcome {
   }
 }
 
-/** Raises an exception inside: as sendTo. */
+/** Raises an exception inside: as sendTo. A chain of generators that delegate to each other is not descended by recursion. */
 export function throwInto(generator: PyGeneratorBase, error: PyError, closeDelegate = true): MaybeOutcome {
+  const closing = closeDelegate && isPyError(error, "GeneratorExit") ? error : null;
+  const outer: PyGeneratorBase[] = [];
+  let inner = generator;
+  for (;;) {
+    const { delegate } = inner;
+    if (!(delegate instanceof PyGeneratorBase) || delegate.state === "running") break;
+    inner.state = "running";
+    outer.push(inner);
+    inner = delegate;
+  }
+  if (outer.length === 0) return throwIntoOne(inner, error, closing !== null);
+  if (closing !== null && (inner.state === "created" || inner.state === "closed")) {
+    inner.finished();
+    return new DelegateChain(outer, inner.kind, closing).resume(undefined);
+  }
+  return attempt(() => throwIntoOne(inner, error, closing !== null), new DelegateChain(outer, inner.kind, closing));
+}
+
+/** As throwInto for a generator that does not delegate to another generator. */
+function throwIntoOne(generator: PyGeneratorBase, error: PyError, closes: boolean): MaybeOutcome {
   switch (generator.state) {
     case "running":
       throw valueError(`${generator.kind} already executing`);
@@ -135,14 +155,53 @@ export function throwInto(generator: PyGeneratorBase, error: PyError, closeDeleg
     case "created":
       return generator.enterWith(error);
     case "suspended": {
-      const delegate = generator.delegate;
-      return delegate === undefined ? generator.enterWith(error) : throwIntoDelegate(generator, delegate, error, closeDelegate);
+      const { delegate } = generator;
+      return delegate === undefined ? generator.enterWith(error) : throwIntoIterator(generator, delegate, error, closes);
     }
   }
 }
 
-/** What the delegate made of the exception: yielded a value, returned (go on after the yield from), or raised. */
-class DelegateResult extends Continuation {
+/**
+ * What became of the innermost of a chain of delegating generators: it yielded (then the whole chain is suspended again), it
+ * returned (then the next one goes on behind its `yield from`), or it raised. While the chain is being closed, every
+ * generator is closed before the one that delegates to it gets GeneratorExit.
+ */
+class DelegateChain extends Continuation {
+  /** Outermost first. */
+  readonly #outer: PyGeneratorBase[];
+  #innerKind: string;
+  readonly #closing: PyError | null;
+  constructor(outer: PyGeneratorBase[], innerKind: string, closing: PyError | null) {
+    super();
+    this.#outer = outer;
+    this.#innerKind = innerKind;
+    this.#closing = closing;
+  }
+  resume(value: Value | undefined): MaybeOutcome {
+    if (value === undefined) {
+      const stopValue = takeStopValue();
+      if (this.#closing !== null) return this.#enterNext(this.#closing);
+      return this.#enterNext(stopValue === null ? pyError("StopIteration") : pyError("StopIteration", stopValue));
+    }
+    if (this.#closing !== null) return this.#enterNext(runtimeError(`${this.#innerKind} ignored GeneratorExit`));
+    for (const generator of this.#outer) generator.state = "suspended";
+    return value;
+  }
+  override fail(error: PyError): MaybeOutcome {
+    const ended = this.#closing !== null && (isPyError(error, "GeneratorExit") || isPyError(error, "StopIteration"));
+    return this.#enterNext(ended ? this.#closing! : error);
+  }
+  #enterNext(error: PyError): MaybeOutcome {
+    const generator = this.#outer.pop()!;
+    this.#innerKind = generator.kind;
+    generator.state = "suspended";
+    const outcome = generator.enterWith(error);
+    return this.#outer.length === 0 ? outcome : continueWith(outcome, this);
+  }
+}
+
+/** What an iterator that is no generator made of the exception. */
+class IteratorResult extends Continuation {
   readonly #generator: PyGeneratorBase;
   constructor(generator: PyGeneratorBase) {
     super();
@@ -160,9 +219,9 @@ class DelegateResult extends Continuation {
   }
 }
 
-function throwIntoDelegate(generator: PyGeneratorBase, delegate: Value, error: PyError, closeDelegate: boolean): MaybeOutcome {
-  const result = new DelegateResult(generator);
-  if (closeDelegate && isPyError(error, "GeneratorExit")) {
+function throwIntoIterator(generator: PyGeneratorBase, delegate: Value, error: PyError, closes: boolean): MaybeOutcome {
+  const result = new IteratorResult(generator);
+  if (closes) {
     generator.state = "running";
     return attempt(
       () => closeIterator(delegate),
@@ -174,10 +233,6 @@ function throwIntoDelegate(generator: PyGeneratorBase, delegate: Value, error: P
         (raised) => result.fail(raised),
       ),
     );
-  }
-  if (delegate instanceof PyGeneratorBase) {
-    generator.state = "running";
-    return attempt(() => throwInto(delegate, error, closeDelegate), result);
   }
   const method = findAttribute(delegate, "throw");
   if (method === undefined) return generator.enterWith(error);

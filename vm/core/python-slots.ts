@@ -298,14 +298,17 @@ const BY_SLOT: Partial<Record<SlotName, unknown>> = {
   finalize: unarySlot("__del__"),
 };
 
+/** Slots that Python code cannot fill: their dunders fill the numeric slots. */
+const NATIVE_ONLY: ReadonlySet<SlotName> = new Set(["concat", "repeat", "iconcat", "irepeat"]);
+
 for (const row of SLOT_TABLE) {
-  if (BY_SLOT[row.slot] !== undefined) continue;
+  if (BY_SLOT[row.slot] !== undefined || NATIVE_ONLY.has(row.slot)) continue;
   if (row.form === "binary") BY_SLOT[row.slot] = binarySlot(row.slot, row.dunder, row.dunder.replace("__", "__r"));
   else if (row.form === "inplace") BY_SLOT[row.slot] = inplaceSlot(row.dunder);
   else if (row.form === "unary") BY_SLOT[row.slot] = unarySlot(row.dunder);
 }
 
-/** The slot function that calls the Python-level dunder(s) of a slot. */
+/** The slot function that calls the Python-level dunder(s) of a slot; undefined for slots that Python code cannot fill. */
 export function pythonSlot(slot: SlotName): unknown {
   return BY_SLOT[slot];
 }

@@ -45,6 +45,9 @@ export abstract class PyAnySet extends EntryTable {
   override remove(entry: number): void {
     this.#currentOrder()?.remove(this.keys[entry] as Value);
     super.remove(entry);
+    if (this.size > 0) return;
+    this.#replayed = this.keys.length;
+    this.#ordered = true;
   }
 
   protected override dropLast(): void {
@@ -56,7 +59,6 @@ export abstract class PyAnySet extends EntryTable {
     this.#replayed = length;
   }
 
-  /** Also called when the last key has been removed; the table keeps its size then. */
   override clearEntries(): void {
     super.clearEntries();
     this.#replayed = 0;
@@ -84,10 +86,7 @@ export abstract class PyAnySet extends EntryTable {
     let key: Value;
     if (order !== null) {
       key = order.nextToPop();
-    } else {
-      while (this.keys[this.first] === undefined) this.first++;
-      key = this.keys[this.first] as Value;
-    }
+    } else key = this.keys[this.first] as Value;
     this.remove(order === null ? this.first : this.find(key));
     return key;
   }

@@ -6,6 +6,7 @@
  * optional one, an array for `*args`, a Map from name to value for `**kwargs`.
  */
 import { typeError } from "./errors.ts";
+import { suggestion } from "./suggest.ts";
 import type { Value } from "./value.ts";
 
 export interface Parameter {
@@ -195,7 +196,10 @@ function bindKeywords(
       (p) => p.name === keyword && (p.kind === "positional" || p.kind === "keyword-only"),
     );
     if (index < 0) {
-      if (collected === null) throw typeError(`${name.bare}() got an unexpected keyword argument '${keyword}'`);
+      if (collected === null) {
+        const names = signature.parameters.filter((p) => p.kind === "positional" || p.kind === "keyword-only").map((p) => p.name);
+        throw typeError(`${name.bare}() got an unexpected keyword argument '${keyword}'${suggestion(keyword, names)}`);
+      }
       collected.set(keyword, value);
     } else if (bound[index] !== undefined) {
       throw typeError(`argument for ${name.bare}() given by name ('${keyword}') and position (${index + 1})`);

@@ -18,8 +18,8 @@ export function superCheck(cls: PyType, self: Value): PyType {
   if (type.isSubtypeOf(cls)) return type;
   const claimed = findAttribute(self, "__class__");
   if (claimed instanceof PyType && claimed !== type && claimed.isSubtypeOf(cls)) return claimed;
-  const what = self instanceof PyType ? `type object '${self.name}'` : `instance of '${type.name}'`;
-  throw typeError(`super(type, obj): obj (${what}) is not an instance or subtype of type ('${cls.name}').`);
+  const what = self instanceof PyType ? `type ${self.name}` : `instance of ${type.name}`;
+  throw typeError(`super(type, obj): obj (${what}) is not an instance or subtype of type (${cls.name}).`);
 }
 
 /** `super(cls, self).name`. */

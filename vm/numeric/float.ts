@@ -54,7 +54,7 @@ export function floatPow(x: number, y: number): number | undefined {
   // JavaScript says NaN where C says 1.
   if (y === 0 || x === 1) return 1;
   if (x === -1 && !Number.isFinite(y)) return Number.isNaN(y) ? y : 1;
-  if (x === 0 && y < 0) fault("ZeroDivisionError", "0.0 cannot be raised to a negative power");
+  if (x === 0 && y < 0 && y !== Number.NEGATIVE_INFINITY) fault("ZeroDivisionError", "0.0 cannot be raised to a negative power");
   if (x < 0 && Number.isFinite(x) && Number.isFinite(y) && !Number.isInteger(y)) return undefined;
   const power = x ** y;
   if (!Number.isFinite(power) && Number.isFinite(x) && Number.isFinite(y)) fault("OverflowError", RANGE_ERROR);

@@ -37,7 +37,7 @@ export const cellType = defineType({
   getters: {
     cell_contents: {
       get: (cell: PyCell) => {
-        if (cell.value === undefined) throw valueError("cell is empty");
+        if (cell.value === undefined) throw valueError("Cell is empty");
         return cell.value;
       },
       set: (cell: PyCell, value) => void (cell.value = value),

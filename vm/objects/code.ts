@@ -94,7 +94,7 @@ export const codeType = defineType({
   },
   methods: {
     co_lines: pure("()", (self: PyCode) =>
-      iterate([...linesOf(self.unit)].map((range) => new PyTuple([range.start * 4, range.end * 4, orNone(range.line)]))),
+      iterate([...linesOf(self.unit)].map((range) => new PyTuple([range.start * 2, range.end * 2, orNone(range.line)]))),
     ),
     co_positions: pure("()", (self: PyCode) =>
       iterate(

@@ -171,7 +171,7 @@ export const dictType = defineType({
       "()",
       (self: PyDict) => {
         if (self.size === 0) throw keyError("popitem(): dictionary is empty");
-        const entry = self.keys.length - 1;
+        const entry = self.lastEntry();
         const pair = tuple([self.keys[entry] as Value, self.values[entry] as Value]);
         self.removeEntry(entry);
         return pair;

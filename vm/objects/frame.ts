@@ -15,6 +15,9 @@ import type { Value } from "../core/value.ts";
 import { FrameLocals } from "./frame-locals.ts";
 import { addressOf } from "./object.ts";
 
+/** Python code sees offsets in bytes, and CPython's instructions have two: its library divides by that. */
+const OFFSET_PER_WORD = 2;
+
 /** The line a frame is at; null when it has none. */
 export function currentLine(frame: Frame): number | null {
   const line = frame.pc === 0 ? frame.code.unit.firstLine : lineOf(frame.code.unit, frame.pc - 1);
@@ -81,7 +84,7 @@ export const frameType = defineType({
         throw valueError("f_lineno can only be set in a trace function");
       },
     },
-    f_lasti: { get: (f: Frame) => (f.pc === 0 ? -1 : 4 * (f.pc - 1)) },
+    f_lasti: { get: (f: Frame) => (f.pc === 0 ? -1 : OFFSET_PER_WORD * (f.pc - 1)) },
     f_trace: { get: () => null, set: () => undefined },
     f_trace_lines: { get: () => true, set: () => undefined },
     f_trace_opcodes: { get: () => false, set: () => undefined },
@@ -120,7 +123,7 @@ function makeTraceback(_cls: PyType, next: Value, frame: Value, lasti: Value, li
     throw typeError(`expected traceback object or None, got '${typeOf(next).name}'`);
   }
   if (!(frame instanceof Frame)) throw typeError(`traceback() argument 'tb_frame' must be frame, not ${typeOf(frame).name}`);
-  return new PyTraceback(next, frame, Math.floor(sizeNow(lasti) / 4), sizeNow(line));
+  return new PyTraceback(next, frame, Math.floor(sizeNow(lasti) / OFFSET_PER_WORD), sizeNow(line));
 }
 
 /** tb_lineno. */
@@ -149,7 +152,7 @@ export const tracebackType = defineType({
       },
     },
     tb_frame: { get: (t: PyTraceback) => t.frame, member: true },
-    tb_lasti: { get: (t: PyTraceback) => 4 * t.lasti, member: true },
+    tb_lasti: { get: (t: PyTraceback) => OFFSET_PER_WORD * t.lasti, member: true },
     tb_lineno: { get: tracebackLine },
   },
 });

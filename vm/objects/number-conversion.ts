@@ -128,10 +128,11 @@ function realNumber(value: Value): Outcome | undefined {
 
 /** float(value): an Outcome whose value is a PyFloat of class float. */
 export function toFloatValue(value: Value): Outcome {
-  const text = textOf(value);
-  if (text !== undefined) return parseFloatText(text, value);
+  if (typeof value === "string") return parseFloatText(value, value);
   const real = realNumber(value);
   if (real !== undefined) return real;
+  const text = textOf(value);
+  if (text !== undefined) return parseFloatText(text, value);
   const bytes = findBytes(value);
   if (bytes === undefined) {
     throw typeError(`float() argument must be a string or a real number, not '${typeOf(value).name}'`);

@@ -3,7 +3,7 @@ import { defineType } from "../core/define-type.ts";
 import { typeError, valueError } from "../core/errors.ts";
 import { hashSliceParts, hi, joinHalves, lo } from "../core/hash-halves.ts";
 import { pure } from "../core/native.ts";
-import { asIndex, indexNow } from "../core/ops/index-value.ts";
+import { indexNow } from "../core/ops/index-value.ts";
 import { reprNow, toStr } from "../core/ops/text.ts";
 import { typeOf } from "../core/registry.ts";
 import { compareSequences } from "../core/sequence.ts";
@@ -73,8 +73,8 @@ export const sliceType = defineType({
     indices: pure(
       "(length, /)",
       (self: PySlice, length: Value) => {
-        const n = asIndex(length) as Int;
-        if (sign(indexNow(n)) < 0) throw valueError("length should not be negative");
+        const n = indexNow(length);
+        if (sign(n) < 0) throw valueError("length should not be negative");
         return tuple(longIndices(self, n));
       },
       "S.indices(len) -> (start, stop, stride)\n\nThe start, stop and stride of the slice applied to a sequence of the given length,\nwith bounds outside it clipped.",

@@ -6,6 +6,7 @@ import { execution, handledException, settle } from "../../core/execution.ts";
 import type { Frame } from "../../core/frame.ts";
 import { lookupSpecial } from "../../core/ops/attributes.ts";
 import { call, callNow } from "../../core/ops/call.ts";
+import { reprNow } from "../../core/ops/text.ts";
 import { typeOf } from "../../core/registry.ts";
 import { PyTuple } from "../../core/tuple.ts";
 import { PyType } from "../../core/type.ts";
@@ -95,7 +96,7 @@ function exceptionFor(value: Value): PyException {
     const made = callNow(value);
     if (!(made instanceof PyException)) {
       throw typeError(
-        `calling ${reprType(value as PyType)} should have returned an instance of BaseException, not ${reprType(typeOf(made))}`,
+        `calling ${reprNow(value)} should have returned an instance of BaseException, not ${reprNow(typeOf(made))}`,
       );
     }
     return made;
@@ -103,8 +104,6 @@ function exceptionFor(value: Value): PyException {
   if (value instanceof PyException) return value;
   throw typeError("exceptions must derive from BaseException");
 }
-
-const reprType = (type: PyType): string => `<class '${type.qualname}'>`;
 
 export function RAISE_VARARGS(frame: Frame, sp: number, count: number): PyError {
   if (count === 0) {

@@ -176,8 +176,11 @@ export function genericSetAttribute(object: Value, name: string, value: Value | 
     throw attributeErrorFor(object, name, `'${type.name}' object has no attribute '${name}'`);
   }
   if (descriptor !== undefined) throw attributeErrorFor(object, name, `'${type.name}' object attribute '${name}' is read-only`);
-  const hint = value === undefined ? "" : ` and no __dict__ for setting new attributes`;
-  throw attributeErrorFor(object, name, `'${type.name}' object has no attribute '${name}'${hint}`);
+  throw attributeErrorFor(
+    object,
+    name,
+    `'${type.name}' object has no attribute '${name}' and no __dict__ for setting new attributes`,
+  );
 }
 
 /** A special method as the interpreter finds it: on the type only, bound to the object; undefined when absent. */

@@ -68,18 +68,26 @@ export const baseExceptionType = defineType({
     },
   },
   methods: {
-    with_traceback: writes("(object, /)", (self: PyException, traceback: Value) => {
-      setTraceback(self, traceback);
-      return self;
-    }, "Set self.__traceback__ to tb and return self."),
-    add_note: writes("(object, /)", (self: PyException, note: Value) => {
-      if (textOf(note) === undefined) throw typeError(`note must be a str, not '${typeOf(note).name}'`);
-      const notes = findAttribute(self, "__notes__");
-      if (notes === undefined) setAttributeNow(self, "__notes__", new PyList([note]));
-      else if (notes instanceof PyList) notes.items.push(note);
-      else throw typeError("Cannot add note: __notes__ is not a list");
-      return null;
-    }, "Exception.add_note(note) --\nadd a note to the exception"),
+    with_traceback: writes(
+      "(object, /)",
+      (self: PyException, traceback: Value) => {
+        setTraceback(self, traceback);
+        return self;
+      },
+      "Set self.__traceback__ to tb and return self.",
+    ),
+    add_note: writes(
+      "(object, /)",
+      (self: PyException, note: Value) => {
+        if (textOf(note) === undefined) throw typeError(`note must be a str, not '${typeOf(note).name}'`);
+        const notes = findAttribute(self, "__notes__");
+        if (notes === undefined) setAttributeNow(self, "__notes__", new PyList([note]));
+        else if (notes instanceof PyList) notes.items.push(note);
+        else throw typeError("Cannot add note: __notes__ is not a list");
+        return null;
+      },
+      "Exception.add_note(note) --\nadd a note to the exception",
+    ),
     __setstate__: writes("(object, /)", (self: PyException, state: Value) => {
       if (state === null) return null;
       if (!(state instanceof PyDict)) throw typeError("state is not a dictionary");
@@ -133,7 +141,7 @@ export function defineException(
   const Base = spec.base.instanceClass as unknown as new (args: readonly Value[]) => PyException;
   const instance = spec.instance ?? class extends Base {};
   const type = defineType({
-    construct: pure("(*args, **kwargs)", (cls: PyType, args: Value[]) => newInstance(cls, Base, args)),
+    construct: "inherit",
     sharing: "versioned",
     hasDict: true,
     ...spec,
@@ -154,4 +162,3 @@ setErrorDetailSetter((error, name, object) => {
   exception.name = name;
   if (object !== undefined) exception.obj = object;
 });
-

@@ -1,6 +1,8 @@
 /** BaseExceptionGroup and ExceptionGroup. */
-import { typeError, valueError, exceptionType, exceptionTypes } from "../../core/errors.ts";
+import { exceptionType, exceptionTypes, typeError, valueError } from "../../core/errors.ts";
 import { PyException } from "../../core/exception.ts";
+import { exceptionMatches } from "../../core/exception-match.ts";
+import { PyFunction } from "../../core/function.ts";
 import { classGetItem } from "../../core/generic-alias.ts";
 import { newInstance } from "../../core/instances.ts";
 import { list, PyList } from "../../core/list.ts";
@@ -8,14 +10,12 @@ import { pure, reads } from "../../core/native.ts";
 import { findAttribute, setAttributeNow } from "../../core/ops/attributes.ts";
 import { callMethodNow, callNow } from "../../core/ops/call.ts";
 import { listItems } from "../../core/ops/iterate.ts";
-import { isTrue } from "../../core/ops/truth.ts";
 import { strNow, textOf, toStr } from "../../core/ops/text.ts";
-import { exceptionMatches } from "../../core/exception-match.ts";
+import { isTrue } from "../../core/ops/truth.ts";
 import { typeOf, types } from "../../core/registry.ts";
 import { PyTuple } from "../../core/tuple.ts";
 import { PyType } from "../../core/type.ts";
 import type { Value } from "../../core/value.ts";
-import { PyFunction } from "../../core/function.ts";
 import { baseExceptionType, defineException } from "./base.ts";
 
 export class PyExceptionGroup extends PyException {
@@ -71,7 +71,9 @@ export const baseExceptionGroupType = defineException({
     },
   },
   methods: {
-    derive: reads("(object, /)", (self: PyExceptionGroup, exceptions: Value) => callNow(baseExceptionGroupType, self.message, exceptions)),
+    derive: reads("(object, /)", (self: PyExceptionGroup, exceptions: Value) =>
+      callNow(baseExceptionGroupType, self.message, exceptions),
+    ),
     split: reads("(object, /)", (self: PyExceptionGroup, condition: Value) => {
       const { matched, rest } = partition(self, matcher(condition));
       return new PyTuple([matched, rest]);
@@ -91,7 +93,8 @@ function matcher(condition: Value): (exception: Value) => boolean {
   if (isClass(condition) || (condition instanceof PyTuple && condition.items.every(isClass))) {
     return (exception) => exceptionMatches(exception, condition);
   }
-  const callable = condition instanceof PyFunction || (typeOf(condition).slots.call !== undefined && !(condition instanceof PyType));
+  const callable =
+    condition instanceof PyFunction || (typeOf(condition).slots.call !== undefined && !(condition instanceof PyType));
   if (callable) return (exception) => isTrue(callNow(condition, exception));
   throw typeError("expected a function, exception type or tuple of exception types");
 }
@@ -128,7 +131,9 @@ export const exceptionGroupType: PyType = (() => {
   const type = defineException({
     name: "ExceptionGroup",
     base: baseExceptionGroupType,
-    construct: pure("(*args, **kwargs)", (cls: PyType, args: Value[]) => baseExceptionGroupType.slots.construct!(cls, args, null)),
+    construct: pure("(*args, **kwargs)", (cls: PyType, args: Value[]) =>
+      baseExceptionGroupType.slots.construct!(cls, args, null),
+    ),
   });
   const exception = exceptionType("Exception");
   type.bases = [baseExceptionGroupType, exception];

@@ -1,8 +1,8 @@
 /** OSError: the class depends on errno. */
-import { defineException } from "./base.ts";
+
 import { nearestBuiltin } from "../../core/define-type.ts";
-import { PyException } from "../../core/exception.ts";
 import { attributeError, exceptionType, typeError } from "../../core/errors.ts";
+import { PyException } from "../../core/exception.ts";
 import { newInstance } from "../../core/instances.ts";
 import { pure, reads, writes } from "../../core/native.ts";
 import { exactInt } from "../../core/ops/index-value.ts";
@@ -12,7 +12,7 @@ import { PyTuple } from "../../core/tuple.ts";
 import type { PyType } from "../../core/type.ts";
 import type { Value } from "../../core/value.ts";
 import { getInstanceDict } from "../instance-members.ts";
-import { argumentsText } from "./base.ts";
+import { argumentsText, defineException } from "./base.ts";
 import { exception } from "./plain.ts";
 
 export class PyOSError extends PyException {

@@ -1,14 +1,15 @@
 /** The builtin exceptions and warnings that add nothing to their base, and the small ones that add a field or two. */
+
+import { dictOf } from "../../core/dict.ts";
 import { typeError } from "../../core/errors.ts";
 import { PyException } from "../../core/exception.ts";
-import { writes, reads } from "../../core/native.ts";
+import { reads, writes } from "../../core/native.ts";
 import { repr, textOf } from "../../core/ops/text.ts";
 import { typeOf } from "../../core/registry.ts";
 import { PyTuple } from "../../core/tuple.ts";
 import type { PyType } from "../../core/type.ts";
 import type { Value } from "../../core/value.ts";
 import { argumentsText, baseExceptionType, defineException } from "./base.ts";
-import { dictOf } from "../../core/dict.ts";
 
 const define = (base: PyType, name: string, doc: string): PyType => defineException({ name, base, doc });
 
@@ -20,7 +21,8 @@ class PySystemExit extends PyException {
   code: Value = null;
 }
 /** The value a single-argument exception is about: None, the argument, or all of them. */
-const soleValue = (args: readonly Value[]): Value => (args.length === 0 ? null : args.length === 1 ? args[0]! : new PyTuple(args));
+const soleValue = (args: readonly Value[]): Value =>
+  args.length === 0 ? null : args.length === 1 ? args[0]! : new PyTuple(args);
 
 function noKeywords(type: PyType, kwargs: ReadonlyMap<string, Value>): void {
   if (kwargs.size > 0) throw typeError(`${type.name}() takes no keyword arguments`);
@@ -38,7 +40,9 @@ defineException({
     self.code = soleValue(args);
     return null;
   }),
-  getters: { code: { get: (self: PySystemExit) => self.code, set: (self: PySystemExit, v) => void (self.code = v ?? null), member: true } },
+  getters: {
+    code: { get: (self: PySystemExit) => self.code, set: (self: PySystemExit, v) => void (self.code = v ?? null), member: true },
+  },
 });
 
 class PyStopIteration extends PyException {
@@ -56,7 +60,13 @@ defineException({
     self.value = args[0] ?? null;
     return null;
   }),
-  getters: { value: { get: (self: PyStopIteration) => self.value, set: (self: PyStopIteration, v) => void (self.value = v ?? null), member: true } },
+  getters: {
+    value: {
+      get: (self: PyStopIteration) => self.value,
+      set: (self: PyStopIteration, v) => void (self.value = v ?? null),
+      member: true,
+    },
+  },
 });
 
 define(exception, "StopAsyncIteration", "Signal the end from iterator.__anext__().");
@@ -65,7 +75,11 @@ define(exception, "BufferError", "Buffer error.");
 define(exception, "EOFError", "Read beyond end of file.");
 define(exception, "MemoryError", "Out of memory.");
 define(exception, "ReferenceError", "Weak ref proxy used after referent went away.");
-define(exception, "SystemError", "Internal error in the Python interpreter.\n\nPlease report this to the Python maintainer, along with the traceback,\nthe Python version, and the hardware/OS platform and version.");
+define(
+  exception,
+  "SystemError",
+  "Internal error in the Python interpreter.\n\nPlease report this to the Python maintainer, along with the traceback,\nthe Python version, and the hardware/OS platform and version.",
+);
 define(exception, "TypeError", "Inappropriate argument type.");
 const arithmetic = define(exception, "ArithmeticError", "Base class for arithmetic errors.");
 define(arithmetic, "FloatingPointError", "Floating-point operation failed.");
@@ -77,7 +91,14 @@ defineException({
   name: "KeyError",
   base: lookup,
   doc: "Mapping key not found.",
-  slots: { reads: { str: (self) => ((self as PyException).args.items.length === 1 ? repr((self as PyException).args.items[0]!) : argumentsText(self as PyException)) } },
+  slots: {
+    reads: {
+      str: (self) =>
+        (self as PyException).args.items.length === 1
+          ? repr((self as PyException).args.items[0]!)
+          : argumentsText(self as PyException),
+    },
+  },
 });
 const runtime = define(exception, "RuntimeError", "Unspecified run-time error.");
 define(runtime, "NotImplementedError", "Method or function hasn't been implemented yet.");
@@ -137,8 +158,14 @@ defineException({
       entries.push(["args", self.args]);
       return dictOf(entries);
     }),
-    __reduce__: reads("()", (self: PyAttributeError) =>
-      new PyTuple([typeOf(self), self.args, dictOf([...(self.name === null ? [] : [["name", self.name] as const]), ["args", self.args] as const])]),
+    __reduce__: reads(
+      "()",
+      (self: PyAttributeError) =>
+        new PyTuple([
+          typeOf(self),
+          self.args,
+          dictOf([...(self.name === null ? [] : [["name", self.name] as const]), ["args", self.args] as const]),
+        ]),
     ),
   },
   getters: { name: member("name"), obj: member("obj") },
@@ -156,14 +183,17 @@ const importError = defineException({
   doc: "Import can't find module, or can't find name in module.",
   instance: PyImportError,
   fields: { msg: "ref", name: "ref", path: "ref", nameFrom: "ref" },
-  init: writes("(*args, name=None, path=None, name_from=None)", (self: PyImportError, args: Value[], name?: Value, path?: Value, from?: Value) => {
-    self.args = new PyTuple(args);
-    self.msg = args.length === 1 ? args[0]! : null;
-    self.name = name ?? null;
-    self.path = path ?? null;
-    self.nameFrom = from ?? null;
-    return null;
-  }),
+  init: writes(
+    "(*args, name=None, path=None, name_from=None)",
+    (self: PyImportError, args: Value[], name?: Value, path?: Value, from?: Value) => {
+      self.args = new PyTuple(args);
+      self.msg = args.length === 1 ? args[0]! : null;
+      self.name = name ?? null;
+      self.path = path ?? null;
+      self.nameFrom = from ?? null;
+      return null;
+    },
+  ),
   slots: {
     reads: {
       str(self) {
@@ -188,7 +218,10 @@ define(importError, "ModuleNotFoundError", "Module not found.");
 
 const warning = define(exception, "Warning", "Base class for warning categories.");
 for (const [name, doc] of [
-  ["BytesWarning", "Base class for warnings about bytes and buffer related problems, mostly\nrelated to conversion from str or comparing to str."],
+  [
+    "BytesWarning",
+    "Base class for warnings about bytes and buffer related problems, mostly\nrelated to conversion from str or comparing to str.",
+  ],
   ["DeprecationWarning", "Base class for warnings about deprecated features."],
   ["EncodingWarning", "Base class for warnings about encodings."],
   ["FutureWarning", "Base class for warnings about constructs that will change semantically\nin the future."],

@@ -1,5 +1,5 @@
 /** SyntaxError and its subclasses. */
-import { indexError } from "../../core/errors.ts";
+import { typeError } from "../../core/errors.ts";
 import { PyException } from "../../core/exception.ts";
 import { writes } from "../../core/native.ts";
 import { exactInt } from "../../core/ops/index-value.ts";
@@ -43,9 +43,8 @@ export const syntaxErrorType = defineException({
     if (args.length >= 1) self.msg = args[0]!;
     if (args.length !== 2) return null;
     const details = listItems(args[1]!);
-    if (details.length < 4 || details.length > 7) {
-      throw indexError("tuple index out of range");
-    }
+    if (details.length < 4) throw typeError(`function takes at least 4 arguments (${details.length} given)`);
+    if (details.length > 7) throw typeError(`function takes at most 7 arguments (${details.length} given)`);
     [self.filename, self.lineno, self.offset, self.text] = details as [Value, Value, Value, Value];
     self.endLineno = details[4] ?? null;
     self.endOffset = details[5] ?? null;

@@ -57,7 +57,13 @@ const getters = {
   reason: object("reason"),
 };
 
-function define(name: string, doc: string, hasEncoding: boolean, ofBytes: boolean, describe: (self: PyUnicodeError) => string): PyType {
+function define(
+  name: string,
+  doc: string,
+  hasEncoding: boolean,
+  ofBytes: boolean,
+  describe: (self: PyUnicodeError) => string,
+): PyType {
   const count = hasEncoding ? 5 : 4;
   return defineException({
     name,
