@@ -17,8 +17,16 @@ function atRank(rank: bigint): number {
   return doubles[0];
 }
 
+/** The double next to x in the direction of y (C's nextafter): a zero reached from below is negative. */
+export function nextAfter(x: number, y: number): number {
+  if (Number.isNaN(x) || Number.isNaN(y)) return Number.NaN;
+  if (x === y) return y;
+  const result = atRank(rankOf(x) + (y > x ? 1n : -1n));
+  return result === 0 && x < 0 ? -0 : result;
+}
+
 /** The double `steps` positions from x towards y, but not beyond y. */
-export function nextAfter(x: number, y: number, steps: bigint): number {
+export function stepTowards(x: number, y: number, steps: bigint): number {
   if (Number.isNaN(x) || Number.isNaN(y)) return Number.NaN;
   if (steps === 0n) return x;
   if (x === y) return y;
@@ -33,8 +41,8 @@ export function nextAfter(x: number, y: number, steps: bigint): number {
 export function ulp(x: number): number {
   const a = Math.abs(x);
   if (!Number.isFinite(a)) return a;
-  const next = nextAfter(a, Number.POSITIVE_INFINITY, 1n);
-  return next === Number.POSITIVE_INFINITY ? a - nextAfter(a, 0, 1n) : next - a;
+  const next = nextAfter(a, Number.POSITIVE_INFINITY);
+  return next === Number.POSITIVE_INFINITY ? a - nextAfter(a, 0) : next - a;
 }
 
 /** IEEE 754 remainder of finite x and y != 0. */

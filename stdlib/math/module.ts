@@ -18,7 +18,7 @@ import { fromFloat, splitFloat, timesPowerOf2 } from "../../vm/numeric/int-float
 import * as libm from "../../vm/numeric/libm.ts";
 import { doubleNow } from "../../vm/objects/number-conversion.ts";
 import { combinations, factorial, permutations } from "./combinatorics.ts";
-import { fusedMultiplyAdd, nextAfter, remainder, ulp } from "./floats.ts";
+import { fusedMultiplyAdd, nextAfter, remainder, stepTowards, ulp } from "./floats.ts";
 import { gamma, logGamma } from "./gamma.ts";
 import { sumOfProducts } from "./products.ts";
 import { ExactSum, norm } from "./sums.ts";
@@ -227,9 +227,10 @@ function isClose(a: Value, b: Value, relTol?: Value, absTol?: Value): Value {
 }
 
 function nextFloat(x: Value, y: Value, steps: Value = null): Value {
-  const count = steps === null ? 1 : indexNow(steps);
+  if (steps === null) return float(nextAfter(doubleNow(x), doubleNow(y)));
+  const count = indexNow(steps);
   if (count < 0) throw valueError("steps must be a non-negative integer");
-  return float(nextAfter(doubleNow(x), doubleNow(y), BigInt(count)));
+  return float(stepTowards(doubleNow(x), doubleNow(y), BigInt(count)));
 }
 
 const DEGREES = 180 / Math.PI;

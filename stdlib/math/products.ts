@@ -3,18 +3,22 @@ import { valueError } from "../../vm/core/errors.ts";
 import { settle } from "../../vm/core/execution.ts";
 import { binaryOperation } from "../../vm/core/ops/arithmetic.ts";
 import { getIterator, nextNow } from "../../vm/core/ops/iterate.ts";
-import { PyFloat, type Value } from "../../vm/core/value.ts";
+import { type Int, PyFloat, type Value } from "../../vm/core/value.ts";
 import { low, twoProduct } from "../../vm/numeric/double-double.ts";
+import { add, mul } from "../../vm/numeric/int.ts";
 import { ExactSum } from "./sums.ts";
 
 const ADD = 0;
 const MULTIPLY = 5;
 
-/** The float a factor stands for in a product of floats: floats themselves, and ints and bools of moderate size. */
+/** The float a factor stands for in a product of floats: floats themselves, and ints and bools that floats can hold. */
 function factor(value: Value): number | undefined {
   if (value instanceof PyFloat) return value.constructor === PyFloat ? value.value : undefined;
   if (typeof value === "number") return value;
-  return typeof value === "boolean" ? Number(value) : undefined;
+  if (typeof value === "boolean") return Number(value);
+  if (typeof value !== "bigint") return undefined;
+  const x = Number(value);
+  return Number.isFinite(x) ? x : undefined;
 }
 
 /** Sums products of floats until one of another kind, or an overflow, ends the run. */
@@ -46,19 +50,47 @@ class FloatRun {
   }
 }
 
-/** sumprod(p, q). */
+/** The sum of an int and a product of ints, while all of them fit a machine word; undefined for anything else. */
+function addWords(total: Value, p: Value, q: Value): Int | undefined {
+  if (!isWord(p) || !isWord(q)) return undefined;
+  const product = mul(p, q);
+  if (!isWord(product)) return undefined;
+  const sum = add(total as Int, product);
+  return isWord(sum) ? sum : undefined;
+}
+
+function isWord(value: Value): value is Int {
+  return typeof value === "number" || (typeof value === "bigint" && BigInt.asIntN(64, value) === value);
+}
+
+/**
+ * sumprod(p, q): machine words, then floats, then anything. The fast ways end for good with the first pair they cannot take,
+ * so that every later sum is formed by the operators, in order.
+ */
 export function sumOfProducts(p: Value, q: Value): Value {
   const left = settle(getIterator(p));
   const right = settle(getIterator(q));
   const run = new FloatRun();
+  let stage: "words" | "floats" | "any" = "words";
   let total: Value = 0;
   for (;;) {
     const a = nextNow(left);
     const b = nextNow(right);
     if (a === undefined && b === undefined) return run.addTo(total);
     if (a === undefined || b === undefined) throw valueError("Inputs are not the same length");
-    if (run.take(a, b)) continue;
-    total = run.addTo(total);
+    if (stage === "words") {
+      const sum = addWords(total, a, b);
+      if (sum !== undefined) {
+        total = sum;
+        continue;
+      }
+      stage = "floats";
+    }
+    if (stage === "floats") {
+      if (run.take(a, b)) continue;
+      stage = "any";
+      total = run.addTo(total);
+    }
     total = settle(binaryOperation(ADD, total, settle(binaryOperation(MULTIPLY, a, b))));
   }
 }

@@ -7,7 +7,7 @@ import { defineModule } from "../../vm/core/module.ts";
 import { pure, reads, writes } from "../../vm/core/native.ts";
 import { bufferOf, bytesNow } from "../../vm/core/ops/buffer.ts";
 import { callMethodNow } from "../../vm/core/ops/call.ts";
-import { sizeNow } from "../../vm/core/ops/index-value.ts";
+import { indexNow, sizeNow } from "../../vm/core/ops/index-value.ts";
 import { reprNow, textOf } from "../../vm/core/ops/text.ts";
 import { typeOf } from "../../vm/core/registry.ts";
 import { type PyType, shortName } from "../../vm/core/type.ts";
@@ -81,25 +81,27 @@ export const structModule = defineModule("_struct", () => {
   }
 
   /** Where an offset into a buffer of `length` bytes points. */
-  function position(offset: number, length: number, size: number, what: "pack" | "unpack"): number {
-    if (offset >= 0) {
-      if (length - offset >= size) return offset;
+  function position(offset: Value, length: number, size: number, what: "pack" | "unpack"): number {
+    // Checks the range; messages show the exact value.
+    const at = sizeNow(offset);
+    if (at >= 0) {
+      if (length - at >= size) return at;
       const verb = what === "pack" ? "packing" : "unpacking";
-      const function_ = what === "pack" ? "pack_into" : "unpack_from";
-      const needed = BigInt(size) + BigInt(offset);
+      const caller = what === "pack" ? "pack_into" : "unpack_from";
+      const exact = BigInt(indexNow(offset));
       throw error(
-        `${function_} requires a buffer of at least ${needed} bytes for ${verb} ${size} bytes at offset ${BigInt(offset)} (actual buffer size is ${length})`,
+        `${caller} requires a buffer of at least ${exact + BigInt(size)} bytes for ${verb} ${size} bytes at offset ${exact} (actual buffer size is ${length})`,
       );
     }
-    if (offset + size > 0) {
+    if (at + size > 0) {
       throw error(
         what === "pack"
-          ? `no space to pack ${size} bytes at offset ${offset}`
-          : `not enough data to unpack ${size} bytes at offset ${offset}`,
+          ? `no space to pack ${size} bytes at offset ${at}`
+          : `not enough data to unpack ${size} bytes at offset ${at}`,
       );
     }
-    if (offset + length < 0) throw error(`offset ${offset} out of range for ${length}-byte buffer`);
-    return offset + length;
+    if (at + length < 0) throw error(`offset ${at} out of range for ${length}-byte buffer`);
+    return at + length;
   }
 
   function packIntoBuffer(format: StructFormat, args: readonly Value[]): Value {
@@ -113,7 +115,7 @@ export const structModule = defineModule("_struct", () => {
     if (view === undefined) throw needsWritable(target);
     try {
       if (view.readonly) throw needsWritable(target);
-      const start = position(sizeNow(at), view.bytes.length, format.size, "pack");
+      const start = position(at, view.bytes.length, format.size, "pack");
       packInto(format, view.bytes, start, values, error);
     } finally {
       view.release?.();
@@ -129,7 +131,7 @@ export const structModule = defineModule("_struct", () => {
 
   function unpackAt(format: StructFormat, buffer: Value, offset?: Value): Value {
     const bytes = bytesNow(buffer);
-    return unpackFrom(format, bytes, position(offset === undefined ? 0 : sizeNow(offset), bytes.length, format.size, "unpack"));
+    return unpackFrom(format, bytes, position(offset ?? 0, bytes.length, format.size, "unpack"));
   }
 
   function iterUnpack(format: StructFormat, buffer: Value): Value {
