@@ -1,0 +1,169 @@
+"""The interactive interpreter: reads statements from the standard input, runs them in __main__, prints what they give."""
+
+import os
+import sys
+from codeop import CommandCompiler
+
+FILENAME = "<stdin>"
+HISTORY_LENGTH = 1000
+
+
+def interact(banner, namespace):
+    """Run until the input ends; the exit status. SystemExit passes through. `banner`: greet first."""
+    if banner:
+        print(f"Python {sys.version} on {sys.platform}", file=sys.stderr)
+        if not sys.flags.no_site:
+            print('Type "help", "copyright", "credits" or "license" for more information.', file=sys.stderr)
+    return Console(namespace).run()
+
+
+def run_startup(namespace):
+    """Run the file that PYTHONSTARTUP names, as CPython does before it reads the first statement."""
+    path = None if sys.flags.ignore_environment else os.environ.get("PYTHONSTARTUP")
+    if path:
+        try:
+            with open(path, "rb") as file:
+                source = file.read()
+        except OSError as error:
+            print("Could not open PYTHONSTARTUP", file=sys.stderr)
+            print(f"{type(error).__name__}: {error}", file=sys.stderr)
+        else:
+            try:
+                exec(compile(source, path, "exec"), namespace)
+            except SystemExit:
+                raise
+            except BaseException as error:
+                show_error(error)
+
+
+def run_hook():
+    """Call what site has prepared for conversations."""
+    hook = getattr(sys, "__interactivehook__", None)
+    if hook is not None and not sys.flags.isolated:
+        try:
+            hook()
+        except Exception as error:
+            print("Failed calling sys.__interactivehook__", file=sys.stderr)
+            show_error(error)
+
+
+def show_error(error):
+    """Hand an exception to sys.excepthook, without the frames of this file."""
+    traceback = error.__traceback__
+    while traceback is not None and traceback.tb_frame.f_code.co_filename == __file__:
+        traceback = traceback.tb_next
+    error = error.with_traceback(traceback)
+    sys.last_exc = error
+    sys.last_type, sys.last_value, sys.last_traceback = type(error), error, traceback
+    sys.stdout.flush()
+    hook = sys.excepthook
+    hook(type(error), error, traceback)
+    sys.stderr.flush()
+
+
+class Console:
+    """One conversation."""
+
+    def __init__(self, namespace):
+        self.namespace = namespace
+        self.compiler = CommandCompiler()
+        self.count = 0
+        self.status = 0
+        self.reader = make_reader(namespace)
+
+    def run(self):
+        if not hasattr(sys, "ps1"):
+            sys.ps1 = ">>> "
+        if not hasattr(sys, "ps2"):
+            sys.ps2 = "... "
+        try:
+            while True:
+                try:
+                    source = self.read_statement()
+                    if source is None:
+                        break
+                except KeyboardInterrupt:
+                    self.reader.forget()
+                    print("\nKeyboardInterrupt", file=sys.stderr)
+        finally:
+            self.reader.close()
+        if not self.reader.echoes_end:
+            print(file=sys.stderr)
+        return self.status
+
+    def read_statement(self):
+        """Read a statement and run it; None at the end of the input."""
+        source = ""
+        prompt = "ps1"
+        while True:
+            line = self.reader.read(str(getattr(sys, prompt, "")))
+            if line == "" and source == "":
+                return None
+            source += line
+            try:
+                # What stands at the end of the input is complete.
+                code = self.compile(source + "\n" if line == "" else source)
+            except (SyntaxError, ValueError, OverflowError, MemoryError) as error:
+                show_error(error.with_traceback(None))
+                return source
+            if code is not None:
+                self.execute(code, source)
+                return source
+            if line == "":
+                self.report_unfinished(source)
+                return source
+            prompt = "ps2"
+
+    def report_unfinished(self, source):
+        try:
+            compile(source, FILENAME, "single")
+        except SyntaxError as error:
+            show_error(error.with_traceback(None))
+
+    def compile(self, source):
+        filename = f"{FILENAME}-{self.count}"
+        # codeop takes text without its last line end, and compiles an empty line in the end as the end of a block.
+        text = source[:-1] if source.endswith("\n") else source
+        try:
+            return self.compiler(text, filename, "single")
+        except SyntaxError as error:
+            error.filename = FILENAME
+            raise
+
+    def execute(self, code, source):
+        import linecache
+
+        linecache._register_code(code.co_filename, source, FILENAME)
+        self.count += 1
+        try:
+            exec(code, self.namespace)
+        except SystemExit:
+            raise
+        except BaseException as error:
+            if isinstance(error, KeyboardInterrupt):
+                self.status = 130
+            show_error(error)
+        sys.stdout.flush()
+
+
+def make_reader(namespace):
+    return PlainReader()
+
+
+class PlainReader:
+    """Reads lines from sys.stdin as they come, prompting on the standard error, as CPython does without a terminal."""
+
+    # Whether the cursor is on a new line when the input has ended.
+    echoes_end = False
+
+    def read(self, prompt):
+        sys.stdout.flush()
+        sys.stderr.write(prompt)
+        sys.stderr.flush()
+        return sys.stdin.readline()
+
+    def forget(self):
+        pass
+
+    def close(self):
+        pass
