@@ -144,8 +144,9 @@ export function peek(self: PyBuffered): Uint8Array {
 export function readInto(self: PyBuffered, target: Uint8Array, once: boolean): number | null {
   checkReady(self);
   checkOpen(self, "readinto of closed file");
-  let written = Math.min(readAhead(self), target.length);
-  if (written > 0) {
+  const available = readAhead(self);
+  let written = Math.min(available, target.length);
+  if (available > 0) {
     target.set(self.buffer.subarray(self.pos, self.pos + written));
     self.pos += written;
     if (written === target.length) return written;

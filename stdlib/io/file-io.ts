@@ -226,16 +226,12 @@ function allBytes(self: PyFileIO): Value {
 
 /** Closes: flush through _IOBase.close, then the descriptor. */
 function close(self: PyFileIO): Outcome {
-  if (!self.closefd) {
-    closeBase(self);
-    self.fd = -1;
-    return null;
-  }
   runBoth(
     () => closeBase(self),
     () => {
       if (self.finalizing) warnUnclosed(self, self);
-      closeDescriptor(self);
+      if (self.closefd) closeDescriptor(self);
+      else self.fd = -1;
     },
   );
   return null;

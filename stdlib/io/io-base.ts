@@ -17,6 +17,7 @@ import { isTrue } from "../../vm/core/ops/truth.ts";
 import { typeOf } from "../../vm/core/registry.ts";
 import type { PyType } from "../../vm/core/type.ts";
 import { MutableObject, type Value } from "../../vm/core/value.ts";
+import { getInstanceDict } from "../../vm/objects/instance-members.ts";
 import { bytesOf, concatBytes, lineEnd, optionalSize } from "./io-arguments.ts";
 import { closedError, registerIoType, unsupported } from "./io-types.ts";
 
@@ -203,6 +204,7 @@ export function defineIOBase(): PyType {
       writelines: inevitable("(lines, /)", (self: PyIOBase, lines: Value) => writeLines(self, lines)),
     },
     getters: {
+      __dict__: { get: getInstanceDict },
       closed: { get: (self: PyIOBase) => self.baseClosed },
     },
   });

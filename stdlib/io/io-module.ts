@@ -1,7 +1,10 @@
 /** The module `_io`. */
-import { exceptionType, typeError } from "../../vm/core/errors.ts";
+import { exceptionType } from "../../vm/core/errors.ts";
 import { defineModule, type NativeModule } from "../../vm/core/module.ts";
 import { inevitable } from "../../vm/core/native.ts";
+import { callNow } from "../../vm/core/ops/call.ts";
+import { importFromNow } from "../../vm/core/ops/import.ts";
+import { sizeNow } from "../../vm/core/ops/index-value.ts";
 import type { PyType } from "../../vm/core/type.ts";
 import type { Value } from "../../vm/core/value.ts";
 import { defineAbstractStreams } from "./abstract-streams.ts";
@@ -14,6 +17,7 @@ import { DEFAULT_BUFFER_SIZE, unsupportedOperationType } from "./io-types.ts";
 import { defineNewlineDecoder } from "./newline-decoder.ts";
 import { openCode, openFile } from "./open.ts";
 import { defineStringIO } from "./string-io.ts";
+import { systemFlag } from "./text-stream.ts";
 import { defineTextIOWrapper } from "./text-type.ts";
 
 let types: readonly PyType[] | undefined;
@@ -60,9 +64,14 @@ export const ioModule: NativeModule = defineModule("_io", () => ({
   functions: {
     open: openDeclaration(),
     open_code: inevitable("(path)", openCode),
-    text_encoding: inevitable("(encoding, stacklevel=2, /)", (encoding: Value) => {
-      if (encoding === undefined) throw typeError("text_encoding expected at least 1 argument, got 0");
-      return encoding ?? "locale";
+    text_encoding: inevitable("(encoding, stacklevel=2, /)", (encoding: Value, stacklevel?: Value) => {
+      if (encoding !== null) return encoding;
+      if (systemFlag("warn_default_encoding")) {
+        const level = stacklevel === undefined ? 2 : sizeNow(stacklevel);
+        const category = exceptionType("EncodingWarning");
+        callNow(importFromNow("_warnings", "warn"), "'encoding' argument not specified", category, level);
+      }
+      return systemFlag("utf8_mode") ? "utf-8" : "locale";
     }),
   },
   constants: {

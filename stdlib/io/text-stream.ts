@@ -3,11 +3,16 @@
  *
  * Source of the algorithms: Modules/_io/textio.c.
  */
+
+import { findHandler } from "../../vm/codecs/error-handlers.ts";
+import { encodeUtf8 } from "../../vm/codecs/utf8.ts";
 import { toBytes } from "../../vm/core/bytes.ts";
-import { typeError, valueError } from "../../vm/core/errors.ts";
+import { pyError, typeError, valueError } from "../../vm/core/errors.ts";
+import { execution } from "../../vm/core/execution.ts";
 import { findAttribute, getAttributeNow } from "../../vm/core/ops/attributes.ts";
 import { callMethodNow } from "../../vm/core/ops/call.ts";
 import { isTrue } from "../../vm/core/ops/truth.ts";
+import { warnNow } from "../../vm/core/ops/warn.ts";
 import { typeOf } from "../../vm/core/registry.ts";
 import type { Int, Value } from "../../vm/core/value.ts";
 import { contentsOf, fromText, isStr, type PlainStr, plainStr, type Text } from "../../vm/objects/str-object.ts";
@@ -69,6 +74,7 @@ export function newlineArgument(value: Value, caller: string): string | null {
   if (value === null) return null;
   const text = plainStr(value);
   if (text === undefined) throw typeError(`${caller}() argument 'newline' must be str or None, not ${typeOf(value).name}`);
+  encodeUtf8(text, "strict");
   if (typeof text !== "string" || !NEWLINES.includes(text)) throw valueError(`illegal newline value: ${text}`);
   return text;
 }
@@ -80,8 +86,11 @@ export function optionalText(value: Value | undefined, name: string, caller: str
   if (text === undefined) {
     throw typeError(`${caller}() argument '${name}' must be str or None, not ${typeOf(value).name}`);
   }
+  // Raises UnicodeEncodeError for lone surrogates.
+  encodeUtf8(text, "strict");
   const plain = typeof text === "string" ? text : text.utf16;
-  if (plain.includes("\0")) throw valueError("embedded null character");
+  // reconfigure() leaves it to the codec registry, which knows no such name.
+  if (plain.includes("\0") && caller !== "reconfigure") throw valueError("embedded null character");
   return plain;
 }
 
@@ -99,6 +108,9 @@ export const LOCALE_ENCODING = "UTF-8";
 /** Finds the codec and makes what the buffer is able to use of it. */
 export function setCodec(self: PyTextIOWrapper, encoding: string, errors: string): void {
   const codec = findStreamCodec(encoding);
+  if (systemFlag("dev_mode") && findHandler(errors) === undefined) {
+    throw pyError("LookupError", `unknown error handler name '${errors}'`);
+  }
   self.encoding = encoding;
   self.errors = errors;
   self.decoder = null;
@@ -115,6 +127,13 @@ export function setCodec(self: PyTextIOWrapper, encoding: string, errors: string
 export function fixEncoderState(self: PyTextIOWrapper): void {
   if (!self.seekable || self.encoder === null) return;
   if (callMethodNow(self.buffer!, "tell") !== 0) self.encoder.moved(false);
+}
+
+/** True for a set flag of sys.flags. */
+export function systemFlag(name: string): boolean {
+  if (execution.sys === null) return false;
+  const flags = findAttribute(execution.sys, "flags");
+  return flags !== undefined && isTrue(getAttributeNow(flags, name));
 }
 
 export interface TextOptions {
@@ -135,6 +154,9 @@ export function initializeText(self: PyTextIOWrapper, buffer: Value, options: Te
   self.pending = [];
   self.pendingSize = 0;
   self.bytesPerChar = 0;
+  if (options.encoding === null && systemFlag("warn_default_encoding")) {
+    warnNow("EncodingWarning", "'encoding' argument not specified");
+  }
   const encoding = options.encoding === null || options.encoding === "locale" ? LOCALE_ENCODING : options.encoding;
   setNewline(self, options.newline);
   self.lineBuffering = options.lineBuffering;
@@ -190,7 +212,8 @@ export function writePending(self: PyTextIOWrapper): void {
 }
 
 function addPending(self: PyTextIOWrapper, piece: string | Uint8Array, size: number): void {
-  if (self.pendingSize + size > self.chunkSize) writePending(self);
+  // Writing may run a stream's Python code, which may write to this stream.
+  while (self.pending.length > 0 && self.pendingSize + size > self.chunkSize) writePending(self);
   const last = self.pending.length - 1;
   if (typeof piece === "string" && last >= 0 && typeof self.pending[last] === "string") self.pending[last] += piece;
   else self.pending.push(piece);

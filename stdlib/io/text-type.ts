@@ -45,6 +45,7 @@ function initialize(
   writeThrough?: Value,
 ): null {
   const caller = "TextIOWrapper";
+  self.ready = false;
   const encodingText = optionalText(encoding, "encoding", caller);
   const errorsText = optionalText(errors, "errors", caller);
   initializeText(self, buffer, {
@@ -56,6 +57,8 @@ function initialize(
   });
   return null;
 }
+
+const uninitialized = (): PyError => valueError("I/O operation on uninitialized object");
 
 /** An optional flag of reconfigure(): None keeps the current value. */
 function flagArgument(value: Value | undefined, current: boolean): boolean {
@@ -97,7 +100,7 @@ const changedAfterReading = (): PyError =>
   unsupported("It is not possible to set the encoding or newline of stream after the first read");
 
 function represent(self: PyTextIOWrapper): string {
-  if (!self.ready && !self.detached) throw valueError("I/O operation on uninitialized object");
+  if (!self.ready) throw uninitialized();
   return streamRepr(self, (title) => {
     const shown = ["name", "mode"]
       .map((attribute) => [attribute, attributeOrNothing(self, attribute)] as const)
@@ -224,7 +227,7 @@ export function defineTextIOWrapper(): PyType {
       encoding: { get: (self: PyTextIOWrapper) => (self.ready ? self.encoding : null), member: true },
       errors: {
         get: (self: PyTextIOWrapper) => {
-          attachedBuffer(self);
+          if (!self.ready) throw uninitialized();
           return self.errors;
         },
       },
