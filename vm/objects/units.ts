@@ -6,6 +6,8 @@
  * that `start` may lie beyond `end`.
  */
 
+import { findTwoWay, type UnitArray } from "./two-way.ts";
+
 export type Units = string | Uint8Array | Uint32Array;
 
 export const unitAt = (units: Units, i: number): number => (typeof units === "string" ? units.charCodeAt(i) : units[i]!);
@@ -21,10 +23,21 @@ function matchesAt(hay: Units, needle: Units, at: number): boolean {
   return true;
 }
 
+/** From these lengths on, searches must not take time in proportion to their product. */
+const LONG_NEEDLE = 100;
+const LONG_HAY = 2500;
+
+function arrayOf(units: Units): UnitArray {
+  if (typeof units !== "string") return units;
+  const bytes = Buffer.from(units, "utf16le");
+  return new Uint16Array(bytes.buffer, bytes.byteOffset, units.length);
+}
+
 /** The first place of `needle` within [start, end), or -1. An empty needle is found everywhere, `end` included. */
 export function find(hay: Units, needle: Units, start = 0, end = hay.length): number {
   const last = end - needle.length;
   if (last < start) return -1;
+  if (needle.length >= LONG_NEEDLE && end - start >= LONG_HAY) return findTwoWay(arrayOf(hay), arrayOf(needle), start, end);
   if (typeof hay === "string") {
     // A search that may not look at the rest of a long string is worth a slice.
     const found =
