@@ -159,7 +159,12 @@ export const iterationBuiltins: Readonly<Record<string, Declaration>> = {
   repr: pure("(obj, /)", repr, "Return the canonical string representation of the object."),
   ascii: pure(
     "(obj, /)",
-    (object: Value) => andThen(repr(object), (text) => asciiEscape(textOf(text) as string)),
+    (object: Value) =>
+      andThen(repr(object), (text) => {
+        const utf16 = textOf(text) as string;
+        const escaped = asciiEscape(utf16);
+        return escaped === utf16 ? text : escaped;
+      }),
     "Return an ASCII-only representation of an object.",
   ),
   format: pure("(value, format_spec='', /)", format, "Return type(value).__format__(value, format_spec)"),
