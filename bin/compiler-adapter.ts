@@ -1,4 +1,5 @@
 /** Connects the compiler to the VM: Python's errors and warnings, source encodings, trees made by Python code. */
+import { readFileSync } from "node:fs";
 import type { Mod } from "../compiler/ast.ts";
 import { optimizeTree } from "../compiler/ast-optimize.ts";
 import { type CompileOptions, CompileRecursionError, compileTree } from "../compiler/compile.ts";
@@ -22,22 +23,46 @@ import type { Value } from "../vm/core/value.ts";
 import { intTextLimit } from "../vm/numeric/int-text.ts";
 import { lookupName } from "../vm/unicode/names.ts";
 
-/** The Python exception for an error of the compiler. */
-export function toPythonError(error: PythonSyntaxError): PyError {
+/** A line of a file, if there is such a file and its encoding is right. */
+function lineOfFile(filename: string, lineno: number): string | undefined {
+  try {
+    return decodeSource(readFileSync(filename), filename).text.split(/(?<=\n)/)[lineno - 1];
+  } catch {
+    return undefined;
+  }
+}
+
+/** A column from 1 that is at most one behind the end of the text. */
+const within = (text: string, offset: number | null): number | null =>
+  offset === null ? null : Math.min(offset, [...text].length + 1);
+
+/**
+ * The Python exception for an error of the compiler. Its text is that of the file of this name, as in CPython: so the stages
+ * after parsing, which have no text, can show a line too (their columns stay counted in bytes).
+ */
+export function toPythonError(error: PythonSyntaxError, mode: CompileRequest["mode"] = "exec"): PyError {
   const name = error.kind === "IncompleteInput" ? "_IncompleteInputError" : error.kind;
   const message = toStr(error.message);
-  if (error.lineno === null) return pyError(name, message);
-  const text = error.text === null ? null : toStr(error.text);
-  const details: Value[] = [toStr(error.filename), error.lineno, error.offset, text];
-  if (error.endLineno !== null) details.push(error.endLineno, error.endOffset);
+  const { filename, lineno, endLineno } = error;
+  let { offset, endOffset, text } = error;
+  if (lineno === null) return pyError(name, message);
+  const fromParser = text !== null;
+  const line = fromParser && mode !== "exec" ? undefined : lineOfFile(filename, lineno);
+  if (line !== undefined) {
+    text = line;
+    if (fromParser) offset = within(line, offset);
+    if (fromParser && endLineno === lineno) endOffset = within(line, endOffset);
+  }
+  const details: Value[] = [toStr(filename), lineno, offset, text === null ? null : toStr(text)];
+  if (endLineno !== null) details.push(endLineno, endOffset);
   return new PyError(callNow(exceptionType(name), message, new PyTuple(details)) as PyError["value"]);
 }
 
-function translate<T>(body: () => T): T {
+function translate<T>(body: () => T, mode?: CompileRequest["mode"]): T {
   try {
     return body();
   } catch (error) {
-    if (error instanceof PythonSyntaxError) throw toPythonError(error);
+    if (error instanceof PythonSyntaxError) throw toPythonError(error, mode);
     if (error instanceof CompileRecursionError) throw pyError("RecursionError", error.message);
     if (error instanceof ParserOverflow) throw pyError("MemoryError", error.message);
     if (error instanceof InvalidTree) throw pyError(error.kind, error.message);
@@ -93,7 +118,7 @@ function warner(filename: string) {
 
 export const compilerHook: CompilerHook = {
   compile(request): CodeUnit {
-    return translate(() => compileTree(treeOf(request), request.filename, optionsOf(request)));
+    return translate(() => compileTree(treeOf(request), request.filename, optionsOf(request)), request.mode);
   },
   parse(request): Value {
     const { flags, filename, optimize } = request;
@@ -103,7 +128,7 @@ export const compilerHook: CompilerHook = {
         optimizeTree(parsed, optimize, readFutureFeatures(parsed, filename, flags & CodeFlag.FUTURE_ANNOTATIONS).annotations);
       }
       return parsed;
-    });
+    }, request.mode);
     return treeToPython(tree);
   },
   symbols(request): ScopeTable {
@@ -111,7 +136,7 @@ export const compilerHook: CompilerHook = {
     return translate(() => {
       const tree = treeOf(request);
       return buildSymtable(tree, filename, readFutureFeatures(tree, filename, flags), false).top;
-    });
+    }, request.mode);
   },
   tokens(source, extraTokens): Iterator<SourceToken> {
     const tokens = tokenizeSource(source, { filename: "<string>", extraTokens });

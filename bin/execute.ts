@@ -86,9 +86,10 @@ function runSource(line: CommandLine, script: Uint8Array | null, interpreter: In
         runPath(source.path);
         return 0;
       }
-      main.dict.setString("__file__", toStr(source.path));
+      const path = absolute(source.path);
+      main.dict.setString("__file__", toStr(path));
       main.dict.setString("__cached__", null);
-      settle(runCode(compileMain(script, source.path), main.dict, main.dict));
+      settle(runCode(compileMain(script, path), main.dict, main.dict));
       return 0;
     }
     case "stdin":

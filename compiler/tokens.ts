@@ -28,7 +28,7 @@ export interface TokensOptions {
 export function* tokenizeSource(source: string, options: TokensOptions): Generator<SourceToken, void, undefined> {
   const text = source.replaceAll("\r\n", "\n");
   const whole = text === "" || text.endsWith("\n") ? text : `${text}\n`;
-  const tokenizer = new Tokenizer(whole, { typeComments: false, onWarning: () => false, ...options });
+  const tokenizer = new Tokenizer(whole, { typeComments: false, fromFile: false, onWarning: () => false, ...options });
   const places = new Places(source, whole);
   for (;;) {
     const token = nextToken(tokenizer, places, options);

@@ -56,8 +56,15 @@ def show_error(error):
     sys.last_exc = error
     sys.last_type, sys.last_value, sys.last_traceback = type(error), error, traceback
     sys.stdout.flush()
-    hook = sys.excepthook
-    hook(type(error), error, traceback)
+    try:
+        sys.excepthook(type(error), error, traceback)
+    except SystemExit:
+        raise
+    except BaseException as second:
+        print("Error in sys.excepthook:", file=sys.stderr)
+        sys.__excepthook__(type(second), second, second.__traceback__.tb_next)
+        print("\nOriginal exception was:", file=sys.stderr)
+        sys.__excepthook__(type(error), error, traceback)
     sys.stderr.flush()
 
 
@@ -102,7 +109,7 @@ class Console:
             source += line
             try:
                 # What stands at the end of the input is complete.
-                code = self.compile(source + "\n" if line == "" else source)
+                code = self.compile(source if line else source.removesuffix("\n") + "\n\n")
             except (SyntaxError, ValueError, OverflowError, MemoryError) as error:
                 show_error(error.with_traceback(None))
                 return source
