@@ -6,6 +6,7 @@
  */
 import type { Expr, Mod, Module, Stmt } from "./ast.ts";
 import { diagnose } from "./diagnosis/diagnose.ts";
+import { Tokenizer } from "./diagnosis/tokenizer.ts";
 import { Builder, type BuilderOptions, Rejected } from "./parser/builder.ts";
 import { buildExpression } from "./parser/expressions.ts";
 import { buildFunctionType } from "./parser/function-type.ts";
@@ -28,6 +29,10 @@ export interface ParseOptions {
   typeComments?: boolean;
   /** Report a program that merely stops too early as IncompleteInput (PyCF_ALLOW_INCOMPLETE_INPUT). */
   allowIncompleteInput?: boolean;
+  /** The source is the text of the file of that name; errors then show its lines as CPython reads them from there. */
+  fromFile?: boolean;
+  /** Inequality is written <> and not != (PEP 401, CO_FUTURE_BARRY_AS_BDFL). */
+  barryAsBdfl?: boolean;
   /** In the mode single, open blocks do not end with the text (PyCF_DONT_IMPLY_DEDENT). */
   dontImplyDedent?: boolean;
 }
@@ -74,19 +79,22 @@ function parseText(text: string, filename: string, mode: ParseMode, options: Par
       typeComments,
       allowIncomplete: options.allowIncompleteInput ?? false,
       dontImplyDedent: options.dontImplyDedent ?? false,
+      fromFile: options.fromFile === true && mode === "exec",
+      barryAsBdfl,
       onWarning,
     });
 
+  const barryAsBdfl = options.barryAsBdfl ?? false;
   const reportAll = (message: string, lineno: number) => report("SyntaxWarning", message, lineno) === true;
 
   let failure: NoParse | Rejected;
   try {
-    if (typeComments || lines.undecodable || hidesFaults(text, mode)) check(findFault, reportAll);
+    if (typeComments || barryAsBdfl || lines.undecodable || hidesFaults(text, mode)) check(findFault, reportAll);
     let tree: Mod;
     if (mode === "func_type") {
       tree = buildFunctionType(text, (expression) => expressionOf(build(expression, new Lines(expression), builderOptions)));
     } else {
-      tree = build(whole, lines, builderOptions, mode);
+      tree = build(barryAsBdfl ? withoutDiamonds(whole) : whole, lines, builderOptions, mode);
     }
     if (typeComments) attachTypeComments(tree, whole, lines);
     const error = warnings.find((warning) => report(...warning) === true);
@@ -129,6 +137,19 @@ function hidesFaults(text: string, mode: ParseMode): boolean {
 /** Line ends as `\n`. */
 function normalize(source: string): string {
   return source.includes("\r") ? source.replaceAll(/\r\n?/g, "\n") : source;
+}
+
+/** The text with every operator <> written !=, given that the diagnosis found each in its right place. */
+function withoutDiamonds(text: string): string {
+  const options = { filename: "", typeComments: false, fromFile: false, onWarning: () => false };
+  let result = "";
+  let done = 0;
+  for (const { type, from, to } of new Tokenizer(text, options)) {
+    if (type !== "<>") continue;
+    result += `${text.slice(done, from)}!=`;
+    done = to;
+  }
+  return result + text.slice(done);
 }
 
 /** Throws NoParse or Rejected when the text is not right. */

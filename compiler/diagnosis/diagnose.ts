@@ -13,6 +13,8 @@ import { Tokenizer } from "./tokenizer.ts";
 
 export interface DiagnosisOptions extends Settings {
   readonly typeComments: boolean;
+  /** See TokenizerOptions. */
+  readonly fromFile: boolean;
   readonly allowIncomplete: boolean;
 }
 

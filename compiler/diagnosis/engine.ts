@@ -52,6 +52,8 @@ export interface Settings {
   readonly mode: "exec" | "eval" | "single" | "func_type";
   /** In the mode single, open blocks do not end with the text. */
   readonly dontImplyDedent: boolean;
+  /** Inequality is written <> and not != (PEP 401). */
+  readonly barryAsBdfl: boolean;
   readonly lookupUnicodeName: (name: string) => number | undefined;
   /** The most digits of a decimal int; 0 means no limit. */
   readonly intMaxStrDigits: number;
@@ -200,10 +202,7 @@ export class Parser {
   }
 
   #raise(kind: SyntaxErrorKind, message: string, lineno: number, column: number, endLineno: number, endColumn: number): never {
-    const { tokenizer } = this;
-    // Like CPython: while the tokenizer is still in the line, the text is what it holds, else the line without its end.
-    const held = tokenizer.lineno <= lineno && tokenizer.lineEnd > tokenizer.buffer;
-    const text = held ? tokenizer.text.slice(tokenizer.buffer, tokenizer.lineEnd) : this.lines.lineText(lineno);
+    const text = this.tokenizer.errorText(lineno);
     throw new PythonSyntaxError({
       kind,
       message,

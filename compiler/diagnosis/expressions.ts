@@ -76,7 +76,12 @@ export const bitwiseOr: Rule<Piece> = binaryOperators(["|"], bitwiseXor);
 const comparisonOperator: Rule<string> = (p) => {
   const { type } = p.current;
   const { mark } = p;
-  if (["==", "!=", "<=", "<", ">=", ">", "in"].includes(type)) {
+  if (type === "!=" || type === "<>") {
+    if (type === "<>" && !p.settings.barryAsBdfl) return null;
+    p.mark++;
+    return type === "<>" || !p.settings.barryAsBdfl ? type : p.failHere("with Barry as BDFL, use '<>' instead of '!='");
+  }
+  if (["==", "<=", "<", ">=", ">", "in"].includes(type)) {
     p.mark++;
     return type;
   }

@@ -23,6 +23,8 @@ interface OpenBracket {
 export interface TokenizerOptions {
   readonly filename: string;
   readonly typeComments: boolean;
+  /** Whether the text is that of the file of that name, from which CPython then takes the lines it shows. */
+  readonly fromFile: boolean;
   /** Comments and line ends without meaning are tokens too (COMMENT, NL), as for Python's `tokenize`. */
   readonly extraTokens?: boolean;
   /** Told of a warning and its line; returns true when it is to be an error. */
@@ -103,8 +105,23 @@ export class SourceReader {
       offset: offset ?? characterCount(this.text.slice(this.lineStart, this.cur)),
       endLineno: this.lineno,
       endOffset: offset === undefined ? -1 : 0,
-      text: this.text.slice(this.buffer, this.lineEnd),
+      text: this.errorText(this.lineno),
     });
+  }
+
+  /**
+   * The text shown with an error of the parser on a line: the line of the file, else, while that line is the current one,
+   * all that is held, else the line without its end.
+   */
+  errorText(lineno: number): string {
+    const held = this.lineno <= lineno && this.lineEnd > this.buffer;
+    if (held && !this.options.fromFile) return this.text.slice(this.buffer, this.lineEnd);
+    let start = 0;
+    for (let line = 1; line < lineno && start >= 0; line++) start = this.text.indexOf("\n", start) + 1 || -1;
+    if (start < 0 || start >= this.text.length) return "";
+    const newline = this.text.indexOf("\n", start);
+    const end = newline < 0 ? this.text.length : newline;
+    return this.text.slice(start, this.options.fromFile ? end + 1 : end);
   }
 
   /** Warns of something in the current line; throws if the warning is to be an error. */
@@ -139,12 +156,7 @@ export class SourceReader {
   /** Throws the error about an open bracket. */
   neverClosed(open: OpenBracket): never {
     const lineStart = this.text.lastIndexOf("\n", open.at - 1) + 1;
-    const newline = this.text.indexOf("\n", open.at);
-    // While the bracket's line is the current one, the text is all that is held, and the column is counted in that.
-    const held = this.lineno <= open.lineno && this.lineEnd > this.buffer;
-    const text = held
-      ? this.text.slice(this.buffer, this.lineEnd)
-      : this.text.slice(lineStart, newline < 0 ? this.text.length : newline);
+    const text = this.errorText(open.lineno);
     throw new PythonSyntaxError({
       message: `'${open.character}' was never closed`,
       filename: this.options.filename,

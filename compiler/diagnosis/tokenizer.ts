@@ -103,6 +103,11 @@ export class Tokenizer extends SourceReader {
     }
   }
 
+  /** All tokens before ENDMARKER. Throws PythonSyntaxError. */
+  *[Symbol.iterator](): Generator<Token> {
+    for (let token = this.next(); token.type !== "ENDMARKER"; token = this.next()) yield token;
+  }
+
   /** Reads the white space a line begins with. Returns whether nothing but a comment follows. */
   #readIndent(): boolean {
     let column = 0;

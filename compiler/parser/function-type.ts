@@ -10,7 +10,7 @@ import { Tokenizer } from "../diagnosis/tokenizer.ts";
 
 /** Builds the tree of a function type that is known to be right, given a parser of a program that is one expression. */
 export function buildFunctionType(text: string, parseExpression: (text: string) => Expr): FunctionType {
-  const tokenizer = new Tokenizer(text, { filename: "", typeComments: false, onWarning: () => false });
+  const tokenizer = new Tokenizer(text, { filename: "", typeComments: false, fromFile: false, onWarning: () => false });
   const argtypes: Expr[] = [];
   const build = (tokens: readonly Token[]) => {
     const from = tokens[0].from;

@@ -30,10 +30,8 @@ export function attachTypeComments(tree: Mod, text: string, lines: Lines): void 
 }
 
 function allTokens(text: string): Token[] {
-  const tokenizer = new Tokenizer(text, { filename: "", typeComments: true, onWarning: () => false });
-  const tokens = [tokenizer.next()];
-  while (tokens[tokens.length - 1].type !== "ENDMARKER") tokens.push(tokenizer.next());
-  return tokens;
+  const tokenizer = new Tokenizer(text, { filename: "", typeComments: true, fromFile: false, onWarning: () => false });
+  return [...tokenizer, tokenizer.next()];
 }
 
 class Places {

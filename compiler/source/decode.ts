@@ -24,6 +24,7 @@ export function decodeSource(bytes: Uint8Array, filename: string, script = false
     const location = script ? {} : { lineno: 0, offset: -1 };
     throw new PythonSyntaxError({ message, filename, ...location });
   };
+  if (script) checkNullBytes(bytes, filename);
   const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const body = bom ? bytes.subarray(3) : bytes;
   const encoding = codingCookie(body);
@@ -102,6 +103,18 @@ function utf8SequenceLength(bytes: Uint8Array, at: number): number {
   if (bytes[at + 1] < low || bytes[at + 1] > high) return 0;
   for (let i = at + 2; i < at + length; i++) if ((bytes[i] & 0xc0) !== 0x80) return 0;
   return length;
+}
+
+/** compile() refuses null bytes as such, before it looks at lines. */
+function checkNullBytes(bytes: Uint8Array, filename: string): void {
+  const at = bytes.indexOf(0);
+  if (at < 0) return;
+  const before = Buffer.from(bytes.subarray(0, at))
+    .toString("utf8")
+    .split(/\r\n?|\n/);
+  const lineno = before.length;
+  const location = { lineno, offset: 0, endLineno: lineno, endOffset: 0, text: before[lineno - 1] };
+  throw new PythonSyntaxError({ message: "source code cannot contain null bytes", filename, ...location });
 }
 
 function checkUtf8(text: string, filename: string): void {

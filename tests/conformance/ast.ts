@@ -55,7 +55,7 @@ function oracleAnswers(oracle: string, folders: readonly string[]): [string, Ans
 function ourAnswer(bytes: Uint8Array, path: string): Answer {
   try {
     const { text } = decodeSource(bytes, path);
-    const dump = dumpAst(parse(text, path, "exec", { lookupUnicodeName }), { attributes: true, isPrintable });
+    const dump = dumpAst(parse(text, path, "exec", { lookupUnicodeName, fromFile: true }), { attributes: true, isPrintable });
     return createHash("sha256").update(dump).digest("hex");
   } catch (error) {
     if (!(error instanceof PythonSyntaxError)) return String(error instanceof Error ? error.stack : error);
