@@ -135,11 +135,16 @@ function makeOptions(given: Given): DialectOptions {
 /** Finds a registered dialect; raises _csv.Error. */
 export type FindDialect = (name: Value) => Value;
 
-/** The dialect for a name, an object with attributes, or a dialect; keywords override. */
-export function dialectOf(cls: PyType, find: FindDialect, dialect: Value, keywords: Keywords): Value {
+/** The dialect for a name, an object with attributes, or a dialect (null: none, or a keyword); keywords override. */
+export function dialectOf(cls: PyType, find: FindDialect, positional: Value, keywords: Keywords): Value {
   const given: Given = {};
+  let dialect = positional;
   let any = false;
   for (const [name, value] of keywords) {
+    if (name === "dialect" && positional === null) {
+      dialect = value;
+      continue;
+    }
     if (!(NAMES as readonly string[]).includes(name)) {
       throw typeError(`this function got an unexpected keyword argument '${name}'`);
     }

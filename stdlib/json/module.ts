@@ -16,7 +16,7 @@ import { bindArguments, parseSignature } from "../../vm/core/signature.ts";
 import { tuple } from "../../vm/core/tuple.ts";
 import type { PyType } from "../../vm/core/type.ts";
 import { PyObject, type Value } from "../../vm/core/value.ts";
-import { strLength } from "../../vm/objects/str-object.ts";
+import { codePointsOf, contentsOf, fromCodePoints, strLength, utf16Of } from "../../vm/objects/str-object.ts";
 import { badArgument } from "../../vm/objects/text-arguments.ts";
 import { type EncodeOptions, JsonWriter } from "./encoder.ts";
 import { JsonReader, NoValue, type ScanOptions } from "./scanner.ts";
@@ -30,6 +30,9 @@ class PyScanner extends PyObject {
   }
 }
 
+const FIRST_SURROGATE = 0xd800;
+const isSurrogate = (cp: number): boolean => cp >= FIRST_SURROGATE && cp < FIRST_SURROGATE + 0x800;
+
 class PyEncoder extends PyObject {
   readonly options: EncodeOptions;
   /** What the constructor was given, for the attributes. */
@@ -41,18 +44,49 @@ class PyEncoder extends PyObject {
   }
 }
 
-/** A document as UTF-16 with the way between its positions and Python's, which count code points. */
+/** Room for stand-ins of lone surrogates. */
+const SURROGATES = 0x800;
+
+/** A code point from which on 0x800 code points do not occur in a text. */
+function freeRange(points: Uint32Array): number {
+  const used = new Set(points.map((cp) => cp - (cp % SURROGATES)));
+  let base = 0x10000;
+  while (used.has(base)) base += SURROGATES;
+  return base;
+}
+
+/**
+ * A document as UTF-16 with the way between its positions and Python's, which count code points. Lone surrogates, two of
+ * which would look like one character, are replaced by characters that the document does not use.
+ */
 class Document {
   readonly value: Value;
   readonly text: string;
   private readonly isPlain: boolean;
+  /** Where the stand-ins of surrogates begin; -1 where there are none. */
+  private readonly standIns: number = -1;
   constructor(value: Value) {
     const text = textOf(value);
     if (text === undefined) throw typeError(`first argument must be a string, not ${typeOf(value).name}`);
     this.value = value;
     this.text = text;
     this.isPlain = typeof value === "string" || strLength(value) === text.length;
+    const points = typeof value === "string" ? undefined : contentsOf(value);
+    if (points instanceof Uint32Array && !text.isWellFormed()) {
+      const base = freeRange(points);
+      this.standIns = base;
+      this.isPlain = false;
+      this.text = utf16Of(points.map((cp) => (isSurrogate(cp) ? cp - FIRST_SURROGATE + base : cp)));
+    }
   }
+
+  /** The str for UTF-16 text made from the document. */
+  readonly str = (text: string): Value => {
+    if (this.standIns < 0) return toStr(text);
+    const base = this.standIns;
+    const original = (cp: number): number => (cp >= base && cp < base + SURROGATES ? cp - base + FIRST_SURROGATE : cp);
+    return fromCodePoints(codePointsOf(text).map(original));
+  };
 
   unitOf(index: number): number {
     if (this.isPlain) return index;
@@ -96,7 +130,7 @@ function scanstring(string: Value, end: Value, strict?: Value): Value {
   if (at < 0 || at > strLength(string)) throw valueError("end is out of bounds");
   const isStrict = strict === undefined || isTrue(strict);
   const text = document.reading(() => readString(document.text, document.unitOf(at), isStrict));
-  return tuple([toStr(text), document.indexOf(lastString.end)]);
+  return tuple([document.str(text), document.indexOf(lastString.end)]);
 }
 
 function scanOnce(self: PyScanner, string: Value, idx: Value): Value {
@@ -104,7 +138,7 @@ function scanOnce(self: PyScanner, string: Value, idx: Value): Value {
   const document = new Document(string);
   if (at < 0) throw valueError("idx cannot be negative");
   if (at >= strLength(string)) throw pyError("StopIteration", at);
-  const reader = new JsonReader(document.text, self.options);
+  const reader = new JsonReader(document.text, self.options, document.str);
   const value = document.reading(() => reader.read(document.unitOf(at)));
   return tuple([value, document.indexOf(reader.end)]);
 }

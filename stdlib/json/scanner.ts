@@ -6,7 +6,6 @@ import { PyDict } from "../../vm/core/dict.ts";
 import { type PyError, pyError } from "../../vm/core/errors.ts";
 import { list } from "../../vm/core/list.ts";
 import { callNow } from "../../vm/core/ops/call.ts";
-import { toStr } from "../../vm/core/ops/text.ts";
 import { types } from "../../vm/core/registry.ts";
 import { tuple } from "../../vm/core/tuple.ts";
 import { PyFloat, type Value } from "../../vm/core/value.ts";
@@ -55,11 +54,14 @@ const CONSTANTS = ["NaN", "Infinity", "-Infinity"];
 export class JsonReader {
   private readonly text: string;
   private readonly options: ScanOptions;
+  private readonly str: (text: string) => Value;
   end = 0;
 
-  constructor(text: string, options: ScanOptions) {
+  /** `str` makes the str for a text that was read. */
+  constructor(text: string, options: ScanOptions, str: (text: string) => Value) {
     this.text = text;
     this.options = options;
+    this.str = str;
   }
 
   private skipSpace(at: number): number {
@@ -92,7 +94,7 @@ export class JsonReader {
         at++;
         value = this.close(open);
       } else if (c === 0x22) {
-        value = toStr(readString(text, at + 1, this.options.strict));
+        value = this.str(readString(text, at + 1, this.options.strict));
         at = lastString.end;
       } else {
         value = this.scalar(at, c);
@@ -151,7 +153,7 @@ export class JsonReader {
     if (this.text.charCodeAt(at) !== 0x22) {
       throw new JsonFault("Expecting property name enclosed in double quotes", at);
     }
-    holder.key = toStr(readString(this.text, at + 1, this.options.strict));
+    holder.key = this.str(readString(this.text, at + 1, this.options.strict));
     const colon = this.skipSpace(lastString.end);
     if (this.text.charCodeAt(colon) !== 0x3a) throw new JsonFault("Expecting ':' delimiter", colon);
     return this.skipSpace(colon + 1);

@@ -4,7 +4,7 @@ import { PyDict } from "../../vm/core/dict.ts";
 import { indexError } from "../../vm/core/errors.ts";
 import { classGetItem } from "../../vm/core/generic-alias.ts";
 import { pure } from "../../vm/core/native.ts";
-import { exactInt, sizeNow } from "../../vm/core/ops/index-value.ts";
+import { clampedSizeNow, exactInt } from "../../vm/core/ops/index-value.ts";
 import { reprNow, toStr } from "../../vm/core/ops/text.ts";
 import { typeOf } from "../../vm/core/registry.ts";
 import { tuple } from "../../vm/core/tuple.ts";
@@ -40,7 +40,7 @@ function groupNumber(self: PyMatch, group: Value | undefined): number {
     throw noSuchGroup();
   }
   let number: number | undefined;
-  if (exactInt(group) !== undefined || typeOf(group).slots.index !== undefined) number = sizeNow(group);
+  if (exactInt(group) !== undefined || typeOf(group).slots.index !== undefined) number = clampedSizeNow(group);
   else {
     const named = self.pattern.groupIndex.get(group);
     if (typeof named === "number") number = named;

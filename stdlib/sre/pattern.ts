@@ -54,13 +54,11 @@ export interface Window {
 
 /** The part of `string` between two optional positions, which are brought into range. */
 export function windowOf(self: PyPattern, string: Value, pos: Value | undefined, endpos: Value | undefined): Window {
+  const first = pos === undefined ? 0 : sizeNow(pos);
+  const last = endpos === undefined ? Number.MAX_SAFE_INTEGER : sizeNow(endpos);
   const text = subjectOf(string, self.kind);
-  const bound = (value: Value | undefined, absent: number): number => {
-    if (value === undefined) return absent;
-    return Math.min(Math.max(0, sizeNow(value)), text.length);
-  };
-  const start = bound(pos, 0);
-  const end = bound(endpos, text.length);
+  const start = Math.min(Math.max(0, first), text.length);
+  const end = Math.min(Math.max(0, last), text.length);
   return { text: cut(text, end), pos: start, endpos: end };
 }
 
