@@ -84,7 +84,7 @@ const frameFunctions: Record<string, Declaration> = {
   exit: pure(
     "(status=None, /)",
     (status?: Value) => {
-      throw status === undefined
+      throw status === undefined || status === null
         ? pyError("SystemExit")
         : pyError("SystemExit", ...(status instanceof PyTuple ? status.items : [status]));
     },

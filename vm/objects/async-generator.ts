@@ -28,14 +28,25 @@ export const asyncGeneratorType = defineType({
   name: "async_generator",
   instance: PyAsyncGenerator,
   sharing: "versioned",
-  fields: { frame: "ref", state: "text", name: "ref", qualname: "ref", handled: "derived", finalizer: "ref", hooksInitialised: "flag", isRunningAsync: "flag", isClosed: "flag" },
+  fields: {
+    frame: "ref",
+    state: "text",
+    name: "ref",
+    qualname: "ref",
+    handled: "derived",
+    finalizer: "ref",
+    hooksInitialised: "flag",
+    isRunningAsync: "flag",
+    isClosed: "flag",
+  },
   final: true,
   hasWeakrefs: true,
   slots: {
     pure: {
       repr: generatorRepr("async_generator"),
       aiter: (self) => self,
-      anext: (self) => andThen(initHooks(self as PyAsyncGenerator), () => asStep(new PyAsyncSend(self as PyAsyncGenerator, null))),
+      anext: (self) =>
+        andThen(initHooks(self as PyAsyncGenerator), () => asStep(new PyAsyncSend(self as PyAsyncGenerator, null))),
     },
   },
   methods: {

@@ -40,7 +40,9 @@ export const cellType = defineType({
         if (cell.value === undefined) throw valueError("Cell is empty");
         return cell.value;
       },
-      set: (cell: PyCell, value) => void (cell.value = value),
+      set: (cell: PyCell, value) => {
+        cell.value = value;
+      },
     },
   },
 });

@@ -74,9 +74,7 @@ const solidBase = (cls: PyType): PyType => {
   return type;
 };
 const extendsLayout = (type: PyType): boolean =>
-  type.isHeapType
-    ? (type.slotNames ?? []).some((name) => name !== "__dict__" && name !== "__weakref__")
-    : addsFields(type);
+  type.isHeapType ? (type.slotNames ?? []).some((name) => name !== "__dict__" && name !== "__weakref__") : addsFields(type);
 /** A builtin type that declares no fields is taken to add some. */
 const addsFields = (type: PyType): boolean => {
   const fields = fieldsOf.get(type);

@@ -4,6 +4,7 @@ import type { Constant } from "../bytecode/constant.ts";
 import { linesOf, positionsOf } from "../bytecode/positions.ts";
 import { toBytes } from "../core/bytes.ts";
 import { codeObject, PyCode, realiseConstant, setConstantMaker } from "../core/code.ts";
+import { PyComplex } from "../core/complex.ts";
 import { defineType } from "../core/define-type.ts";
 import { typeError, valueError } from "../core/errors.ts";
 import { list } from "../core/list.ts";
@@ -17,7 +18,6 @@ import { frozensetOf } from "../core/set.ts";
 import { EQ, NE } from "../core/slots.ts";
 import { PyTuple } from "../core/tuple.ts";
 import { Ellipsis, NotImplemented, PyFloat, type Value } from "../core/value.ts";
-import { PyComplex } from "../core/complex.ts";
 import { addressOf } from "./object.ts";
 import { fromCodePoints } from "./str-object.ts";
 
@@ -87,7 +87,8 @@ export const codeType = defineType({
       hash: (self) => hashText((self as PyCode).unit.name + (self as PyCode).unit.words.length),
       richcompare(a, b, op) {
         if ((op !== EQ && op !== NE) || !(a instanceof PyCode) || !(b instanceof PyCode)) return NotImplemented;
-        const same = a === b || (sameUnit(a.unit, b.unit) && equals(new PyTuple(a.realise().constants), new PyTuple(b.realise().constants)));
+        const same =
+          a === b || (sameUnit(a.unit, b.unit) && equals(new PyTuple(a.realise().constants), new PyTuple(b.realise().constants)));
         return same === (op === EQ);
       },
     },

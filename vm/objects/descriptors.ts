@@ -1,4 +1,7 @@
 /** The types of builtin functions, methods and the other descriptors builtin types are made of. */
+
+import { openForRead, openForWrite, txn } from "../../runtime/stm/transaction.ts";
+import { defineType } from "../core/define-type.ts";
 import {
   PyBuiltin,
   PyClassMethod,
@@ -10,11 +13,10 @@ import {
   PySlotWrapper,
   PyStaticMethod,
 } from "../core/descriptor.ts";
-import { defineType } from "../core/define-type.ts";
 import { attributeError, typeError } from "../core/errors.ts";
 import { PyMethod } from "../core/function.ts";
-import { PyModule } from "../core/module.ts";
 import { newInstance } from "../core/instances.ts";
+import { PyModule } from "../core/module.ts";
 import { callFunctionBody, callMethodBody, type NativeFunction, pure } from "../core/native.ts";
 import { attributeErrorFor, findAttribute, setOwnAttribute } from "../core/ops/attributes.ts";
 import { call, callMethodNow } from "../core/ops/call.ts";
@@ -23,14 +25,13 @@ import { importFromNow } from "../core/ops/import.ts";
 import { reprNow } from "../core/ops/text.ts";
 import { isTrue } from "../core/ops/truth.ts";
 import { typeOf, types } from "../core/registry.ts";
-import { openForRead, openForWrite, txn } from "../../runtime/stm/transaction.ts";
 import { readAttribute, writeAttribute } from "../core/shape.ts";
 import { EQ, NE } from "../core/slots.ts";
 import { PyTuple } from "../core/tuple.ts";
 import { PyType } from "../core/type.ts";
 import { type MutableObject, NotImplemented, type Outcome, type PyObject, type Value } from "../core/value.ts";
-import { addressOf } from "./object.ts";
 import { getInstanceDict as instanceDict } from "./instance-members.ts";
+import { addressOf } from "./object.ts";
 import { stripSignature } from "./type.ts";
 
 /** The documentation of a native function without its signature line. */
@@ -44,8 +45,7 @@ function signatureOf(native: NativeFunction, receiver: string | null): Value {
   return parts === "" ? `(${receiver}, /)` : parts.includes("/") ? `(${receiver}, ${parts})` : `(${receiver}, /, ${parts})`;
 }
 
-const sameKind = (op: number, same: boolean): Outcome =>
-  op === EQ ? same : op === NE ? !same : NotImplemented;
+const sameKind = (op: number, same: boolean): Outcome => (op === EQ ? same : op === NE ? !same : NotImplemented);
 
 export const builtinType = defineType({
   name: "builtin_function_or_method",
@@ -93,7 +93,8 @@ export const builtinType = defineType({
     __self__: { get: (self: PyBuiltin) => self.self ?? (self.module === null ? null : importModuleOf(self.module)) },
     __doc__: { get: (self: PyBuiltin) => docOf(self.native) },
     __text_signature__: {
-      get: (self: PyBuiltin) => signatureOf(self.native, self.native.hasReceiver ? (self.self instanceof PyType ? "$type" : "$self") : null),
+      get: (self: PyBuiltin) =>
+        signatureOf(self.native, self.native.hasReceiver ? (self.self instanceof PyType ? "$type" : "$self") : null),
     },
   },
 });
@@ -169,7 +170,10 @@ export const classMethodDescriptorType = defineType({
       get(self, instance, owner) {
         const { native } = self as PyClassMethodDescriptor;
         const cls = owner ?? (instance === undefined ? undefined : typeOf(instance));
-        if (cls === undefined) throw typeError(`descriptor '${native.name.bare}' for type '${(self as PyClassMethodDescriptor).owner.name}' needs either an object or a type`);
+        if (cls === undefined)
+          throw typeError(
+            `descriptor '${native.name.bare}' for type '${(self as PyClassMethodDescriptor).owner.name}' needs either an object or a type`,
+          );
         return new PyBuiltin(native, cls, null);
       },
       call(self, args, names) {
@@ -283,8 +287,10 @@ export const methodWrapperType = defineType({
     },
   },
   methods: {
-    __reduce__: pure("()", (self: PyMethodWrapper) =>
-      new PyTuple([importFromNow("builtins", "getattr"), new PyTuple([self.self, self.wrapper.row.dunder])]),
+    __reduce__: pure(
+      "()",
+      (self: PyMethodWrapper) =>
+        new PyTuple([importFromNow("builtins", "getattr"), new PyTuple([self.self, self.wrapper.row.dunder])]),
     ),
   },
   getters: {

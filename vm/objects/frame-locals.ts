@@ -108,7 +108,7 @@ export const frameLocalsType = defineType({
       repr: (self) => guardRepr(self as FrameLocals, "{...}", () => reprNow(toDict(self as FrameLocals))),
       richcompare(self, other, op) {
         if (op !== EQ && op !== NE) return NotImplemented;
-        if (other instanceof FrameLocals) return (self as FrameLocals).frame === other.frame === (op === EQ);
+        if (other instanceof FrameLocals) return ((self as FrameLocals).frame === other.frame) === (op === EQ);
         if (other instanceof PyDict) return equals(toDict(self as FrameLocals), other) === (op === EQ);
         return NotImplemented;
       },
@@ -136,7 +136,10 @@ export const frameLocalsType = defineType({
     keys: reads("()", (self: FrameLocals) => list(entriesOf(self).map(([key]) => key))),
     values: reads("()", (self: FrameLocals) => list(entriesOf(self).map(([, value]) => value))),
     items: reads("()", (self: FrameLocals) => list(entriesOf(self).map((entry) => new PyTuple(entry)))),
-    get: reads("(key, default=None, /)", (self: FrameLocals, key: Value, fallback?: Value) => read(self, key) ?? fallback ?? null),
+    get: reads(
+      "(key, default=None, /)",
+      (self: FrameLocals, key: Value, fallback?: Value) => read(self, key) ?? fallback ?? null,
+    ),
     copy: reads("()", toDict),
     update: writes("(mapping, /)", (self: FrameLocals, mapping: Value) => {
       update(self, mapping);
@@ -154,12 +157,21 @@ export const frameLocalsType = defineType({
       if (value === undefined) throw keyError(key);
       return value;
     }),
-    __reversed__: reads("()", (self: FrameLocals) => getIterator(list(entriesOf(self).map(([key]) => key).reverse()))),
+    __reversed__: reads("()", (self: FrameLocals) =>
+      getIterator(
+        list(
+          entriesOf(self)
+            .map(([key]) => key)
+            .reverse(),
+        ),
+      ),
+    ),
   },
 });
 
 function copyOf(mapping: Value): PyDict {
-  if (!(mapping instanceof PyDict)) throw typeError(`unsupported operand type(s) for |: '${typeOf(mapping).name}' and 'FrameLocalsProxy'`);
+  if (!(mapping instanceof PyDict))
+    throw typeError(`unsupported operand type(s) for |: '${typeOf(mapping).name}' and 'FrameLocalsProxy'`);
   const copy = new PyDict();
   copy.copyFrom(mapping);
   return copy;

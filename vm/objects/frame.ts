@@ -1,15 +1,15 @@
 /** frame and traceback: what Python code sees of frames, and the write-through view of a function's locals (PEP 667). */
 import { CodeFlag, LocalKind } from "../bytecode/code-unit.ts";
 import { lineOf } from "../bytecode/positions.ts";
-import { PyTraceback } from "../core/traceback.ts";
 import { defineType } from "../core/define-type.ts";
 import { PyDict } from "../core/dict.ts";
 import { runtimeError, typeError, valueError } from "../core/errors.ts";
-import { Frame, PyCell } from "../core/frame.ts";
 import { execution } from "../core/execution.ts";
+import { Frame, PyCell } from "../core/frame.ts";
 import { pure } from "../core/native.ts";
 import { sizeNow } from "../core/ops/index-value.ts";
 import { typeOf } from "../core/registry.ts";
+import { PyTraceback } from "../core/traceback.ts";
 import type { PyType } from "../core/type.ts";
 import type { Value } from "../core/value.ts";
 import { FrameLocals } from "./frame-locals.ts";
@@ -146,7 +146,8 @@ export const tracebackType = defineType({
       get: (t: PyTraceback) => t.next,
       set: (t: PyTraceback, value) => {
         if (value === undefined) throw typeError("can't delete tb_next attribute");
-        if (value !== null && !(value instanceof PyTraceback)) throw typeError(`expected traceback object, got '${typeOf(value).name}'`);
+        if (value !== null && !(value instanceof PyTraceback))
+          throw typeError(`expected traceback object, got '${typeOf(value).name}'`);
         for (let link = value; link !== null; link = link.next) if (link === t) throw valueError("traceback loop detected");
         t.next = value;
       },

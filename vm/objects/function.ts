@@ -1,12 +1,14 @@
 /** function and method: the Python types of PyFunction and PyMethod. */
+
+import { builtinsOf } from "../core/builtins-of.ts";
 import { docstringOf, PyCode } from "../core/code.ts";
 import { defineType } from "../core/define-type.ts";
 import { PyDict } from "../core/dict.ts";
 import { typeError, valueError } from "../core/errors.ts";
 import { andThen } from "../core/execution.ts";
 import { PyCell } from "../core/frame.ts";
-import { callFunction } from "../core/function-call.ts";
 import { PyFunction, PyMethod } from "../core/function.ts";
+import { callFunction } from "../core/function-call.ts";
 import { pure } from "../core/native.ts";
 import { findAttribute, genericGetAttribute, getAttribute } from "../core/ops/attributes.ts";
 import { call } from "../core/ops/call.ts";
@@ -21,7 +23,6 @@ import type { PyType } from "../core/type.ts";
 import { NotImplemented, type Value } from "../core/value.ts";
 import { getInstanceDict, setInstanceDict } from "./instance-members.ts";
 import { addressOf } from "./object.ts";
-import { builtinsOf } from "../core/builtins-of.ts";
 
 /** The annotations as a dict; the compiler hands them over as a flat tuple of names and values. */
 function annotationsOf(func: PyFunction): PyDict {
@@ -75,8 +76,10 @@ export const functionType = defineType({
     "(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)",
     (_cls: PyType, code: Value, globals: Value, name?: Value, defaults?: Value, closure?: Value, kwDefaults?: Value) => {
       if (!(code instanceof PyCode)) throw typeError(`function() argument 'code' must be code, not ${typeOf(code).name}`);
-      if (!(globals instanceof PyDict)) throw typeError(`function() argument 'globals' must be dict, not ${typeOf(globals).name}`);
-      if (name !== undefined && name !== null && textOf(name) === undefined) throw typeError("arg 3 (name) must be None or string");
+      if (!(globals instanceof PyDict))
+        throw typeError(`function() argument 'globals' must be dict, not ${typeOf(globals).name}`);
+      if (name !== undefined && name !== null && textOf(name) === undefined)
+        throw typeError("arg 3 (name) must be None or string");
       if (defaults !== undefined && defaults !== null && !(defaults instanceof PyTuple)) {
         throw typeError("arg 4 (defaults) must be None or tuple");
       }
@@ -106,19 +109,33 @@ export const functionType = defineType({
     __builtins__: { get: (f: PyFunction) => f.builtins, member: true },
     __name__: { get: (f: PyFunction) => f.name, set: (f: PyFunction, v) => setText(f, "name", v) },
     __qualname__: { get: (f: PyFunction) => f.qualname, set: (f: PyFunction, v) => setText(f, "qualname", v) },
-    __module__: { get: (f: PyFunction) => f.module, set: (f: PyFunction, v) => void (f.module = v ?? null), member: true },
-    __doc__: { get: (f: PyFunction) => f.doc, set: (f: PyFunction, v) => void (f.doc = v ?? null), member: true },
+    __module__: {
+      get: (f: PyFunction) => f.module,
+      set: (f: PyFunction, v) => {
+        f.module = v ?? null;
+      },
+      member: true,
+    },
+    __doc__: {
+      get: (f: PyFunction) => f.doc,
+      set: (f: PyFunction, v) => {
+        f.doc = v ?? null;
+      },
+      member: true,
+    },
     __defaults__: {
       get: (f: PyFunction) => (f.defaults === null ? null : new PyTuple(f.defaults)),
       set: (f: PyFunction, v) => {
-        if (v !== undefined && v !== null && !(v instanceof PyTuple)) throw typeError("__defaults__ must be set to a tuple object");
+        if (v !== undefined && v !== null && !(v instanceof PyTuple))
+          throw typeError("__defaults__ must be set to a tuple object");
         f.defaults = v instanceof PyTuple ? v.items : null;
       },
     },
     __kwdefaults__: {
       get: (f: PyFunction) => f.kwDefaults,
       set: (f: PyFunction, v) => {
-        if (v !== undefined && v !== null && !(v instanceof PyDict)) throw typeError("__kwdefaults__ must be set to a dict object");
+        if (v !== undefined && v !== null && !(v instanceof PyDict))
+          throw typeError("__kwdefaults__ must be set to a dict object");
         f.kwDefaults = v instanceof PyDict ? v : null;
       },
     },
@@ -126,7 +143,8 @@ export const functionType = defineType({
     __annotations__: {
       get: annotationsOf,
       set: (f: PyFunction, v) => {
-        if (v !== undefined && v !== null && !(v instanceof PyDict)) throw typeError("__annotations__ must be set to a dict object");
+        if (v !== undefined && v !== null && !(v instanceof PyDict))
+          throw typeError("__annotations__ must be set to a dict object");
         f.annotations = v ?? null;
       },
     },

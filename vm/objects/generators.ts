@@ -57,7 +57,11 @@ export const generatorRepr = (kind: string) => (self: Value) =>
 const FIELDS = { frame: "ref", state: "text", name: "ref", qualname: "ref", handled: "derived" } as const;
 
 const methods: Record<string, Declaration> = {
-  send: writes("(arg, /)", (self: PyGeneratorBase, value: Value) => raiseStop(sendTo(self, value)), "send(arg) -> send 'arg' into generator,\nreturn next yielded value or raise StopIteration."),
+  send: writes(
+    "(arg, /)",
+    (self: PyGeneratorBase, value: Value) => raiseStop(sendTo(self, value)),
+    "send(arg) -> send 'arg' into generator,\nreturn next yielded value or raise StopIteration.",
+  ),
   throw: writes(
     "(type, value=None, traceback=None, /)",
     (self: PyGeneratorBase, kind: Value, value?: Value, traceback?: Value) =>
@@ -118,8 +122,10 @@ export const coroutineWrapperType = defineType({
   },
   methods: {
     send: writes("(arg, /)", (self: PyCoroutineWrapper, value: Value) => raiseStop(sendTo(self.coroutine, value))),
-    throw: writes("(type, value=None, traceback=None, /)", (self: PyCoroutineWrapper, kind: Value, value?: Value, traceback?: Value) =>
-      raiseStop(throwInto(self.coroutine, thrownError(kind, value, traceback))),
+    throw: writes(
+      "(type, value=None, traceback=None, /)",
+      (self: PyCoroutineWrapper, kind: Value, value?: Value, traceback?: Value) =>
+        raiseStop(throwInto(self.coroutine, thrownError(kind, value, traceback))),
     ),
     close: writes("()", (self: PyCoroutineWrapper) => closeGenerator(self.coroutine)),
   },

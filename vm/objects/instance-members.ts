@@ -29,4 +29,11 @@ export function setFirstWeakref(find: (object: PyObject) => Value): void {
 }
 
 export const weakrefGetSet = (cls: PyType): PyGetSet =>
-  new PyGetSet(cls, "__weakref__", (self: PyObject) => firstWeakref(self), undefined, "list of weak references to the object", false);
+  new PyGetSet(
+    cls,
+    "__weakref__",
+    (self: PyObject) => firstWeakref(self),
+    undefined,
+    "list of weak references to the object",
+    false,
+  );

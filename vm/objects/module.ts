@@ -4,19 +4,19 @@ import { PyDict } from "../core/dict.ts";
 import { attributeError, isPyError, typeError } from "../core/errors.ts";
 import { andThen, attempt, Callback } from "../core/execution.ts";
 import { newInstance } from "../core/instances.ts";
+import { list } from "../core/list.ts";
 import { PyModule } from "../core/module.ts";
 import { pure, reads, writes } from "../core/native.ts";
 import { attributeErrorFor, findAttribute, genericGetAttribute, withErrorDetail } from "../core/ops/attributes.ts";
 import { call, callNow } from "../core/ops/call.ts";
 import { importFromNow } from "../core/ops/import.ts";
-import { list } from "../core/list.ts";
+import { containsNow } from "../core/ops/items.ts";
 import { strNow, textOf } from "../core/ops/text.ts";
 import { isTrue } from "../core/ops/truth.ts";
 import { typeOf } from "../core/registry.ts";
 import type { PyType } from "../core/type.ts";
 import type { Outcome, Value } from "../core/value.ts";
 import { getInstanceDict } from "./instance-members.ts";
-import { containsNow } from "../core/ops/items.ts";
 
 /** module.__getattribute__: asks the module's own __getattr__, and explains circular imports. */
 function moduleGetAttribute(self: Value, name: string): Outcome {
@@ -77,11 +77,15 @@ export const moduleType = defineType({
     },
   },
   methods: {
-    __dir__: reads("()", (self: PyModule) => {
-      const hook = self.dict.getString("__dir__");
-      if (hook !== undefined) return call(hook, []);
-      return list([...self.dict.entries()].map(([key]) => key));
-    }, "__dir__() -> list\nspecialized dir() implementation"),
+    __dir__: reads(
+      "()",
+      (self: PyModule) => {
+        const hook = self.dict.getString("__dir__");
+        if (hook !== undefined) return call(hook, []);
+        return list([...self.dict.entries()].map(([key]) => key));
+      },
+      "__dir__() -> list\nspecialized dir() implementation",
+    ),
   },
   getters: {
     __dict__: { get: getInstanceDict, member: true },

@@ -131,14 +131,22 @@ export const propertyType = defineType({
     fget: { get: (p: PyProperty) => p.getter, member: true },
     fset: { get: (p: PyProperty) => p.setter, member: true },
     fdel: { get: (p: PyProperty) => p.deleter, member: true },
-    __doc__: { get: (p: PyProperty) => p.doc, set: (p: PyProperty, value) => void (p.doc = value ?? null), member: true },
+    __doc__: {
+      get: (p: PyProperty) => p.doc,
+      set: (p: PyProperty, value) => {
+        p.doc = value ?? null;
+      },
+      member: true,
+    },
     __name__: {
       get: (p: PyProperty) => {
         const name = nameOf(p);
         if (name === undefined) throw attributeErrorFor(p, "__name__", "'property' object has no attribute '__name__'");
         return name;
       },
-      set: (p: PyProperty, value) => void (p.name = value),
+      set: (p: PyProperty, value) => {
+        p.name = value;
+      },
     },
     __isabstractmethod__: { get: (p: PyProperty) => isAbstract(p.getter) || isAbstract(p.setter) || isAbstract(p.deleter) },
   },

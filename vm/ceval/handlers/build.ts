@@ -10,7 +10,7 @@ import { callMethodNow } from "../../core/ops/call.ts";
 import { getItemNow } from "../../core/ops/items.ts";
 import { getIterator, listItems, nextNow } from "../../core/ops/iterate.ts";
 import { asciiEscape, formatNow, repr, reprNow, str, textOf, toStr } from "../../core/ops/text.ts";
-import { typeOf } from "../../core/registry.ts";
+import { builtinTypes, typeOf } from "../../core/registry.ts";
 import { PySet } from "../../core/set.ts";
 import { PyTuple } from "../../core/tuple.ts";
 import type { Value } from "../../core/value.ts";
@@ -111,7 +111,8 @@ export function SET_UPDATE(frame: Frame, sp: number, depth: number): number {
 
 /** Calls `store` for each key and value of a mapping. */
 function eachEntry(mapping: Value, store: (key: Value, value: Value) => void): void {
-  if (mapping instanceof PyDict && !mapping.$cls.isHeapType) {
+  // As PyDict_Merge: a subclass of dict is read as a dict unless it iterates in its own way.
+  if (mapping instanceof PyDict && mapping.$cls.slots.iter === builtinTypes.get("dict")!.slots.iter) {
     for (const [key, value] of mapping.entries()) store(key, value);
     return;
   }

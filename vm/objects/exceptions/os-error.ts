@@ -67,7 +67,9 @@ function fill(self: PyOSError, args: readonly Value[]): void {
 
 const getField = (field: "errno" | "strerror" | "filename" | "filename2") => ({
   get: (self: PyOSError) => self[field] ?? null,
-  set: (self: PyOSError, value: Value | undefined) => void (self[field] = value),
+  set: (self: PyOSError, value: Value | undefined) => {
+    self[field] = value;
+  },
   member: true,
 });
 
@@ -135,7 +137,9 @@ export const osErrorType: PyType = defineException({
         if (self.written < 0) throw missingWritten();
         return self.written;
       },
-      set: (self: PyOSError, value) => void (self.written = value === undefined ? -1 : Number(exactInt(value) ?? -1)),
+      set: (self: PyOSError, value) => {
+        self.written = value === undefined ? -1 : Number(exactInt(value) ?? -1);
+      },
     },
   },
 });

@@ -41,7 +41,13 @@ defineException({
     return null;
   }),
   getters: {
-    code: { get: (self: PySystemExit) => self.code, set: (self: PySystemExit, v) => void (self.code = v ?? null), member: true },
+    code: {
+      get: (self: PySystemExit) => self.code,
+      set: (self: PySystemExit, v) => {
+        self.code = v ?? null;
+      },
+      member: true,
+    },
   },
 });
 
@@ -63,7 +69,9 @@ defineException({
   getters: {
     value: {
       get: (self: PyStopIteration) => self.value,
-      set: (self: PyStopIteration, v) => void (self.value = v ?? null),
+      set: (self: PyStopIteration, v) => {
+        self.value = v ?? null;
+      },
       member: true,
     },
   },

@@ -43,7 +43,9 @@ const position = (name: "start" | "end", clamp: (self: PyUnicodeError, value: nu
 
 const object = (name: "encoding" | "object" | "reason") => ({
   get: (self: PyUnicodeError) => self[name],
-  set: (self: PyUnicodeError, value: Value | undefined) => void (self[name] = value ?? null),
+  set: (self: PyUnicodeError, value: Value | undefined) => {
+    self[name] = value ?? null;
+  },
   member: true,
 });
 
