@@ -81,7 +81,8 @@ function split(line: readonly string[]): { own: string[]; source: Source; rest: 
   return { own, source: { kind: "stdin" }, rest: [] };
 }
 
-function usageError(message: string): never {
+/** Ends the process as a wrong command line does. */
+export function usageError(message: string): never {
   process.stderr.write(
     `${message}\nusage: pystm [option] ... [-c cmd | -m mod | file | -] [arg] ...\nTry \`pystm -h' for more information.\n`,
   );

@@ -58,7 +58,8 @@ export function toPythonError(error: PythonSyntaxError, mode: CompileRequest["mo
   return new PyError(callNow(exceptionType(name), message, new PyTuple(details)) as PyError["value"]);
 }
 
-function translate<T>(body: () => T, mode?: CompileRequest["mode"]): T {
+/** Runs a part of the compiler; what it throws becomes Python's exceptions. */
+export function translateErrors<T>(body: () => T, mode?: CompileRequest["mode"]): T {
   try {
     return body();
   } catch (error) {
@@ -118,11 +119,11 @@ function warner(filename: string) {
 
 export const compilerHook: CompilerHook = {
   compile(request): CodeUnit {
-    return translate(() => compileTree(treeOf(request), request.filename, optionsOf(request)), request.mode);
+    return translateErrors(() => compileTree(treeOf(request), request.filename, optionsOf(request)), request.mode);
   },
   parse(request): Value {
     const { flags, filename, optimize } = request;
-    const tree = translate(() => {
+    const tree = translateErrors(() => {
       const parsed = treeOf(request);
       if ((flags & PyCF.OPTIMIZED_AST) === PyCF.OPTIMIZED_AST) {
         optimizeTree(parsed, optimize, readFutureFeatures(parsed, filename, flags & CodeFlag.FUTURE_ANNOTATIONS).annotations);
@@ -133,13 +134,13 @@ export const compilerHook: CompilerHook = {
   },
   symbols(request): ScopeTable {
     const { filename, flags } = request;
-    return translate(() => {
+    return translateErrors(() => {
       const tree = treeOf(request);
       return buildSymtable(tree, filename, readFutureFeatures(tree, filename, flags), false).top;
     }, request.mode);
   },
   tokens(source, extraTokens): Iterator<SourceToken> {
     const tokens = tokenizeSource(source, { filename: "<string>", extraTokens });
-    return { next: () => translate(() => tokens.next()) };
+    return { next: () => translateErrors(() => tokens.next()) };
   },
 };

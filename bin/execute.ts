@@ -4,7 +4,6 @@ import { isatty } from "node:tty";
 import { runCode } from "../stdlib/builtins/execution.ts";
 import { writeStderr, writeUnraisable } from "../stdlib/sys/hooks.ts";
 import { setFinalizing } from "../stdlib/sys/module.ts";
-import { disassemble } from "../vm/bytecode/disassemble.ts";
 import { codeObject } from "../vm/core/code.ts";
 import { compiler } from "../vm/core/compiler-hook.ts";
 import type { PyDict } from "../vm/core/dict.ts";
@@ -18,14 +17,18 @@ import { exactInt } from "../vm/core/ops/index-value.ts";
 import { strNow, toStr } from "../vm/core/ops/text.ts";
 import { typeOf } from "../vm/core/registry.ts";
 import type { Value } from "../vm/core/value.ts";
-import type { CommandLine } from "./command-line.ts";
+import { type CommandLine, usageError } from "./command-line.ts";
 import { configure } from "./configure.ts";
+import { type DumpPlan, dumpProgram, planDump } from "./dump.ts";
 import { configureInterpreter, type Interpreter } from "./interpreter.ts";
 
 /** Runs the command to its end in a booted interpreter and exits the process. */
 export function execute(line: CommandLine, interpreter: Interpreter): never {
   const config = configure(line);
   const { source } = line;
+  const plan = line.options.dump === null ? null : planDump(line.options.dump);
+  if (typeof plan === "string") usageError(`pystm: --dump: ${plan}`);
+  if (plan !== null && source.kind === "module") usageError("pystm: --dump: the program must be a file, -c or standard input");
   const script = source.kind === "file" ? readScript(source.path) : null;
   try {
     configureInterpreter(interpreter, config);
@@ -34,7 +37,7 @@ export function execute(line: CommandLine, interpreter: Interpreter): never {
     process.stderr.write("pystm: the interpreter cannot start\n");
     process.exit(reportAtTop(error));
   }
-  if (line.options.dump !== null) process.exit(dump(line, script));
+  if (plan !== null) process.exit(dump(plan, line, script));
   const inspects = source.kind !== "stdin" && line.options.interactive;
   let status = guardedStatus(() => runSource(line, script, interpreter), inspects);
   if (inspects) status = guardedStatus(() => runRepl(line, interpreter), false);
@@ -227,16 +230,13 @@ function flushStreams(sys: PyDict): boolean {
   return ok;
 }
 
-/** --dump=bytecode and its like. */
-function dump(line: CommandLine, script: Uint8Array | null): number {
-  const { source } = line;
+/** --dump: prints what the compiler makes of the program. */
+function dump(plan: DumpPlan, line: CommandLine, script: Uint8Array | null): number {
+  const { source, options } = line;
   const text = source.kind === "command" ? source.text : source.kind === "file" ? (script ?? "") : readStdin();
-  const filename = source.kind === "file" ? source.path : "<string>";
-  try {
-    const code = compileMain(text, filename);
-    process.stdout.write(`${disassemble(code.unit)}\n`);
-  } catch (error) {
-    return reportAtTop(error);
-  }
-  return 0;
+  const filename = source.kind === "file" ? source.path : source.kind === "stdin" ? "<stdin>" : "<string>";
+  return guardedStatus(() => {
+    dumpProgram(plan, text, filename, options.optimize);
+    return 0;
+  }, false);
 }
