@@ -38,9 +38,9 @@ export interface ParseOptions {
 }
 
 /**
- * Parses a program, an expression, an interactive statement or a function type. A byte order mark is for decodeSource to
- * take away; here it is a wrong character. Throws PythonSyntaxError, and
- * ParserOverflow for a program nested too deeply. Columns of the result count UTF-8 bytes.
+ * Parses a program, an expression, an interactive statement or a function type. Columns of the result count UTF-8 bytes.
+ * A byte order mark is for decodeSource to take away; here it is a wrong character. Throws PythonSyntaxError, and
+ * ParserOverflow for a program nested too deeply.
  */
 export function parse(source: string, filename: string, mode: ParseMode = "exec", options: ParseOptions = {}): Mod {
   if (source.includes("\0")) {
@@ -60,6 +60,7 @@ function parseText(text: string, filename: string, mode: ParseMode, options: Par
   const lookupUnicodeName = options.lookupUnicodeName ?? (() => undefined);
   const intMaxStrDigits = options.intMaxStrDigits ?? 4300;
   const typeComments = options.typeComments ?? false;
+  const barryAsBdfl = options.barryAsBdfl ?? false;
   const report = options.onWarning ?? (() => false);
   // Warnings wait until the program is known to be right: for a wrong one the diagnosis repeats them.
   const warnings: [WarningCategory, string, number][] = [];
@@ -84,7 +85,6 @@ function parseText(text: string, filename: string, mode: ParseMode, options: Par
       onWarning,
     });
 
-  const barryAsBdfl = options.barryAsBdfl ?? false;
   const reportAll = (message: string, lineno: number) => report("SyntaxWarning", message, lineno) === true;
 
   let failure: NoParse | Rejected;
