@@ -18,6 +18,7 @@ import { configureSys, sysModule } from "../stdlib/sys/module.ts";
 import type { CodeUnit } from "../vm/bytecode/code-unit.ts";
 import { run } from "../vm/ceval/ceval.gen.ts";
 import { installLoop } from "../vm/ceval/control.ts";
+import { codecChecks } from "../vm/codecs/codecs.ts";
 import { setBuiltins } from "../vm/core/builtins-of.ts";
 import { codeObject } from "../vm/core/code.ts";
 import { setCompiler } from "../vm/core/compiler-hook.ts";
@@ -119,6 +120,7 @@ export function configureInterpreter({ sys, modules }: Interpreter, config: Inte
   (modules.getString("builtins") as PyModule).dict.setString("__debug__", config.flags.optimize === 0);
   readEnvironment();
   installStreams(sys, config);
+  codecChecks.enabled = config.flags.devMode;
   if (!config.flags.noSite) callMethodNow(modules.getString("site")!, "main");
   if (config.scriptPath !== null) (sys.dict.getString("path") as PyList).items.unshift(config.scriptPath);
 }

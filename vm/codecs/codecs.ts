@@ -7,7 +7,8 @@ import { typeError } from "../core/errors.ts";
 import { typeOf } from "../core/registry.ts";
 import type { Value } from "../core/value.ts";
 import { type PlainStr, plainStr } from "../objects/str-object.ts";
-import { lookupTextCodec, normalizeEncoding, runCodec } from "./registry.ts";
+import { findHandler, unknownHandler } from "./error-handlers.ts";
+import { lookupCodec, lookupTextCodec, normalizeEncoding, runCodec } from "./registry.ts";
 import { decodeAscii, decodeLatin1, encodeAscii, encodeLatin1 } from "./single-byte.ts";
 import { decodeUtf16, decodeUtf32, encodeUtf16, encodeUtf32 } from "./utf-wide.ts";
 import { decodeUtf8, encodeUtf8 } from "./utf8.ts";
@@ -47,8 +48,17 @@ const BY_NAME: ReadonlyMap<string, Direct> = new Map([
 const findDirect = (encoding: string): Direct | undefined =>
   encoding === "utf-8" ? utf8 : BY_NAME.get(normalizeEncoding(encoding));
 
+/** In development mode the names are checked even where nothing needs them; set by whoever knows the mode. */
+export const codecChecks = { enabled: false };
+
+function checkNames(encoding: string, errors: string): void {
+  lookupCodec(encoding);
+  if (findHandler(errors) === undefined) throw unknownHandler(errors);
+}
+
 /** str.encode(encoding, errors): bytes. */
 export function encodeText(str: PlainStr, encoding = "utf-8", errors = "strict"): PyBytes {
+  if (codecChecks.enabled) checkNames(encoding, errors);
   const direct = findDirect(encoding);
   if (direct !== undefined) return toBytes(direct.encode(str, errors));
   const codec = lookupTextCodec(encoding, "codecs.encode()");
@@ -62,6 +72,7 @@ export function encodeText(str: PlainStr, encoding = "utf-8", errors = "strict")
 
 /** bytes.decode(encoding, errors): a str. */
 export function decodeBytes(bytes: Uint8Array, encoding = "utf-8", errors = "strict"): Value {
+  if (codecChecks.enabled) checkNames(encoding, errors);
   const direct = findDirect(encoding);
   if (direct !== undefined) return direct.decode(bytes, errors).text;
   const codec = lookupTextCodec(encoding, "codecs.decode()");

@@ -140,12 +140,14 @@ export const findHandler = (name: string): Value | Handler | undefined => regist
 
 export const builtinHandlers = BUILTIN;
 
+export const unknownHandler = (name: string): PyError => pyError("LookupError", `unknown error handler name '${name}'`);
+
 /** Asks the handler called `errors` what to do about a fault. */
 export function repair(fault: Fault, errors: string): Repair {
   const handler = BUILTIN.get(errors);
   if (handler !== undefined && !registered.has(errors)) return handler(fault);
   const custom = registered.get(errors);
-  if (custom === undefined) throw pyError("LookupError", `unknown error handler name '${errors}'`);
+  if (custom === undefined) throw unknownHandler(errors);
   return askProgram(fault, custom);
 }
 
