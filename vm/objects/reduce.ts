@@ -63,7 +63,8 @@ function reduceNewObject(self: Value): Value {
   return new PyTuple([factory, factoryArgs, state, items, pairs]);
 }
 
-function getState(self: Value, required: boolean): Value {
+/** What __getstate__ of the object gives, for pickling. */
+export function getState(self: Value, required: boolean): Value {
   const method = typeOf(self).lookup("__getstate__");
   if (method === types.object.namespace.getString("__getstate__")) return defaultState(self, required);
   return callMethodNow(self, "__getstate__");
@@ -93,7 +94,7 @@ export function defaultState(self: Value, required = false): Value {
 }
 
 /** The attributes of an instance as a dict (the dict itself when there is one), or None when it has none. */
-export function instanceState(self: Value): Value {
+function instanceState(self: Value): Value {
   if (typeof self !== "object" || self === null || self.$shape === undefined) return null;
   if (self.$dict !== undefined) return (self.$dict as PyDict).size === 0 ? null : self.$dict;
   if (self.$shape.names.length === 0) return null;
