@@ -1,9 +1,11 @@
 /** The ways to change a bytearray: assignment to items and slices, and the methods that list has too. */
 import { PyByteArray } from "../core/bytes.ts";
 import { indexError, typeError, valueError } from "../core/errors.ts";
+import { settle } from "../core/execution.ts";
 import { type Declaration, writes } from "../core/native.ts";
 import { bytesNow } from "../core/ops/buffer.ts";
 import { sizeNow } from "../core/ops/index-value.ts";
+import { getIterator, nextNow } from "../core/ops/iterate.ts";
 import { typeOf } from "../core/registry.ts";
 import { PySlice, type SliceBounds, sliceBounds } from "../core/slice.ts";
 import type { Value } from "../core/value.ts";
@@ -103,6 +105,19 @@ export function extendInPlace(value: Value, other: Value): Value {
   return self;
 }
 
+function append(self: PyByteArray, byte: number): null {
+  checkResizable(self);
+  self.resize(checkedLength(self.size + 1));
+  self.store[self.size - 1] = byte;
+  return null;
+}
+
+/** Adds the ints of an iterable one by one: the iterator may look at what there is so far. */
+export function appendItems(self: PyByteArray, iterable: Value): void {
+  const iterator = settle(getIterator(iterable));
+  for (let item = nextNow(iterator); item !== undefined; item = nextNow(iterator)) append(self, byteNow(item));
+}
+
 function extend(self: PyByteArray, source: Value): null {
   const copied = copiedBytes(source);
   const { slots } = typeOf(source);
@@ -142,17 +157,7 @@ function remove(self: PyByteArray, value: Value): null {
 }
 
 export const changeMethods: Record<string, Declaration> = {
-  append: writes(
-    "(item, /)",
-    (self: PyByteArray, item: Value) => {
-      const byte = byteNow(item);
-      checkResizable(self);
-      self.resize(checkedLength(self.size + 1));
-      self.store[self.size - 1] = byte;
-      return null;
-    },
-    "Adds a byte at the end.",
-  ),
+  append: writes("(item, /)", (self: PyByteArray, item: Value) => append(self, byteNow(item)), "Adds a byte at the end."),
   extend: writes("(iterable_of_ints, /)", extend, "Adds all bytes of a buffer or an iterable of ints at the end."),
   insert: writes("(index, item, /)", insert, "Puts a byte before the one at the index."),
   pop: writes("(index=-1, /)", pop, "Removes and returns the byte at the index, the last one by default."),

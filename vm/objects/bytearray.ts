@@ -11,15 +11,15 @@ import type { BufferView } from "../core/slots.ts";
 import { tuple } from "../core/tuple.ts";
 import type { PyType } from "../core/type.ts";
 import { NotImplemented, type Value } from "../core/value.ts";
-import { changeMethods, extendInPlace, getByteArrayItem, setByteArrayItem, splice } from "./bytearray-change.ts";
+import { appendItems, changeMethods, extendInPlace, getByteArrayItem, setByteArrayItem, splice } from "./bytearray-change.ts";
 import { checkResizable } from "./bytes-arguments.ts";
 import { bytesOf, commonMethods, compareSlot, concatSlot, flatView, repeatBytes, reprBytes } from "./bytes-common.ts";
 import { parseHex } from "./bytes-hex.ts";
 import { PyByteArrayIterator } from "./bytes-iterator.ts";
-import { bytesFromObject, encodedSource, zeros } from "./bytes-make.ts";
+import { checkIterable, copiedBytes, encodedSource, zeros } from "./bytes-make.ts";
 import { formatBytes } from "./bytes-percent.ts";
 import { containsBytes } from "./bytes-search.ts";
-import { instanceState } from "./reduce.ts";
+import { getState } from "./reduce.ts";
 
 function initialise(self: PyByteArray, source?: Value, encoding?: Value, errors?: Value): null {
   if (self.size > 0) {
@@ -29,8 +29,12 @@ function initialise(self: PyByteArray, source?: Value, encoding?: Value, errors?
   const encoded = encodedSource(source, encoding, errors, "bytearray");
   if (encoded !== undefined) splice(self, 0, 0, encoded);
   else if (source !== undefined) {
-    const bytes = zeros(source) ?? bytesFromObject(source, "bytearray", "byte");
-    splice(self, self.size, self.size, bytes);
+    const bytes = zeros(source) ?? copiedBytes(source);
+    if (bytes !== undefined) splice(self, self.size, self.size, bytes);
+    else {
+      checkIterable(source, "bytearray");
+      appendItems(self, source);
+    }
   }
   return null;
 }
@@ -50,7 +54,7 @@ function exportView(value: Value): BufferView {
 
 function reduce(self: PyByteArray, protocol: number): Value {
   const args = protocol < 3 ? [latin1Text(self.bytes), "latin-1"] : [toBytes(self.bytes.slice())];
-  return tuple([typeOf(self), tuple(self.size === 0 ? [] : args), instanceState(self)]);
+  return tuple([typeOf(self), tuple(self.size === 0 ? [] : args), getState(self, false)]);
 }
 
 const DOC = `bytearray(iterable_of_ints) -> bytearray

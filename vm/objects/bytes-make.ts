@@ -87,9 +87,14 @@ export function bytesOfItems(iterable: Value, noun: string): Uint8Array {
 export function bytesFromObject(source: Value, typeName: string, noun: string): Uint8Array {
   const copied = copiedBytes(source);
   if (copied !== undefined) return copied;
-  const { slots } = typeOf(source);
-  if (plainStr(source) !== undefined || (slots.iter === undefined && slots.getitem === undefined)) {
-    throw typeError(`cannot convert '${typeOf(source).name}' object to ${typeName}`);
-  }
+  checkIterable(source, typeName);
   return bytesOfItems(source, noun);
+}
+
+/** Raises the TypeError for what cannot be converted to bytes at all. */
+export function checkIterable(source: Value, typeName: string): void {
+  const { name, slots } = typeOf(source);
+  if (plainStr(source) !== undefined || (slots.iter === undefined && slots.getitem === undefined)) {
+    throw typeError(`cannot convert '${name}' object to ${typeName}`);
+  }
 }

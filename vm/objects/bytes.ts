@@ -9,7 +9,7 @@ import { newInstance } from "../core/instances.ts";
 import { classMethod, pure } from "../core/native.ts";
 import { lookupSpecial } from "../core/ops/attributes.ts";
 import { call } from "../core/ops/call.ts";
-import { sizeNow } from "../core/ops/index-value.ts";
+import { exactInt, sizeNow } from "../core/ops/index-value.ts";
 import { typeOf } from "../core/registry.ts";
 import { PySlice, sliceBounds } from "../core/slice.ts";
 import { tuple } from "../core/tuple.ts";
@@ -31,10 +31,8 @@ function construct(cls: PyType, source?: Value, encoding?: Value, errors?: Value
     return source;
   }
   const make = (bytes: Uint8Array): Value => newInstance(cls, PyBytes, bytes);
-  const encoded = encodedSource(source, encoding, errors, "bytes");
-  if (encoded !== undefined) return make(encoded);
-  if (source === undefined) return make(new Uint8Array(0));
-  const dunder = lookupSpecial(source, "__bytes__");
+  const dunder =
+    source === undefined || encoding !== undefined || errors !== undefined ? undefined : lookupSpecial(source, "__bytes__");
   if (dunder !== undefined) {
     return andThen(
       andThen(dunder, (method) => call(method, [])),
@@ -44,6 +42,9 @@ function construct(cls: PyType, source?: Value, encoding?: Value, errors?: Value
       },
     );
   }
+  const encoded = encodedSource(source, encoding, errors, "bytes");
+  if (encoded !== undefined) return make(encoded);
+  if (source === undefined) return make(new Uint8Array(0));
   return make(zeros(source) ?? bytesFromObject(source, "bytes", "bytes"));
 }
 
@@ -103,7 +104,7 @@ export const bytesType = defineType({
       repeat: (self, count) => {
         const bytes = bytesOf(self);
         if (isTooOften(bytes.length, count)) throw overflowError("repeated bytes are too long");
-        return toBytes(repeatBytes(bytes, count));
+        return exactInt(count) === 1 && isExact(self) ? self : toBytes(repeatBytes(bytes, count));
       },
       mod: (left, right) => (left instanceof PyBytes ? toBytes(formatBytes(left.bytes, right)) : NotImplemented),
       buffer: (self, writable) => {
