@@ -72,7 +72,7 @@ class Document {
     this.text = text;
     this.isPlain = typeof value === "string" || strLength(value) === text.length;
     const points = typeof value === "string" ? undefined : contentsOf(value);
-    if (points instanceof Uint32Array && !text.isWellFormed()) {
+    if (points instanceof Uint32Array && points.some(isSurrogate)) {
       const base = freeRange(points);
       this.standIns = base;
       this.isPlain = false;
