@@ -118,7 +118,10 @@ function withoutPlaces(text: string, cwd: string): string {
 export function explainDifference(expected: Behaviour, actual: Behaviour): string | undefined {
   const parts: string[] = [];
   if (actual.exit === undefined) parts.push("ran out of time");
-  else if (actual.exit !== expected.exit) parts.push(`exit status ${actual.exit}, expected ${expected.exit}`);
+  else if (actual.exit !== expected.exit) {
+    const lastWords = actual.stderr.trim().split("\n").at(-1);
+    parts.push(`exit status ${actual.exit}, expected ${expected.exit}${lastWords ? `; stderr ends: ${lastWords}` : ""}`);
+  }
   if (actual.stdout !== expected.stdout) parts.push(`stdout:\n${lineDiff(expected.stdout, actual.stdout)}`);
   if (actual.stderr !== expected.stderr) parts.push(`stderr:\n${lineDiff(expected.stderr, actual.stderr)}`);
   return parts.length > 0 ? parts.join("\n") : undefined;
