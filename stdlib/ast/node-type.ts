@@ -3,8 +3,9 @@ import { defineType } from "../../vm/core/define-type.ts";
 import { PyDict } from "../../vm/core/dict.ts";
 import { typeError } from "../../vm/core/errors.ts";
 import { PyGenericAlias } from "../../vm/core/generic-alias.ts";
+import { newInstance } from "../../vm/core/instances.ts";
 import { list } from "../../vm/core/list.ts";
-import { reads, writes } from "../../vm/core/native.ts";
+import { pure, reads, writes } from "../../vm/core/native.ts";
 import { findAttribute, materialiseDict, setAttributeNow } from "../../vm/core/ops/attributes.ts";
 import { containsNow, getItemNow, lengthNow } from "../../vm/core/ops/items.ts";
 import { iterate } from "../../vm/core/ops/iterate.ts";
@@ -92,7 +93,8 @@ export function defineNodeType(loadContext: () => readonly [PyType, Value]): PyT
     sharing: "versioned",
     hasDict: true,
     hasWeakrefs: true,
-    construct: "inherit",
+    // The arguments are for __init__.
+    construct: pure("(*args, **kwargs)", (cls: PyType) => newInstance(cls, PyNode)),
     init: writes("(*args, **kwargs)", (self: PyNode, args: Value[], kwargs: Keywords) =>
       initialise(self, args, kwargs, loadContext),
     ),

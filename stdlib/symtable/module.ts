@@ -1,4 +1,5 @@
 /** The module _symtable: the compiler's symbol tables. The module symtable makes them readable. */
+import { PyBytes } from "../../vm/core/bytes.ts";
 import { type CompileRequest, compiler, type ScopeTable } from "../../vm/core/compiler-hook.ts";
 import { defineType } from "../../vm/core/define-type.ts";
 import { dictOf } from "../../vm/core/dict.ts";
@@ -33,8 +34,7 @@ function symtable(source: Value, filename: Value, start: Value): Value {
   if (typeof text === "string" ? text.includes("\0") : text.includes(0)) {
     throw pyError("SyntaxError", "source code string cannot contain null bytes");
   }
-  const bytes = findBytes(filename);
-  const path = textOf(filename) ?? (bytes === undefined ? undefined : new TextDecoder().decode(bytes));
+  const path = textOf(filename) ?? (filename instanceof PyBytes ? new TextDecoder().decode(filename.bytes) : undefined);
   if (path === undefined) throw typeError(`expected str, bytes or os.PathLike object, not ${typeOf(filename).name}`);
   const mode = textOf(start);
   if (mode === undefined) throw typeError(`symtable() argument 3 must be str, not ${typeOf(start).name}`);
