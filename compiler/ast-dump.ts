@@ -4,7 +4,8 @@
  * For `--dump=ast` and for the comparison with CPython. Works from the table of node classes alone.
  */
 import type { Constant } from "../vm/bytecode/constant.ts";
-import { type Node, TABLE } from "./ast.ts";
+import type { Node } from "./ast.ts";
+import { TABLE } from "./ast-table.ts";
 import { type IsPrintable, reprConstant } from "./python-repr.ts";
 
 export interface DumpOptions {

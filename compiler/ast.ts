@@ -2,8 +2,7 @@
  * The abstract syntax tree of Python 3.13, node for node as in CPython's `ast` module.
  *
  * Columns are UTF-8 byte offsets within the line and lines count from 1, as CPython reports them. A node is a plain
- * object tagged by `kind`; `ast.TABLE` (at the end) lists every class with its fields in order, which is what
- * `ast.dump`, the `_ast` module and the printers of `--dump=ast` are made from.
+ * object tagged by `kind`; ast-table.ts lists every class with its fields in order.
  * This file knows nothing of the parser that builds the tree or of the code generator that consumes it.
  */
 import type { Constant } from "../vm/bytecode/constant.ts";
@@ -90,15 +89,9 @@ export interface ClassDef extends Span {
   typeParams: TypeParam[];
 }
 
-export interface Return extends Span {
-  kind: "Return";
-  value: Expr | null;
-}
+export type Return = Span & { kind: "Return"; value: Expr | null };
 
-export interface Delete extends Span {
-  kind: "Delete";
-  targets: Expr[];
-}
+export type Delete = Span & { kind: "Delete"; targets: Expr[] };
 
 export interface Assign extends Span {
   kind: "Assign";
@@ -209,10 +202,7 @@ export interface Assert extends Span {
   msg: Expr | null;
 }
 
-export interface Import extends Span {
-  kind: "Import";
-  names: Alias[];
-}
+export type Import = Span & { kind: "Import"; names: Alias[] };
 
 export interface ImportFrom extends Span {
   kind: "ImportFrom";
@@ -221,32 +211,17 @@ export interface ImportFrom extends Span {
   level: number | null;
 }
 
-export interface Global extends Span {
-  kind: "Global";
-  names: string[];
-}
+export type Global = Span & { kind: "Global"; names: string[] };
 
-export interface Nonlocal extends Span {
-  kind: "Nonlocal";
-  names: string[];
-}
+export type Nonlocal = Span & { kind: "Nonlocal"; names: string[] };
 
-export interface ExprStmt extends Span {
-  kind: "Expr";
-  value: Expr;
-}
+export type ExprStmt = Span & { kind: "Expr"; value: Expr };
 
-export interface Pass extends Span {
-  kind: "Pass";
-}
+export type Pass = Span & { kind: "Pass" };
 
-export interface Break extends Span {
-  kind: "Break";
-}
+export type Break = Span & { kind: "Break" };
 
-export interface Continue extends Span {
-  kind: "Continue";
-}
+export type Continue = Span & { kind: "Continue" };
 
 export type Stmt =
   | FunctionDef
@@ -322,10 +297,7 @@ export interface Dict extends Span {
   values: Expr[];
 }
 
-export interface SetExpr extends Span {
-  kind: "Set";
-  elts: Expr[];
-}
+export type SetExpr = Span & { kind: "Set"; elts: Expr[] };
 
 export interface ListComp extends Span {
   kind: "ListComp";
@@ -352,20 +324,11 @@ export interface GeneratorExp extends Span {
   generators: Comprehension[];
 }
 
-export interface Await extends Span {
-  kind: "Await";
-  value: Expr;
-}
+export type Await = Span & { kind: "Await"; value: Expr };
 
-export interface Yield extends Span {
-  kind: "Yield";
-  value: Expr | null;
-}
+export type Yield = Span & { kind: "Yield"; value: Expr | null };
 
-export interface YieldFrom extends Span {
-  kind: "YieldFrom";
-  value: Expr;
-}
+export type YieldFrom = Span & { kind: "YieldFrom"; value: Expr };
 
 export interface Compare extends Span {
   kind: "Compare";
@@ -388,10 +351,7 @@ export interface FormattedValue extends Span {
   formatSpec: Expr | null;
 }
 
-export interface JoinedStr extends Span {
-  kind: "JoinedStr";
-  values: Expr[];
-}
+export type JoinedStr = Span & { kind: "JoinedStr"; values: Expr[] };
 
 export interface ConstantExpr extends Span {
   kind: "Constant";
@@ -474,20 +434,11 @@ export type Expr =
   | Tuple
   | Slice;
 
-export interface MatchValue extends Span {
-  kind: "MatchValue";
-  value: Expr;
-}
+export type MatchValue = Span & { kind: "MatchValue"; value: Expr };
 
-export interface MatchSingleton extends Span {
-  kind: "MatchSingleton";
-  value: Constant;
-}
+export type MatchSingleton = Span & { kind: "MatchSingleton"; value: Constant };
 
-export interface MatchSequence extends Span {
-  kind: "MatchSequence";
-  patterns: Pattern[];
-}
+export type MatchSequence = Span & { kind: "MatchSequence"; patterns: Pattern[] };
 
 export interface MatchMapping extends Span {
   kind: "MatchMapping";
@@ -504,10 +455,7 @@ export interface MatchClass extends Span {
   kwdPatterns: Pattern[];
 }
 
-export interface MatchStar extends Span {
-  kind: "MatchStar";
-  name: string | null;
-}
+export type MatchStar = Span & { kind: "MatchStar"; name: string | null };
 
 export interface MatchAs extends Span {
   kind: "MatchAs";
@@ -515,10 +463,7 @@ export interface MatchAs extends Span {
   name: string | null;
 }
 
-export interface MatchOr extends Span {
-  kind: "MatchOr";
-  patterns: Pattern[];
-}
+export type MatchOr = Span & { kind: "MatchOr"; patterns: Pattern[] };
 
 export type Pattern = MatchValue | MatchSingleton | MatchSequence | MatchMapping | MatchClass | MatchStar | MatchAs | MatchOr;
 
@@ -626,89 +571,3 @@ export type Node =
   | Alias
   | WithItem
   | MatchCase;
-
-/** Every node class: its Python field names in order (camelCased in our objects; `kind` of Constant is unicodeKind) and whether it carries a Span. */
-export const TABLE: Record<Node["kind"], { fields: readonly string[]; spanned: boolean }> = {
-  Module: { fields: ["body", "type_ignores"], spanned: false },
-  Interactive: { fields: ["body"], spanned: false },
-  Expression: { fields: ["body"], spanned: false },
-  FunctionType: { fields: ["argtypes", "returns"], spanned: false },
-  FunctionDef: { fields: ["name", "args", "body", "decorator_list", "returns", "type_comment", "type_params"], spanned: true },
-  AsyncFunctionDef: {
-    fields: ["name", "args", "body", "decorator_list", "returns", "type_comment", "type_params"],
-    spanned: true,
-  },
-  ClassDef: { fields: ["name", "bases", "keywords", "body", "decorator_list", "type_params"], spanned: true },
-  Return: { fields: ["value"], spanned: true },
-  Delete: { fields: ["targets"], spanned: true },
-  Assign: { fields: ["targets", "value", "type_comment"], spanned: true },
-  TypeAlias: { fields: ["name", "type_params", "value"], spanned: true },
-  AugAssign: { fields: ["target", "op", "value"], spanned: true },
-  AnnAssign: { fields: ["target", "annotation", "value", "simple"], spanned: true },
-  For: { fields: ["target", "iter", "body", "orelse", "type_comment"], spanned: true },
-  AsyncFor: { fields: ["target", "iter", "body", "orelse", "type_comment"], spanned: true },
-  While: { fields: ["test", "body", "orelse"], spanned: true },
-  If: { fields: ["test", "body", "orelse"], spanned: true },
-  With: { fields: ["items", "body", "type_comment"], spanned: true },
-  AsyncWith: { fields: ["items", "body", "type_comment"], spanned: true },
-  Match: { fields: ["subject", "cases"], spanned: true },
-  Raise: { fields: ["exc", "cause"], spanned: true },
-  Try: { fields: ["body", "handlers", "orelse", "finalbody"], spanned: true },
-  TryStar: { fields: ["body", "handlers", "orelse", "finalbody"], spanned: true },
-  Assert: { fields: ["test", "msg"], spanned: true },
-  Import: { fields: ["names"], spanned: true },
-  ImportFrom: { fields: ["module", "names", "level"], spanned: true },
-  Global: { fields: ["names"], spanned: true },
-  Nonlocal: { fields: ["names"], spanned: true },
-  Expr: { fields: ["value"], spanned: true },
-  Pass: { fields: [], spanned: true },
-  Break: { fields: [], spanned: true },
-  Continue: { fields: [], spanned: true },
-  BoolOp: { fields: ["op", "values"], spanned: true },
-  NamedExpr: { fields: ["target", "value"], spanned: true },
-  BinOp: { fields: ["left", "op", "right"], spanned: true },
-  UnaryOp: { fields: ["op", "operand"], spanned: true },
-  Lambda: { fields: ["args", "body"], spanned: true },
-  IfExp: { fields: ["test", "body", "orelse"], spanned: true },
-  Dict: { fields: ["keys", "values"], spanned: true },
-  Set: { fields: ["elts"], spanned: true },
-  ListComp: { fields: ["elt", "generators"], spanned: true },
-  SetComp: { fields: ["elt", "generators"], spanned: true },
-  DictComp: { fields: ["key", "value", "generators"], spanned: true },
-  GeneratorExp: { fields: ["elt", "generators"], spanned: true },
-  Await: { fields: ["value"], spanned: true },
-  Yield: { fields: ["value"], spanned: true },
-  YieldFrom: { fields: ["value"], spanned: true },
-  Compare: { fields: ["left", "ops", "comparators"], spanned: true },
-  Call: { fields: ["func", "args", "keywords"], spanned: true },
-  FormattedValue: { fields: ["value", "conversion", "format_spec"], spanned: true },
-  JoinedStr: { fields: ["values"], spanned: true },
-  Constant: { fields: ["value", "kind"], spanned: true },
-  Attribute: { fields: ["value", "attr", "ctx"], spanned: true },
-  Subscript: { fields: ["value", "slice", "ctx"], spanned: true },
-  Starred: { fields: ["value", "ctx"], spanned: true },
-  Name: { fields: ["id", "ctx"], spanned: true },
-  List: { fields: ["elts", "ctx"], spanned: true },
-  Tuple: { fields: ["elts", "ctx"], spanned: true },
-  Slice: { fields: ["lower", "upper", "step"], spanned: true },
-  MatchValue: { fields: ["value"], spanned: true },
-  MatchSingleton: { fields: ["value"], spanned: true },
-  MatchSequence: { fields: ["patterns"], spanned: true },
-  MatchMapping: { fields: ["keys", "patterns", "rest"], spanned: true },
-  MatchClass: { fields: ["cls", "patterns", "kwd_attrs", "kwd_patterns"], spanned: true },
-  MatchStar: { fields: ["name"], spanned: true },
-  MatchAs: { fields: ["pattern", "name"], spanned: true },
-  MatchOr: { fields: ["patterns"], spanned: true },
-  ExceptHandler: { fields: ["type", "name", "body"], spanned: true },
-  TypeVar: { fields: ["name", "bound", "default_value"], spanned: true },
-  ParamSpec: { fields: ["name", "default_value"], spanned: true },
-  TypeVarTuple: { fields: ["name", "default_value"], spanned: true },
-  TypeIgnore: { fields: ["lineno", "tag"], spanned: false },
-  comprehension: { fields: ["target", "iter", "ifs", "is_async"], spanned: false },
-  arguments: { fields: ["posonlyargs", "args", "vararg", "kwonlyargs", "kw_defaults", "kwarg", "defaults"], spanned: false },
-  arg: { fields: ["arg", "annotation", "type_comment"], spanned: true },
-  keyword: { fields: ["arg", "value"], spanned: true },
-  alias: { fields: ["name", "asname"], spanned: true },
-  withitem: { fields: ["context_expr", "optional_vars"], spanned: false },
-  match_case: { fields: ["pattern", "guard", "body"], spanned: false },
-};

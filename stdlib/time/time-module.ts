@@ -1,3 +1,4 @@
+/** The module `time`: clocks, sleeping, calendars. */
 import { overflowError, typeError, valueError } from "../../vm/core/errors.ts";
 import { defineModule, type NativeModule, PyModule } from "../../vm/core/module.ts";
 import { type Declaration, inevitable } from "../../vm/core/native.ts";
@@ -102,6 +103,8 @@ function fieldsOf(value: Value, caller: string): number[] {
     if (int < -0x80000000) throw overflowError("signed integer is less than minimum");
     return Number(int);
   });
+  // The C structure counts years from 1900.
+  if (fields[0]! < -0x80000000 + 1900) throw overflowError("year out of range");
   fields[1]! -= 1;
   fields[6] = (fields[6]! + 1) % 7;
   fields[7]! -= 1;

@@ -48,6 +48,18 @@ export abstract class PyGeneratorBase extends MutableObject implements Generator
     this.handled.previous = null;
   }
 
+  /** While what it delegates to runs on its behalf: it counts as running, and the exceptions it handles as handled. */
+  startDelegating(): void {
+    this.state = "running";
+    this.handled.previous = execution.handled;
+    execution.handled = this.handled;
+  }
+
+  stopDelegating(): void {
+    this.state = "suspended";
+    this.#leave();
+  }
+
   /** Pushes the frame, to go on with `sent` as the value of the yield expression. */
   enter(sent: Value): Outcome {
     if (execution.depth >= execution.recursionLimit) throw recursionError();
@@ -66,9 +78,7 @@ export abstract class PyGeneratorBase extends MutableObject implements Generator
   }
 
   #push(): void {
-    this.state = "running";
-    this.handled.previous = execution.handled;
-    execution.handled = this.handled;
+    this.startDelegating();
     this.frame.isPlainCall = false;
     execution.pending = this.frame;
   }
@@ -132,7 +142,7 @@ export function throwInto(generator: PyGeneratorBase, error: PyError, closeDeleg
   for (;;) {
     const { delegate } = inner;
     if (!(delegate instanceof PyGeneratorBase) || delegate.state === "running") break;
-    inner.state = "running";
+    inner.startDelegating();
     outer.push(inner);
     inner = delegate;
   }
@@ -184,7 +194,7 @@ class DelegateChain extends Continuation {
       return this.#enterNext(stopValue === null ? pyError("StopIteration") : pyError("StopIteration", stopValue));
     }
     if (this.#closing !== null) return this.#enterNext(runtimeError(`${this.#innerKind} ignored GeneratorExit`));
-    for (const generator of this.#outer) generator.state = "suspended";
+    for (const generator of this.#outer.toReversed()) generator.stopDelegating();
     return value;
   }
   override fail(error: PyError): MaybeOutcome {
@@ -194,7 +204,7 @@ class DelegateChain extends Continuation {
   #enterNext(error: PyError): MaybeOutcome {
     const generator = this.#outer.pop()!;
     this.#innerKind = generator.kind;
-    generator.state = "suspended";
+    generator.stopDelegating();
     const outcome = generator.enterWith(error);
     return this.#outer.length === 0 ? outcome : continueWith(outcome, this);
   }
@@ -208,13 +218,13 @@ class IteratorResult extends Continuation {
     this.#generator = generator;
   }
   resume(value: Value | undefined): MaybeOutcome {
-    this.#generator.state = "suspended";
+    this.#generator.stopDelegating();
     if (value !== undefined) return value;
     const stopValue = takeStopValue();
     return this.#generator.enterWith(stopValue === null ? pyError("StopIteration") : pyError("StopIteration", stopValue));
   }
   override fail(error: PyError): MaybeOutcome {
-    this.#generator.state = "suspended";
+    this.#generator.stopDelegating();
     return this.#generator.enterWith(error);
   }
 }
@@ -222,12 +232,12 @@ class IteratorResult extends Continuation {
 function throwIntoIterator(generator: PyGeneratorBase, delegate: Value, error: PyError, closes: boolean): MaybeOutcome {
   const result = new IteratorResult(generator);
   if (closes) {
-    generator.state = "running";
+    generator.startDelegating();
     return attempt(
       () => closeIterator(delegate),
       new Callback(
         () => {
-          generator.state = "suspended";
+          generator.stopDelegating();
           return generator.enterWith(error);
         },
         (raised) => result.fail(raised),
@@ -236,7 +246,7 @@ function throwIntoIterator(generator: PyGeneratorBase, delegate: Value, error: P
   }
   const method = findAttribute(delegate, "throw");
   if (method === undefined) return generator.enterWith(error);
-  generator.state = "running";
+  generator.startDelegating();
   return attempt(() => call(method, [error.value]), result);
 }
 

@@ -1,5 +1,6 @@
 /** Slots and methods that bytes and bytearray share, put together from the bytes-*.ts files. */
 import { decodeBytes } from "../codecs/codecs.ts";
+import { PyBytes } from "../core/bytes.ts";
 import { type Declaration, pure, reads, staticMethod } from "../core/native.ts";
 import { bytesNow, findBytes } from "../core/ops/buffer.ts";
 import { compareOrder } from "../core/ops/compare.ts";
@@ -19,9 +20,9 @@ export const bytesOf = (self: Value): Uint8Array => (self as BytesLike).bytes;
 /** Order of byte strings: negative, 0 or positive. */
 export const compareBytes = (a: Uint8Array, b: Uint8Array): number => Buffer.compare(a, b);
 
-/** Rich comparison of bytes and bytearray with anything that has a buffer. */
+/** Rich comparison of bytes with bytes, and of bytearray with anything that has a buffer. */
 export function compareSlot(self: Value, other: Value, op: CompareOp): Value {
-  const right = findBytes(other);
+  const right = self instanceof PyBytes && !(other instanceof PyBytes) ? undefined : findBytes(other);
   if (right === undefined) return NotImplemented;
   const left = bytesOf(self);
   if ((op === EQ || op === NE) && left.length !== right.length) return op === NE;

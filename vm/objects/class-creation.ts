@@ -152,13 +152,13 @@ export function createClass(
   const cls = makeType(winner, name, bases, base, copy);
   prepareNamespace(cls, name);
   const slotNames = declareSlots(cls, base, bases);
+  setClassCell(cls);
   cls.mro = findMro(cls);
   inheritFlags(cls);
   if (slotNames !== null) addSlotMembers(cls, slotNames);
   if (copy.getString("__doc__") === undefined) copy.setString("__doc__", null);
   fillSlots(cls);
   for (const parent of cls.bases) parent.addSubclass(cls);
-  setClassCell(cls);
   return andThen(setNames(cls), () => andThen(initSubclass(cls, kwArgs, kwNames), () => cls));
 }
 

@@ -6,7 +6,7 @@ import { closeGenerator, PyCoroutine, PyGenerator, type PyGeneratorBase, sendTo,
 import { classGetItem } from "../core/generic-alias.ts";
 import { type Declaration, writes } from "../core/native.ts";
 import { callNow } from "../core/ops/call.ts";
-import { textOf } from "../core/ops/text.ts";
+import { reprNow, textOf } from "../core/ops/text.ts";
 import { typeOf } from "../core/registry.ts";
 import { raiseStop } from "../core/slot-wrapper.ts";
 import { PyType } from "../core/type.ts";
@@ -28,7 +28,9 @@ export function thrownError(kind: Value, value: Value | undefined, traceback: Va
   } else {
     throw typeError(`exceptions must be classes or instances deriving from BaseException, not ${typeOf(kind).name}`);
   }
-  if (!(exception instanceof PyException)) throw typeError("exceptions must be classes or instances deriving from BaseException");
+  if (!(exception instanceof PyException)) {
+    throw typeError(`calling ${reprNow(kind)} should have returned an instance of BaseException, not ${typeOf(exception).name}`);
+  }
   if (traceback !== undefined && traceback !== null) exception.traceback = traceback;
   return new PyError(exception);
 }

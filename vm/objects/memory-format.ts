@@ -103,40 +103,47 @@ function readFloat(view: DataView, at: number, size: number, little: boolean): n
   return size === 4 ? view.getFloat32(at, little) : halfToNumber(view.getUint16(at, little));
 }
 
-/** Writes an item. Raises TypeError or ValueError for a value that is not of the format. */
-export function writeItem(bytes: Uint8Array, at: number, format: ItemFormat, shown: string, value: Value): void {
+/** Puts an item at a byte offset. */
+export type ItemWriter = (bytes: Uint8Array, at: number) => void;
+
+/**
+ * Converts a value for writing, which may run Python code; what is returned writes it and runs none. Raises TypeError or
+ * ValueError for a value that is not of the format, which errors show as `shown`.
+ */
+export function prepareItem(value: Value, format: ItemFormat, shown: string): ItemWriter {
   const invalid = () => valueError(`memoryview: invalid value for format '${shown}'`);
   const wrongType = () => typeError(`memoryview: invalid type for format '${shown}'`);
-  switch (format.kind) {
-    case "char":
-      if (!(value instanceof PyBytes)) throw wrongType();
-      if (value.bytes.length !== 1) throw invalid();
-      bytes[at] = value.bytes[0]!;
-      return;
-    case "bool":
-      bytes[at] = isTrue(value) ? 1 : 0;
-      return;
-    case "float":
-      if (
-        !writeFloat(
-          dataView(bytes),
-          at,
-          format,
-          convert(() => doubleNow(value), invalid, wrongType),
-        )
-      )
-        throw invalid();
-      return;
-    default: {
-      const int = BigInt(convert(() => indexNow(value), invalid, wrongType));
-      const bits = format.size * 8;
-      const wrapped = format.kind === "int" ? BigInt.asIntN(bits, int) : BigInt.asUintN(bits, int);
-      // Pointers may be written as negative numbers.
-      if (wrapped !== int && !(format.code === "P" && BigInt.asIntN(bits, int) === int)) throw invalid();
-      for (let i = 0; i < format.size; i++) bytes[at + i] = Number((wrapped >> BigInt(8 * i)) & 0xffn);
-    }
+  const { kind, size, code } = format;
+  if (kind === "char") {
+    if (!(value instanceof PyBytes)) throw wrongType();
+    if (value.bytes.length !== 1) throw invalid();
+    return byteWriter([value.bytes[0]!]);
   }
+  if (kind === "bool") return byteWriter([isTrue(value) ? 1 : 0]);
+  if (kind === "float") {
+    const scratch = new Uint8Array(size);
+    if (
+      !writeFloat(
+        dataView(scratch),
+        convert(() => doubleNow(value), invalid, wrongType),
+        size,
+      )
+    )
+      throw invalid();
+    return byteWriter(scratch);
+  }
+  const int = BigInt(convert(() => indexNow(value), invalid, wrongType));
+  const bits = size * 8;
+  const wrapped = kind === "int" ? BigInt.asIntN(bits, int) : BigInt.asUintN(bits, int);
+  // Pointers may be written as negative numbers.
+  if (wrapped !== int && !(code === "P" && BigInt.asIntN(bits, int) === int)) throw invalid();
+  return byteWriter(Uint8Array.from({ length: size }, (_, i) => Number((wrapped >> BigInt(8 * i)) & 0xffn)));
 }
+
+const byteWriter =
+  (item: ArrayLike<number>): ItemWriter =>
+  (bytes, at) =>
+    bytes.set(item, at);
 
 /** Runs a conversion; its errors become those of the format. */
 function convert<T>(run: () => T, invalid: () => unknown, wrongType: () => unknown): T {
@@ -148,13 +155,13 @@ function convert<T>(run: () => T, invalid: () => unknown, wrongType: () => unkno
   }
 }
 
-function writeFloat(view: DataView, at: number, { size }: ItemFormat, x: number): boolean {
-  if (size === 8) view.setFloat64(at, x, true);
-  else if (size === 4) view.setFloat32(at, x, true);
+function writeFloat(view: DataView, x: number, size: number): boolean {
+  if (size === 8) view.setFloat64(0, x, true);
+  else if (size === 4) view.setFloat32(0, x, true);
   else {
     const half = numberToHalf(x);
     if (half === undefined) return false;
-    view.setUint16(at, half, true);
+    view.setUint16(0, half, true);
   }
   return true;
 }

@@ -9,15 +9,16 @@ import { PySlice, sliceBounds } from "../core/slice.ts";
 import type { BufferView } from "../core/slots.ts";
 import { PyTuple } from "../core/tuple.ts";
 import { Ellipsis, type Value } from "../core/value.ts";
-import { anyFormat, readItem, supportedFormat, writeItem } from "./memory-format.ts";
-import { liveView, offsetOf, PyMemoryView, RELEASED, trimmed } from "./memory-object.ts";
+import { anyFormat, prepareItem, readItem, supportedFormat } from "./memory-format.ts";
+import { liveView, offsetOf, PyMemoryView, trimmed } from "./memory-object.ts";
 import { isStr } from "./str-object.ts";
 
 const isIndexKey = (key: Value): boolean => !isStr(key) && typeOf(key).slots.index !== undefined;
 
-/** The byte offset of the step into one dimension. */
-function stepInto({ shape, strides }: BufferView, dimension: number, key: Value): number {
+/** The byte offset of the step into one dimension. Fails if finding out the index released the view. */
+function stepInto(self: PyMemoryView, dimension: number, key: Value): number {
   const index = sizeNow(key, "IndexError");
+  const { shape, strides } = liveView(self);
   const extent = shape[dimension]!;
   const at = index < 0 ? index + extent : index;
   if (at < 0 || at >= extent) throw indexError(`index out of bounds on dimension ${dimension + 1}`);
@@ -25,13 +26,14 @@ function stepInto({ shape, strides }: BufferView, dimension: number, key: Value)
 }
 
 /** Where the item that a tuple of indices names is. */
-function placeOf(view: BufferView, keys: readonly Value[]): number {
+function placeOf(self: PyMemoryView, keys: readonly Value[]): number {
+  const { view } = self;
   const dimensions = view.shape.length;
   if (keys.length < dimensions) throw notImplementedError("sub-views are not implemented");
   if (keys.length > dimensions) {
     throw typeError(`cannot index ${dimensions}-dimension view with ${keys.length}-element tuple`);
   }
-  return keys.reduce((place: number, key, dimension) => place + stepInto(view, dimension, key), offsetOf(view));
+  return keys.reduce((place: number, key, dimension) => place + stepInto(self, dimension, key), offsetOf(view));
 }
 
 /** The part of a view that a slice of its first dimension selects. */
@@ -46,7 +48,8 @@ function sliceView(view: BufferView, slice: PySlice): BufferView {
   };
 }
 
-export function getMemoryItem(self: Value, key: Value): Value {
+export function getMemoryItem(value: Value, key: Value): Value {
+  const self = value as PyMemoryView;
   const view = liveView(self);
   const { shape } = view;
   const read = (at: number): Value => readItem(view.bytes, at, supportedFormat(view.format));
@@ -58,11 +61,11 @@ export function getMemoryItem(self: Value, key: Value): Value {
   if (isIndexKey(key)) {
     const format = supportedFormat(view.format);
     if (shape.length > 1) throw notImplementedError("multi-dimensional sub-views are not implemented");
-    return readItem(view.bytes, offsetOf(view) + stepInto(view, 0, key), format);
+    return readItem(view.bytes, offsetOf(view) + stepInto(self, 0, key), format);
   }
-  if (key instanceof PySlice) return new PyMemoryView((self as PyMemoryView).owner, sliceView(view, key));
+  if (key instanceof PySlice) return new PyMemoryView(self.owner, sliceView(view, key));
   if (key instanceof PyTuple) {
-    if (key.items.every(isIndexKey)) return read(placeOf(view, key.items));
+    if (key.items.every(isIndexKey)) return read(placeOf(self, key.items));
     if (key.items.every((part) => part instanceof PySlice)) {
       throw notImplementedError("multi-dimensional slicing is not implemented");
     }
@@ -70,15 +73,16 @@ export function getMemoryItem(self: Value, key: Value): Value {
   throw typeError("memoryview: invalid slice key");
 }
 
-export function setMemoryItem(self: Value, key: Value, value: Value | undefined): null {
+export function setMemoryItem(object: Value, key: Value, value: Value | undefined): null {
+  const self = object as PyMemoryView;
   const view = liveView(self);
   const format = supportedFormat(view.format);
   if (view.readonly) throw typeError("cannot modify read-only memory");
   if (value === undefined) throw typeError("cannot delete memory");
   const write = (at: number): null => {
-    writeItem(view.bytes, at, format, view.format.replace("@", ""), value);
+    const write = prepareItem(value, format, view.format.replace("@", ""));
     // Converting the value may have run Python code that released the view.
-    if ((self as PyMemoryView).released) throw valueError(RELEASED);
+    write(liveView(self).bytes, at);
     return null;
   };
   if (view.shape.length === 0) {
@@ -87,10 +91,14 @@ export function setMemoryItem(self: Value, key: Value, value: Value | undefined)
   }
   if (isIndexKey(key)) {
     if (view.shape.length > 1) throw notImplementedError("sub-views are not implemented");
-    return write(offsetOf(view) + stepInto(view, 0, key));
+    return write(offsetOf(view) + stepInto(self, 0, key));
   }
-  if (key instanceof PySlice && view.shape.length === 1) return assignSlice(sliceView(view, key), value);
-  if (key instanceof PyTuple && key.items.every(isIndexKey)) return write(placeOf(view, key.items));
+  if (key instanceof PySlice && view.shape.length === 1) {
+    const part = sliceView(view, key);
+    liveView(self);
+    return assignSlice(part, value);
+  }
+  if (key instanceof PyTuple && key.items.every(isIndexKey)) return write(placeOf(self, key.items));
   if (key instanceof PySlice || (key instanceof PyTuple && key.items.every((part) => part instanceof PySlice))) {
     throw notImplementedError("memoryview slice assignments are currently restricted to ndim = 1");
   }

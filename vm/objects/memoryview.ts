@@ -180,6 +180,7 @@ export const memoryviewType = defineType({
   sharing: "versioned",
   fields: { owner: "ref", view: "local", released: "flag", claim: "local", hash: "local" },
   final: true,
+  hasWeakrefs: true,
   patternKind: "sequence",
   construct: pure("(object)", (_cls: PyType, object: Value) => viewOf(object)),
   slots: {
