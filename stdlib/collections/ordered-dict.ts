@@ -65,8 +65,7 @@ function updateOrdered(self: PyOrderedDict, source: Value | undefined, kwargs: K
 
 function popItem(self: PyOrderedDict, last = true): Value {
   if (self.size === 0) throw keyError("dictionary is empty");
-  let entry = self.keys.length - 1;
-  if (!last) for (entry = self.first; self.keys[entry] === undefined; ) entry++;
+  const entry = last ? self.lastEntry() : self.first;
   const key = self.keys[entry] as Value;
   return tuple([key, self.removeEntry(entry)]);
 }
@@ -75,7 +74,7 @@ function moveToEnd(self: PyOrderedDict, key: Value, last = true): Value {
   const entry = self.find(key);
   if (entry < 0) throw keyError(key);
   if (!last) self.moveToFront(entry);
-  else if (entry !== self.keys.length - 1) {
+  else if (entry !== self.lastEntry()) {
     const kept = self.keys[entry] as Value;
     const value = self.removeEntry(entry);
     self.set(kept, value);

@@ -72,7 +72,7 @@ function callCached(value: Value, args: readonly Value[], kwNames: KeywordNames)
   if (entry >= 0) {
     self.hits++;
     const result = self.cache.values[entry] as Value;
-    if (self.maxsize !== null && entry !== self.cache.keys.length - 1) {
+    if (self.maxsize !== null && entry !== self.cache.lastEntry()) {
       self.cache.removeEntry(entry);
       self.cache.set(key, result);
     }
@@ -84,16 +84,10 @@ function callCached(value: Value, args: readonly Value[], kwNames: KeywordNames)
     const { cache, maxsize } = self;
     // The call itself may have cached this key.
     if (cache.find(key) >= 0) return result;
-    if (maxsize !== null && cache.size >= maxsize) cache.removeEntry(oldest(cache));
+    if (maxsize !== null && cache.size >= maxsize) cache.removeEntry(cache.first);
     cache.set(key, result);
     return result;
   });
-}
-
-function oldest(cache: PyDict): number {
-  let entry = cache.first;
-  while (cache.keys[entry] === undefined) entry++;
-  return entry;
 }
 
 function construct(cls: PyType, func: Value, maxsize: Value, typed: Value, infoType: Value): Value {

@@ -140,17 +140,18 @@ function shuffleBits(): void {
   multiply(low, high, 3644798167 | 0, 0);
 }
 
-/** Leaves the halves of the hash of a frozenset of these keys (CPython's frozenset_hash). */
-export function hashUnordered(keys: readonly Value[]): void {
+/** Leaves the halves of the hash of a frozenset of these keys (CPython's frozenset_hash); there may be holes between them. */
+export function hashUnordered(keys: readonly (Value | undefined)[], size: number): void {
   let low = 0;
   let high = 0;
   for (const key of keys) {
+    if (key === undefined) continue;
     hashHalves(key);
     shuffleBits();
     low ^= lo;
     high ^= hi;
   }
-  multiply(keys.length + 1, 0, 1927868237, 0);
+  multiply(size + 1, 0, 1927868237, 0);
   low ^= lo;
   high ^= hi;
   // hash ^= (hash >> 11) ^ (hash >> 25), both unsigned.

@@ -356,7 +356,7 @@ export const frozensetType = defineType({
       hash: (value) => {
         const self = value as PyFrozenset;
         if (self.hash === null) {
-          hashUnordered(self.ordered());
+          hashUnordered(self.keys, self.size);
           self.hash = joinHalves(lo, hi);
         }
         return self.hash;
