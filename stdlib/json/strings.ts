@@ -80,11 +80,20 @@ function readEscape(text: string, at: number, start: number): string {
   return String.fromCharCode(unit);
 }
 
+/** True when no character of an ASCII JSON string needs an escape. */
+function isPlain(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c < 0x20 || c > 0x7e || c === QUOTE || c === BACKSLASH) return false;
+  }
+  return true;
+}
+
 /** A JSON string with all characters as they are, but for quotes, backslashes and control characters. */
 export function quote(text: string): string {
+  if (isPlain(text)) return `"${text}"`;
   // JSON.stringify writes lone surrogates as escapes.
-  const quoted = JSON.stringify(text);
-  return text.isWellFormed() ? quoted : text.replace(SPECIAL, escapeUnit).replace(/^|$/g, '"');
+  return text.isWellFormed() ? JSON.stringify(text) : `"${text.replace(SPECIAL, escapeUnit)}"`;
 }
 
 /** Control characters, quotes and backslashes. */
@@ -100,5 +109,5 @@ const NON_ASCII = /[\x7f-\uffff]/g;
 
 /** A JSON string in ASCII: other characters as \uXXXX, those beyond the BMP as two. */
 export function quoteAscii(text: string): string {
-  return JSON.stringify(text).replace(NON_ASCII, escapeUnit);
+  return isPlain(text) ? `"${text}"` : JSON.stringify(text).replace(NON_ASCII, escapeUnit);
 }
