@@ -32,6 +32,13 @@ export function getItemNow(container: Value, key: Value): Value {
   return settle(getItem(container, key));
 }
 
+/** Whether CPython asks the sequence protocol about the deletion, which words its refusal in its own way. */
+function deletesAsSequence(type: PyType, key: Value): boolean {
+  const { slots } = type;
+  const isSequence = type.isHeapType || slots.length !== undefined || slots.contains !== undefined || slots.concat !== undefined;
+  return isSequence && typeOf(key).slots.index !== undefined;
+}
+
 /** container[key] = value; `del container[key]` when value is undefined. */
 export function setItem(container: Value, key: Value, value: Value | undefined): Outcome {
   const type = typeOf(container);
@@ -39,7 +46,7 @@ export function setItem(container: Value, key: Value, value: Value | undefined):
   if (slot === undefined) {
     throw typeError(
       value === undefined
-        ? `'${type.name}' object doesn't support item deletion`
+        ? `'${type.name}' object ${deletesAsSequence(type, key) ? "doesn't" : "does not"} support item deletion`
         : `'${type.name}' object does not support item assignment`,
     );
   }

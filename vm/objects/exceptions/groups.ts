@@ -36,7 +36,8 @@ export const baseExceptionGroupType = defineException({
       throw typeError(`BaseExceptionGroup.__new__() takes exactly 2 arguments (${args.length} given)`);
     }
     const [message, sequence] = args as [Value, Value];
-    if (textOf(message) === undefined) throw typeError(`argument 1 must be str, not ${typeOf(message).name}`);
+    if (textOf(message) === undefined)
+      throw typeError(`BaseExceptionGroup.__new__() argument 1 must be str, not ${typeOf(message).name}`);
     const isSequence = typeOf(sequence).slots.getitem !== undefined && typeOf(sequence).patternKind !== "mapping";
     if (!isSequence || typeOf(sequence).slots.length === undefined) {
       throw typeError("second argument (exceptions) must be a sequence");
@@ -96,7 +97,7 @@ function matcher(condition: Value): (exception: Value) => boolean {
   const callable =
     condition instanceof PyFunction || (typeOf(condition).slots.call !== undefined && !(condition instanceof PyType));
   if (callable) return (exception) => isTrue(callNow(condition, exception));
-  throw typeError("expected a function, exception type or tuple of exception types");
+  throw typeError("expected an exception type, a tuple of exception types, or a callable (other than a class)");
 }
 
 function partition(exception: Value, matches: (exception: Value) => boolean): { matched: Value; rest: Value } {
