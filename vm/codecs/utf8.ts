@@ -54,11 +54,17 @@ function decodeSlowly(run: DecodeRun, final: boolean): Decoded {
     if (good === length) {
       out.push(codePoint(bytes, at, length));
       at += length;
-    } else if (at + good < bytes.length) at = run.fault(at, at + good, CONTINUATION);
+    } else if (!final && isCutSurrogate(bytes, at)) break;
+    else if (at + good < bytes.length) at = run.fault(at, at + good, CONTINUATION);
     else if (final) at = run.fault(at, bytes.length, END);
     else break;
   }
   return run.finish(at);
+}
+
+/** Two bytes of a surrogate at the end: with one more, surrogatepass can decode it. */
+function isCutSurrogate(bytes: Uint8Array, at: number): boolean {
+  return bytes.length - at === 2 && bytes[at] === 0xed && bytes[at + 1]! >= 0xa0 && bytes[at + 1]! <= 0xbf;
 }
 
 /** How many bytes of a sequence are right, the lead included: all, or up to the first wrong or missing one. */
