@@ -1,7 +1,7 @@
 /**
  * Python's abstract grammar: every node class with its fields and their types, as the docstrings of the `_ast` classes state
  * it. The classes, and the conversions between them and the compiler's tree, are derived from this text. It must agree with
- * the table of compiler/ast.ts, which tests compare it with; this file must not know Python objects.
+ * the table of compiler/ast-table.ts, which tests compare it with; this file must not know Python objects.
  */
 
 /** One sum or product type per line, "@" marking those whose nodes have a place in the source. */

@@ -5,7 +5,8 @@ import sys
 from codeop import CommandCompiler
 
 FILENAME = "<stdin>"
-HISTORY_LENGTH = 1000
+# The flags of compile() that stand for __future__ features.
+FUTURES = 0x1fe0000
 
 
 def interact(banner, namespace):
@@ -133,9 +134,10 @@ class Console:
         text = source[:-1] if source.endswith("\n") else source
         try:
             return self.compiler(text, filename, "single")
-        except SyntaxError as error:
-            error.filename = FILENAME
-            raise
+        except SyntaxError:
+            pass
+        # With its line end, the text gives the place of the error more precisely.
+        return compile(source, FILENAME, "single", self.compiler.compiler.flags & FUTURES, True)
 
     def execute(self, code, source):
         import linecache
