@@ -1,7 +1,7 @@
 /** The type decimal.Context, and the context manager of localcontext(). */
 import { defineType, type GetSetSpec } from "../../vm/core/define-type.ts";
 import { PyDict } from "../../vm/core/dict.ts";
-import { attributeError, typeError, valueError } from "../../vm/core/errors.ts";
+import { attributeError, overflowError, typeError, valueError } from "../../vm/core/errors.ts";
 import { newInstance } from "../../vm/core/instances.ts";
 import { list, PyList } from "../../vm/core/list.ts";
 import { type Declaration, pure, reads, writes } from "../../vm/core/native.ts";
@@ -22,7 +22,7 @@ import * as rescale from "./rescale.ts";
 import { finalize } from "./round.ts";
 import type { DecimalRuntime } from "./runtime.ts";
 import { bitsOfDict, signalNow } from "./signal-dict.ts";
-import { classesOf, signalNames } from "./signals.ts";
+import { signalClasses, signalNames } from "./signals.ts";
 import { toText } from "./text.ts";
 import { power, powerModulo } from "./transcendental.ts";
 
@@ -30,6 +30,7 @@ import { power, powerModulo } from "./transcendental.ts";
 function attributeNow(value: Value, low: Int, high: Int, message: string): Int {
   const int = exactInt(value);
   if (int === undefined) throw typeError("an integer is required");
+  if (BigInt.asIntN(64, BigInt(int)) !== BigInt(int)) throw overflowError("Python int too large to convert to C ssize_t");
   if (int < low || int > high) throw valueError(message);
   return int;
 }
@@ -65,7 +66,7 @@ export function setContextAttribute(runtime: DecimalRuntime, context: PyDecimalC
 
 /** The conditions that a mapping of signals sets, or (for the constructor) a list of them. */
 function signalBits(runtime: DecimalRuntime, value: Value, allowList: boolean): number {
-  if (value instanceof PySignalDict) return value.context[value.which];
+  if (value instanceof PySignalDict && value.context !== null) return value.context[value.which];
   if (value instanceof PyDict) return bitsOfDict(runtime.signals, value);
   if (!allowList || !(value instanceof PyList)) throw typeError("argument must be a signal dict");
   return value.items.reduce<number>((bits, item) => bits | signalNow(runtime.signals, item).bits, 0);
@@ -73,19 +74,21 @@ function signalBits(runtime: DecimalRuntime, value: Value, allowList: boolean): 
 
 const NAMES = ["prec", "rounding", "Emin", "Emax", "capitals", "clamp", "flags", "traps"] as const;
 
+export const isSetting = (name: string): boolean => (NAMES as readonly string[]).includes(name);
+
 /** Applies the arguments of Context() and localcontext(); None leaves an attribute as it is. */
 export function applySettings(
   runtime: DecimalRuntime,
   context: PyDecimalContext,
-  settings: readonly (Value | undefined)[],
+  settings: ReadonlyMap<string, Value | undefined>,
 ): void {
-  NAMES.forEach((name, i) => {
-    const value = settings[i];
-    if (value === undefined || value === null) return;
+  for (const name of NAMES) {
+    const value = settings.get(name);
+    if (value === undefined || value === null) continue;
     if (name === "flags") context.status = signalBits(runtime, value, true);
     else if (name === "traps") context.traps = signalBits(runtime, value, true);
     else setContextAttribute(runtime, context, name, value);
-  });
+  }
 }
 
 type MakeSignalDict = (context: PyDecimalContext, which: "status" | "traps") => Value;
@@ -179,7 +182,7 @@ export function defineContext(runtime: DecimalRuntime, makeSignalDict: MakeSigna
     init: writes(
       "(prec=None, rounding=None, Emin=None, Emax=None, capitals=None, clamp=None, flags=None, traps=None)",
       (self: PyDecimalContext, ...settings: (Value | undefined)[]) => {
-        applySettings(runtime, self, settings);
+        applySettings(runtime, self, new Map(NAMES.map((name, i) => [name, settings[i]])));
         return null;
       },
     ),
@@ -187,7 +190,7 @@ export function defineContext(runtime: DecimalRuntime, makeSignalDict: MakeSigna
       reads: { repr: (self) => reprContext(self as PyDecimalContext) },
       pure: {
         setattribute: (self, name, value) => {
-          if (value === undefined && (NAMES as readonly string[]).includes(name)) {
+          if (value === undefined && isSetting(name)) {
             throw attributeError("context attributes cannot be deleted");
           }
           return genericSetAttribute(self, name, value);
@@ -197,6 +200,22 @@ export function defineContext(runtime: DecimalRuntime, makeSignalDict: MakeSigna
     getters,
     methods: {
       ...methods,
+      _apply: pure(
+        "(x, /)",
+        (self: PyDecimalContext, x: Value) => {
+          const a = runtime.operandNow(x);
+          return runtime.compute(self, (core) => finalize(a, core));
+        },
+        "x as the context has it, for CPython's test suite.",
+      ),
+      is_canonical: pure(
+        "(x, /)",
+        (_self: PyDecimalContext, x: Value) => {
+          if (!(x instanceof PyDecimal)) throw typeError("argument must be a Decimal");
+          return true;
+        },
+        "True: all Decimals are canonical.",
+      ),
       canonical: pure(
         "(x, /)",
         (_self: PyDecimalContext, x: Value) => {
@@ -294,12 +313,13 @@ export function defineContext(runtime: DecimalRuntime, makeSignalDict: MakeSigna
       ),
       __copy__: reads("()", copy),
       __reduce__: reads("()", (self: PyDecimalContext) => {
-        const classes = (bits: number) => list(classesOf(runtime.signals, bits));
+        const classes = (bits: number) => list(signalClasses(runtime.signals, bits));
         const settings = [self.prec, self.core.rounding, self.emin, self.emax, self.capitals, self.core.clamp ? 1 : 0];
         return tuple([typeOf(self), tuple([...settings, classes(self.status), classes(self.traps)])]);
       }),
     },
   });
+  contextType.textSignature = `(${NAMES.map((name) => `${name}=None`).join(", ")})`;
   defineContextManager(runtime);
   return contextType;
 }

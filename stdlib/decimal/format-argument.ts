@@ -2,6 +2,7 @@
 import { PyDict } from "../../vm/core/dict.ts";
 import { typeError, valueError } from "../../vm/core/errors.ts";
 import { textOf } from "../../vm/core/ops/text.ts";
+import { warnNow } from "../../vm/core/ops/warn.ts";
 import type { Value } from "../../vm/core/value.ts";
 import type { Dec } from "./dec.ts";
 import { formatDec, type Separators } from "./format.ts";
@@ -21,6 +22,7 @@ function separatorsOf(override: Value): Separators {
   const thousandsSep = text("thousands_sep");
   if (decimalPoint === "" || (decimalPoint ?? "").length > 4 || (thousandsSep ?? "").length > 4)
     throw valueError("invalid override dict");
+  if (grouping !== undefined && /[\x80-\uffff]/.test(grouping)) throw valueError("invalid override dict");
   return {
     decimalPoint: decimalPoint ?? ".",
     thousandsSep,
@@ -34,6 +36,10 @@ export function formatArgument(value: Dec, args: readonly Value[], context: PyDe
   const [spec, override] = args;
   const text = textOf(spec);
   if (text === undefined) throw typeError("format arg must be str");
+  if (text.endsWith("N")) {
+    warnNow("DeprecationWarning", "Format specifier 'N' is deprecated");
+    return formatArgument(value, [`${text.slice(0, -1)}G`, ...args.slice(1)], context);
+  }
   const separators = override === undefined || override === null ? undefined : separatorsOf(override);
   return formatDec(value, text, context.core.rounding, context.capitals === 1, separators);
 }

@@ -22,6 +22,8 @@ interface DecimalSpec {
   readonly align: "<" | ">" | "=" | "^";
   readonly sign: string;
   readonly noNegativeZero: boolean;
+  /** `#`: always a decimal point. */
+  readonly alternate: boolean;
   readonly zeroFill: boolean;
   readonly width: number;
   readonly grouping: boolean;
@@ -29,7 +31,7 @@ interface DecimalSpec {
   readonly type: string;
 }
 
-const SPEC = /^(?:(.)?([<>=^]))?([-+ ])?(z)?(0)?(\d+)?(,)?(?:\.(\d+))?([eEfFgGn%])?$/su;
+const SPEC = /^(?:(.)?([<>=^]))?([-+ ])?(z)?(#)?(0)?(\d+)?(,)?(?:\.(\d+))?([eEfFgGn%])?$/su;
 const MAX_WIDTH = 1e18;
 
 /** Raises ValueError for what is no specification for decimals. */
@@ -37,7 +39,7 @@ export function parseDecimalSpec(text: string): DecimalSpec {
   const match = SPEC.exec(text);
   const bad = (): never => fault("ValueError", "invalid format string");
   if (match === null) return bad();
-  const [, fill, align, sign = "", z, zero, width = "-1", comma, precision = "-1", type = ""] = match;
+  const [, fill, align, sign = "", z, alternate, zero, width = "-1", comma, precision = "-1", type = ""] = match;
   if (zero !== undefined && (align !== undefined || fill !== undefined)) return bad();
   if (Number(width) >= MAX_WIDTH || Number(precision) >= MAX_WIDTH) return bad();
   if (type === "n" && comma !== undefined) return bad();
@@ -46,6 +48,7 @@ export function parseDecimalSpec(text: string): DecimalSpec {
     align: (align as DecimalSpec["align"]) ?? (zero === undefined ? ">" : "="),
     sign,
     noNegativeZero: z !== undefined,
+    alternate: alternate !== undefined,
     zeroFill: zero !== undefined,
     width: Number(width),
     grouping: comma !== undefined,
@@ -70,7 +73,9 @@ export function formatDec(x: Dec, text: string, rounding: Rounding, capitals: bo
   const lower = type.toLowerCase();
   const percent = lower === "%";
   const rounded = roundFor(percent ? "f" : lower, percent ? finite(x.sign, x.coefficient, x.exponent + 2) : x, spec, rounding);
-  const body = bodyText(percent ? "f" : lower, rounded, spec.precision, upper) + (percent ? "%" : "");
+  const plain = bodyText(percent ? "f" : lower, rounded, spec.precision, upper);
+  const pointed = spec.alternate && !plain.includes(".") ? plain.replace(/^\d+/, "$&.") : plain;
+  const body = percent ? `${pointed}%` : pointed;
   const negative = x.isNegative && !(spec.noNegativeZero && rounded.coefficient === 0);
   return layOut(negative, body, spec, separators);
 }
@@ -153,12 +158,14 @@ const NO_MORE_GROUPS = 127;
 
 /** Groups of these sizes from the right, the last one repeated, zero-filled to at least `room` characters. */
 function group(digits: string, room: number, separator: string, sizes: readonly number[]): string {
+  // A zero says that the size before it is repeated.
+  const known = sizes.includes(0) ? sizes.slice(0, sizes.indexOf(0)) : sizes;
   let grouped = "";
   let left = digits;
   let missing = room;
   for (let i = 0; ; i++) {
-    const size = sizes[Math.min(i, sizes.length - 1)];
-    const limit = size === undefined || size === 0 || size >= NO_MORE_GROUPS ? Number.POSITIVE_INFINITY : size;
+    const size = known[Math.min(i, known.length - 1)];
+    const limit = size === undefined || size === NO_MORE_GROUPS ? Number.POSITIVE_INFINITY : size;
     const take = Math.min(limit, Math.max(left.length, missing, 1));
     grouped = left.slice(-take).padStart(take, "0") + grouped;
     left = left.slice(0, -take);

@@ -6,6 +6,7 @@ import { pure } from "../../vm/core/native.ts";
 import { getAttributeNow } from "../../vm/core/ops/attributes.ts";
 import { call, callNow } from "../../vm/core/ops/call.ts";
 import { importFromNow } from "../../vm/core/ops/import.ts";
+import type { Keywords } from "../../vm/core/signature.ts";
 import type { Value } from "../../vm/core/value.ts";
 import {
   ANY_INVALID,
@@ -19,7 +20,7 @@ import {
   ROUNDINGS,
   UNDERFLOW,
 } from "./context.ts";
-import { applySettings, defineContext } from "./context-type.ts";
+import { applySettings, defineContext, isSetting } from "./context-type.ts";
 import { defineDecimal } from "./decimal-type.ts";
 import { PyContextManager, PyDecimalContext } from "./objects.ts";
 import { DecimalRuntime } from "./runtime.ts";
@@ -65,9 +66,12 @@ export const decimalModule = defineModule("_decimal", () => {
     return null;
   }
 
-  function localContext(context?: Value, ...settings: (Value | undefined)[]): Value {
+  function localContext(context: Value | undefined, settings: Keywords): Value {
     const saved = runtime.current();
     const local = copyOf(runtime.contextOf(context));
+    for (const name of settings.keys()) {
+      if (!isSetting(name)) throw typeError(`this function got an unexpected keyword argument '${name}'`);
+    }
     applySettings(runtime, local, settings);
     return new PyContextManager(local, saved);
   }
@@ -95,7 +99,7 @@ export const decimalModule = defineModule("_decimal", () => {
       getcontext: pure("()", () => runtime.current(), "The current context."),
       setcontext: pure("(context, /)", setContext, "Makes a context the current one."),
       localcontext: pure(
-        "(ctx=None, *, prec=None, rounding=None, Emin=None, Emax=None, capitals=None, clamp=None, flags=None, traps=None)",
+        "(ctx=None, **kwargs)",
         localContext,
         "A context manager in whose block a copy of a context is the current one, with the settings given.",
       ),

@@ -62,9 +62,10 @@ export class PyDecimalContext extends MutableObject {
 
 /** A context's flags or traps as a mapping. */
 export class PySignalDict extends MutableObject {
-  readonly context: PyDecimalContext;
+  /** Null in one that Python code made itself, which is good for nothing. */
+  readonly context: PyDecimalContext | null;
   readonly which: "status" | "traps";
-  constructor(context: PyDecimalContext, which: "status" | "traps") {
+  constructor(context: PyDecimalContext | null, which: "status" | "traps") {
     super();
     this.context = context;
     this.which = which;

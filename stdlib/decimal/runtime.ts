@@ -7,7 +7,7 @@ import { pyError, typeError, valueError } from "../../vm/core/errors.ts";
 import { newInstance } from "../../vm/core/instances.ts";
 import { PyList } from "../../vm/core/list.ts";
 import { open } from "../../vm/core/native.ts";
-import { exactInt, indexNow } from "../../vm/core/ops/index-value.ts";
+import { exactInt, sizeNow } from "../../vm/core/ops/index-value.ts";
 import { listItems } from "../../vm/core/ops/iterate.ts";
 import { textOf } from "../../vm/core/ops/text.ts";
 import { typeOf } from "../../vm/core/registry.ts";
@@ -26,8 +26,6 @@ import { exactly, readExact, readRounded } from "./text.ts";
 
 const BAD_ROUNDING =
   "valid values for rounding are:\n  [ROUND_CEILING, ROUND_FLOOR, ROUND_UP, ROUND_DOWN,\n   ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN,\n   ROUND_05UP]";
-
-const MAX_SAFE_COUNT = 2 ** 62;
 
 export class DecimalRuntime {
   readonly signals: Signals;
@@ -161,8 +159,7 @@ export class DecimalRuntime {
       const text = `${sign === 1 ? "-" : ""}${special === "N" ? "sNaN" : "NaN"}${digits.replace(/^0+/, "")}`;
       return this.run(context, (core) => (exact ? readExact(text, core) : readRounded(text, core)));
     }
-    const exponent = Number(indexNow(exponentItem));
-    if (Math.abs(exponent) > MAX_SAFE_COUNT) throw valueError("exponent must be an integer");
+    const exponent = sizeNow(exponentItem);
     const coefficient = digits === "" ? 0 : readCoefficient(digits);
     const result = finite(sign as Sign, coefficient, exponent);
     return this.run(context, (core) => (exact ? exactly((wide) => finalize(result, wide), core) : finalize(result, core)));

@@ -1,7 +1,7 @@
 /** The mappings of a context's flags and traps, from signals to whether they are set. */
 import { defineType } from "../../vm/core/define-type.ts";
 import { dictOf, PyDict } from "../../vm/core/dict.ts";
-import { keyError, pyError, valueError } from "../../vm/core/errors.ts";
+import { keyError, valueError } from "../../vm/core/errors.ts";
 import { settle } from "../../vm/core/execution.ts";
 import { newInstance } from "../../vm/core/instances.ts";
 import { list } from "../../vm/core/list.ts";
@@ -43,20 +43,26 @@ export function signalNow(signals: Signals, key: Value): Signal {
 
 /** Defines the class of flags and traps; gives the function that makes one. */
 export function defineSignalDict(signals: Signals): (context: PyDecimalContext, which: "status" | "traps") => Value {
+  const contextOf = (self: PySignalDict): PyDecimalContext => {
+    if (self.context === null) throw valueError("invalid signal dict");
+    return self.context;
+  };
   const bitsOf = (self: PySignalDict): number => {
-    open(self.context, "reads");
-    return self.context[self.which];
+    const context = contextOf(self);
+    open(context, "reads");
+    return context[self.which];
   };
   const isSet = (self: PySignalDict, signal: Signal): boolean => (bitsOf(self) & signal.bits) !== 0;
 
   function setItem(receiver: Value, key: Value, value: Value | undefined): Outcome {
     const self = receiver as PySignalDict;
+    const context = contextOf(self);
     if (value === undefined) throw valueError("signal keys cannot be deleted");
     const { bits } = signalNow(signals, key);
     const on = isTrue(value);
-    open(self.context, "writes");
-    if (on) self.context[self.which] |= bits;
-    else self.context[self.which] &= ~bits;
+    open(context, "writes");
+    if (on) context[self.which] |= bits;
+    else context[self.which] &= ~bits;
     return null;
   }
 
@@ -66,24 +72,28 @@ export function defineSignalDict(signals: Signals): (context: PyDecimalContext, 
     instance: PySignalDict,
     sharing: "versioned",
     fields: { context: "ref", which: "text" },
-    construct: pure("(*args, **kwargs)", () => {
-      throw pyError("TypeError", "cannot create 'decimal.SignalDictMixin' instances");
-    }),
+    construct: pure("(*args, **kwargs)", (cls: PyType) => newInstance(cls, PySignalDict, null, "status")),
     slots: {
       reads: {
         repr: (self) =>
           toStr(
             `{${signals.all.map((signal) => `${reprNow(signal.type)}:${isSet(self as PySignalDict, signal) ? "True" : "False"}`).join(", ")}}`,
           ),
-        length: () => signals.all.length,
-        iter: () => settle(getIterator(list(signals.all.map(({ type }) => type)))),
+        length: (self) => {
+          contextOf(self as PySignalDict);
+          return signals.all.length;
+        },
+        iter: (self) => {
+          contextOf(self as PySignalDict);
+          return settle(getIterator(list(signals.all.map(({ type }) => type))));
+        },
         getitem: (self, key) => isSet(self as PySignalDict, signalNow(signals, key)),
         richcompare: (self, other, op) => {
           if (op !== EQ && op !== NE) return NotImplemented;
           const own = bitsOf(self as PySignalDict);
           if (other instanceof PySignalDict) return (own === bitsOf(other)) === (op === EQ);
           if (!(other instanceof PyDict)) return NotImplemented;
-          return (maskOf(signals, own) === bitsOfDictOrValueError(signals, other)) === (op === EQ);
+          return (maskOf(signals, own) === bitsOfOther(signals, other)) === (op === EQ);
         },
       },
       writes: { setitem: setItem },
@@ -107,7 +117,9 @@ function maskOf(signals: Signals, bits: number): number {
   return signals.all.reduce((mask, signal) => ((bits & signal.bits) !== 0 ? mask | signal.bits : mask), 0);
 }
 
-function bitsOfDictOrValueError(signals: Signals, dict: PyDict): number {
-  if (dict.size !== signals.all.length) throw valueError("invalid signal dict");
-  return bitsOfDict(signals, dict);
+/** The conditions of a dict to compare with; NaN, which equals nothing, if it is no mapping of all signals. */
+function bitsOfOther(signals: Signals, dict: PyDict): number {
+  if (dict.size === 0) throw valueError("invalid signal dict");
+  const complete = dict.size === signals.all.length && signals.all.every(({ type }) => dict.get(type) !== undefined);
+  return complete ? bitsOfDict(signals, dict) : Number.NaN;
 }

@@ -98,6 +98,10 @@ export function classesOf({ all, conditions }: Signals, bits: number): PyType[] 
   return [...conditions, ...all.slice(1)].filter((signal) => (bits & signal.bits) !== 0).map(({ type }) => type);
 }
 
+/** The classes of signals, whatever their conditions. */
+export const signalClasses = ({ all }: Signals, bits: number): PyType[] =>
+  all.filter((signal) => (bits & signal.bits) !== 0).map(({ type }) => type);
+
 /** The exception for trapped conditions: of the first signal's class, with the list of all as its argument. */
 export function trapError(signals: Signals, trapped: number): PyError {
   if ((trapped & MEMORY_ERROR) !== 0) return pyError("MemoryError");

@@ -285,7 +285,8 @@ function realPower(a: Dec, b: Dec, context: DecContext): Dec {
 export function powerModulo(a: Dec, b: Dec, m: Dec, context: DecContext): Dec {
   const nan = propagateNaN(context, a, b, m);
   if (nan !== undefined) return nan;
-  if (!a.isInteger || !b.isInteger || !m.isInteger || b.isNegative || m.coefficient === 0) return invalid(context);
+  if (!a.isInteger || !b.isInteger || !m.isInteger || m.coefficient === 0) return invalid(context);
+  if (b.isNegative && b.coefficient !== 0) return invalid(context);
   if (m.digits + m.exponent > context.prec || (a.coefficient === 0 && b.coefficient === 0)) return invalid(context);
   const modulus = toBigInt(m);
   const sign = a.isNegative && isOdd(b) ? 1 : 0;
