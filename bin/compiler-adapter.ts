@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import type { Mod } from "../compiler/ast.ts";
 import { optimizeTree } from "../compiler/ast-optimize.ts";
 import { type CompileOptions, CompileRecursionError, compileTree } from "../compiler/compile.ts";
+import { checkFeatures } from "../compiler/feature-version.ts";
 import { readFutureFeatures } from "../compiler/future.ts";
 import { type ParseOptions, parse } from "../compiler/parse.ts";
 import { decodeSource } from "../compiler/source/decode.ts";
@@ -87,14 +88,15 @@ function optionsOf({ filename, flags, optimize }: CompileRequest): CompileOption
 
 /** The tree of the source, checked if it was made by Python code. */
 function treeOf(request: CompileRequest): Mod {
-  const { source, filename, mode } = request;
-  if (typeof source === "string") return parse(source, filename, mode, optionsOf(request));
-  if (source instanceof Uint8Array) {
-    const { text } = decodeSource(source, filename);
-    return parse(text, filename, mode, optionsOf(request));
+  const { source, filename, mode, flags, featureVersion } = request;
+  if (typeof source === "object" && "tree" in source) {
+    const tree = treeFromPython(source.tree, mode) as Mod;
+    validateTree(tree);
+    return tree;
   }
-  const tree = treeFromPython(source.tree, mode) as Mod;
-  validateTree(tree);
+  const text = typeof source === "string" ? source : decodeSource(source, filename).text;
+  const tree = parse(text, filename, mode, optionsOf(request));
+  if (featureVersion >= 0 && (flags & PyCF.ONLY_AST) !== 0) checkFeatures(tree, text, filename, featureVersion);
   return tree;
 }
 
