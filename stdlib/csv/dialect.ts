@@ -174,7 +174,7 @@ export function defineDialect(find: FindDialect): PyType {
     doc: "CSV dialect\n\nThe Dialect type records CSV parsing and generation options.\n",
     instance: PyDialect,
     sharing: "immutable",
-    fields: { options: "local" },
+    fields: { options: { encode: (options: DialectOptions) => options, decode: (options: DialectOptions) => options } },
     construct: pure(
       "(dialect=None, *args, **kwargs)",
       (cls: PyType, dialect: Value = null, rest: Value[], keywords: Keywords) => {

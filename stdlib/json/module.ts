@@ -22,11 +22,22 @@ import { type EncodeOptions, JsonWriter } from "./encoder.ts";
 import { JsonReader, NoValue, type ScanOptions } from "./scanner.ts";
 import { JsonFault, lastString, quote, quoteAscii, readString } from "./strings.ts";
 
-class PyScanner extends PyObject {
-  readonly options: ScanOptions;
-  constructor(options: ScanOptions) {
+class PyScanner extends PyObject implements ScanOptions {
+  readonly strict: boolean;
+  readonly objectHook: Value;
+  readonly objectPairsHook: Value;
+  readonly parseFloat: Value;
+  readonly parseInt: Value;
+  readonly parseConstant: Value;
+  /** `context` has these as attributes: a json.JSONDecoder. */
+  constructor(context: Value) {
     super();
-    this.options = options;
+    this.strict = isTrue(getAttributeNow(context, "strict"));
+    this.objectHook = getAttributeNow(context, "object_hook");
+    this.objectPairsHook = getAttributeNow(context, "object_pairs_hook");
+    this.parseFloat = getAttributeNow(context, "parse_float");
+    this.parseInt = getAttributeNow(context, "parse_int");
+    this.parseConstant = getAttributeNow(context, "parse_constant");
   }
 }
 
@@ -34,13 +45,37 @@ const FIRST_SURROGATE = 0xd800;
 const isSurrogate = (cp: number): boolean => cp >= FIRST_SURROGATE && cp < FIRST_SURROGATE + 0x800;
 
 class PyEncoder extends PyObject {
-  readonly options: EncodeOptions;
-  /** What the constructor was given, for the attributes. */
-  readonly given: { readonly markers: Value; readonly encoder: Value; readonly indent: Value };
-  constructor(options: EncodeOptions, given: PyEncoder["given"]) {
+  readonly markers: Value;
+  readonly default: Value;
+  readonly encoder: Value;
+  readonly indent: Value;
+  readonly keySeparator: string;
+  readonly itemSeparator: string;
+  readonly sortKeys: boolean;
+  readonly skipKeys: boolean;
+  readonly allowNan: boolean;
+  constructor(values: readonly Value[], texts: readonly [string, string], flags: readonly [boolean, boolean, boolean]) {
     super();
-    this.options = options;
-    this.given = given;
+    [this.markers, this.default, this.encoder, this.indent] = values as [Value, Value, Value, Value];
+    [this.keySeparator, this.itemSeparator] = texts;
+    [this.sortKeys, this.skipKeys, this.allowNan] = flags;
+  }
+
+  options(): EncodeOptions {
+    const { indent } = this;
+    const step = indent === null ? null : textOf(indent);
+    if (step === undefined) throw typeError(`can only concatenate str (not "${typeOf(indent).name}") to str`);
+    return {
+      checkCircular: this.markers !== null,
+      default: this.default,
+      quote: quoterOf(this.encoder),
+      indent: step,
+      keySeparator: this.keySeparator,
+      itemSeparator: this.itemSeparator,
+      sortKeys: this.sortKeys,
+      skipKeys: this.skipKeys,
+      allowNan: this.allowNan,
+    };
   }
 }
 
@@ -138,7 +173,7 @@ function scanOnce(self: PyScanner, string: Value, idx: Value): Value {
   const document = new Document(string);
   if (at < 0) throw valueError("idx cannot be negative");
   if (at >= strLength(string)) throw pyError("StopIteration", at);
-  const reader = new JsonReader(document.text, self.options, document.str);
+  const reader = new JsonReader(document.text, self, document.str);
   const value = document.reading(() => reader.read(document.unitOf(at)));
   return tuple([value, document.indexOf(reader.end)]);
 }
@@ -176,18 +211,8 @@ function makeEncoder(_cls: PyType, ...args: Value[]): Value {
   }
   const flags = [sortKeys, skipKeys, allowNan].map(isTrue) as [boolean, boolean, boolean];
   if (markers !== null && !(markers instanceof PyDict)) badArgument("make_encoder", "argument 1", "dict or None", markers);
-  const options: EncodeOptions = {
-    checkCircular: markers !== null,
-    default: default_,
-    quote: quoterOf(encoder),
-    indent: indent === null ? null : (textOf(indent) ?? ""),
-    keySeparator: textOf(keySeparator)!,
-    itemSeparator: textOf(itemSeparator)!,
-    sortKeys: flags[0],
-    skipKeys: flags[1],
-    allowNan: flags[2],
-  };
-  return new PyEncoder(options, { markers, encoder, indent });
+  const texts: [string, string] = [textOf(keySeparator)!, textOf(itemSeparator)!];
+  return new PyEncoder([markers, default_, encoder, indent], texts, flags);
 }
 
 export const jsonModule = defineModule("_json", () => {
@@ -197,18 +222,15 @@ export const jsonModule = defineModule("_json", () => {
     doc: "JSON scanner object",
     instance: PyScanner,
     sharing: "immutable",
-    fields: { options: "local" },
-    construct: pure("(context)", (_cls: PyType, context: Value) => {
-      const options = {
-        strict: isTrue(getAttributeNow(context, "strict")),
-        objectHook: getAttributeNow(context, "object_hook"),
-        objectPairsHook: getAttributeNow(context, "object_pairs_hook"),
-        parseFloat: getAttributeNow(context, "parse_float"),
-        parseInt: getAttributeNow(context, "parse_int"),
-        parseConstant: getAttributeNow(context, "parse_constant"),
-      };
-      return new PyScanner(options);
-    }),
+    fields: {
+      strict: "flag",
+      objectHook: "ref",
+      objectPairsHook: "ref",
+      parseFloat: "ref",
+      parseInt: "ref",
+      parseConstant: "ref",
+    },
+    construct: pure("(context)", (_cls: PyType, context: Value) => new PyScanner(context)),
     slots: {
       pure: {
         call: (self, args, kwNames) => {
@@ -218,12 +240,12 @@ export const jsonModule = defineModule("_json", () => {
       },
     },
     getters: {
-      strict: { get: ({ options }: PyScanner) => options.strict, member: true },
-      object_hook: { get: ({ options }: PyScanner) => options.objectHook, member: true },
-      object_pairs_hook: { get: ({ options }: PyScanner) => options.objectPairsHook, member: true },
-      parse_float: { get: ({ options }: PyScanner) => options.parseFloat, member: true },
-      parse_int: { get: ({ options }: PyScanner) => options.parseInt, member: true },
-      parse_constant: { get: ({ options }: PyScanner) => options.parseConstant, member: true },
+      strict: { get: (self: PyScanner) => self.strict, member: true },
+      object_hook: { get: (self: PyScanner) => self.objectHook, member: true },
+      object_pairs_hook: { get: (self: PyScanner) => self.objectPairsHook, member: true },
+      parse_float: { get: (self: PyScanner) => self.parseFloat, member: true },
+      parse_int: { get: (self: PyScanner) => self.parseInt, member: true },
+      parse_constant: { get: (self: PyScanner) => self.parseConstant, member: true },
     },
   });
 
@@ -233,7 +255,17 @@ export const jsonModule = defineModule("_json", () => {
     doc: "Encoder(markers, default, encoder, indent, key_separator, item_separator, sort_keys, skipkeys, allow_nan)",
     instance: PyEncoder,
     sharing: "immutable",
-    fields: { options: "local", given: "local" },
+    fields: {
+      markers: "ref",
+      default: "ref",
+      encoder: "ref",
+      indent: "ref",
+      keySeparator: "text",
+      itemSeparator: "text",
+      sortKeys: "flag",
+      skipKeys: "flag",
+      allowNan: "flag",
+    },
     construct: pure(
       "(markers, default, encoder, indent, key_separator, item_separator, sort_keys, skipkeys, allow_nan)",
       makeEncoder,
@@ -244,23 +276,19 @@ export const jsonModule = defineModule("_json", () => {
           const self = value as PyEncoder;
           const name = { bare: "_iterencode", qualified: "_iterencode" };
           const [object, level] = bindArguments(ITERENCODE, name, args, kwNames) as [Value, Value];
-          const { indent } = self.given;
-          if (indent !== null && textOf(indent) === undefined) {
-            throw typeError(`can only concatenate str (not "${typeOf(indent).name}") to str`);
-          }
-          return tuple([toStr(new JsonWriter(self.options, sizeNow(level)).write(object))]);
+          return tuple([toStr(new JsonWriter(self.options(), sizeNow(level)).write(object))]);
         },
       },
     },
     getters: {
-      markers: { get: ({ given }: PyEncoder) => given.markers, member: true },
-      default: { get: ({ options }: PyEncoder) => options.default, member: true },
-      encoder: { get: ({ given }: PyEncoder) => given.encoder, member: true },
-      indent: { get: ({ given }: PyEncoder) => given.indent, member: true },
-      key_separator: { get: ({ options }: PyEncoder) => toStr(options.keySeparator), member: true },
-      item_separator: { get: ({ options }: PyEncoder) => toStr(options.itemSeparator), member: true },
-      sort_keys: { get: ({ options }: PyEncoder) => options.sortKeys, member: true },
-      skipkeys: { get: ({ options }: PyEncoder) => options.skipKeys, member: true },
+      markers: { get: (self: PyEncoder) => self.markers, member: true },
+      default: { get: (self: PyEncoder) => self.default, member: true },
+      encoder: { get: (self: PyEncoder) => self.encoder, member: true },
+      indent: { get: (self: PyEncoder) => self.indent, member: true },
+      key_separator: { get: (self: PyEncoder) => toStr(self.keySeparator), member: true },
+      item_separator: { get: (self: PyEncoder) => toStr(self.itemSeparator), member: true },
+      sort_keys: { get: (self: PyEncoder) => self.sortKeys, member: true },
+      skipkeys: { get: (self: PyEncoder) => self.skipKeys, member: true },
     },
   });
 

@@ -89,7 +89,7 @@ export const sreModule = defineModule("_sre", () => {
   const replacementOf = (pattern: PyPattern, template: Value): Replacement => {
     const parsed = templateOf(pattern, template);
     if (!(parsed instanceof PyTemplate)) return { kind: "literal", value: parsed };
-    if (parsed.parts.length === 0) return { kind: "literal", value: parsed.literal };
+    if (parsed.groups.length === 0) return { kind: "literal", value: parsed.literal };
     return { kind: "template", template: parsed };
   };
   const expand = (match: PyMatch, template: Value): Value => {

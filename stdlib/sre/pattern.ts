@@ -29,8 +29,7 @@ export class PyPattern extends PyObject {
   readonly groups: number;
   readonly groupIndex: PyDict;
   readonly indexGroup: PyTuple;
-  readonly kind: PatternKind;
-  readonly regex: Regex;
+  private compiled: Regex | undefined;
   /** Throws InvalidCode. */
   constructor(pattern: Value, flags: number, code: Uint32Array, groups: number, groupIndex: PyDict, indexGroup: PyTuple) {
     super();
@@ -40,8 +39,20 @@ export class PyPattern extends PyObject {
     this.groups = groups;
     this.groupIndex = groupIndex;
     this.indexGroup = indexGroup;
-    this.kind = pattern === null ? "any" : contentsOf(pattern) !== undefined ? "str" : "bytes";
-    this.regex = new Regex(code, groups);
+    this.compiled = new Regex(code, groups);
+  }
+
+  /** What it can be matched against. */
+  get kind(): PatternKind {
+    const { pattern } = this;
+    if (typeof pattern === "string") return "str";
+    return pattern === null ? "any" : contentsOf(pattern) !== undefined ? "str" : "bytes";
+  }
+
+  get regex(): Regex {
+    // Absent in a copy that came from another executor.
+    this.compiled ??= new Regex(this.code, this.groups);
+    return this.compiled;
   }
 }
 
@@ -180,11 +191,11 @@ export function definePattern(compileTemplate: CompileTemplate): PyType {
     fields: {
       pattern: "ref",
       flags: "i32",
-      code: "local",
+      code: { encode: (code: Uint32Array) => code, decode: (code: Uint32Array) => code },
       groups: "i32",
       groupIndex: "ref",
       indexGroup: "ref",
-      regex: "derived",
+      compiled: "derived",
     },
     final: true,
     hasWeakrefs: true,

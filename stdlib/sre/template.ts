@@ -11,19 +11,16 @@ import { contentsOf } from "../../vm/objects/str-object.ts";
 import { groupValue, type PyMatch } from "./match.ts";
 import { emptyOf } from "./py-subject.ts";
 
-interface TemplatePart {
-  readonly group: number;
-  /** What follows the group; undefined where that is nothing. */
-  readonly literal: Value | undefined;
-}
-
 export class PyTemplate extends PyObject {
   readonly literal: Value;
-  readonly parts: readonly TemplatePart[];
-  constructor(literal: Value, parts: readonly TemplatePart[]) {
+  readonly groups: readonly number[];
+  /** What follows each group; None where that is nothing. */
+  readonly literals: readonly Value[];
+  constructor(literal: Value, groups: readonly number[], literals: readonly Value[]) {
     super();
     this.literal = literal;
-    this.parts = parts;
+    this.groups = groups;
+    this.literals = literals;
   }
 }
 
@@ -33,15 +30,17 @@ const isEmpty = (value: Value): boolean =>
 /** The template for a list of literal, group, literal, ..., literal. */
 export function makeTemplate(items: readonly Value[]): PyTemplate {
   if (items.length % 2 === 0) throw typeError("invalid template");
-  const parts: TemplatePart[] = [];
+  const groups: number[] = [];
+  const literals: Value[] = [];
   for (let i = 1; i < items.length; i += 2) {
     if (exactInt(items[i]!) === undefined) throw typeError("an integer is required");
     const group = Number(indexNow(items[i]!));
     if (group < 0) throw typeError("invalid template");
     const literal = items[i + 1]!;
-    parts.push({ group, literal: isEmpty(literal) ? undefined : literal });
+    groups.push(group);
+    literals.push(isEmpty(literal) ? null : literal);
   }
-  return new PyTemplate(items[0]!, parts);
+  return new PyTemplate(items[0]!, groups, literals);
 }
 
 /** str or bytes of the parts, which must all be of one kind. */
@@ -52,13 +51,14 @@ export function joinParts(parts: Value[], empty: Value): Value {
 
 /** The template filled in from a match. Unset groups are left out. */
 export function expandTemplate(template: PyTemplate, match: PyMatch): Value {
-  if (template.parts.length === 0) return template.literal;
+  if (template.groups.length === 0) return template.literal;
   const out: Value[] = [template.literal];
-  for (const { group, literal } of template.parts) {
+  for (const [i, group] of template.groups.entries()) {
     if (group > match.pattern.regex.groups) throw indexError("no such group");
     const text = groupValue(match, group, null);
     if (text !== null) out.push(text);
-    if (literal !== undefined) out.push(literal);
+    const literal = template.literals[i]!;
+    if (literal !== null) out.push(literal);
   }
   return joinParts(out, emptyOf(template.literal));
 }
@@ -69,6 +69,10 @@ export const defineTemplate = (): PyType =>
     module: "_sre",
     instance: PyTemplate,
     sharing: "immutable",
-    fields: { literal: "ref", parts: "local" },
+    fields: {
+      literal: "ref",
+      groups: { encode: (groups: number[]) => groups, decode: (groups: number[]) => groups },
+      literals: "refs",
+    },
     final: true,
   });

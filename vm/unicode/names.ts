@@ -4,7 +4,6 @@
  */
 
 import { readFileSync } from "node:fs";
-import { brotliDecompressSync } from "node:zlib";
 
 interface Names {
   readonly byPoint: Map<number, string>;
@@ -33,7 +32,8 @@ function readNameFile(): string {
     } catch {
       continue;
     }
-    return brotliDecompressSync(bytes).toString("latin1");
+    // Loading zlib costs more than start-up may.
+    return process.getBuiltinModule("node:zlib").brotliDecompressSync(bytes).toString("latin1");
   }
   throw new Error("the character name file (unicode-names.bin) is missing: run the build");
 }
