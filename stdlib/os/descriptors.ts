@@ -72,7 +72,7 @@ function kindOf(fd: number, stat: fs.Stats): Kind {
 function describe(fd: number): Descriptor {
   let descriptor = known.get(fd);
   if (descriptor === undefined) {
-    if (fd < 0) throw osError(Errno.EBADF!);
+    if (fd < 0 || closedStandard.has(fd)) throw osError(Errno.EBADF!);
     descriptor = new Descriptor(
       fd,
       kindOf(
@@ -103,6 +103,10 @@ export function registerOpened(fd: number, flags: number, stat: fs.Stats): void 
 }
 
 export function close(fd: number): void {
+  if (fd >= 0 && fd <= LAST_STANDARD) {
+    closeStandard(fd);
+    return;
+  }
   const descriptor = known.get(fd);
   known.delete(fd);
   if (descriptor !== undefined) {
@@ -110,6 +114,23 @@ export function close(fd: number): void {
     if (descriptor.outgoing !== undefined) descriptor.outgoing.ended = true;
   }
   callOs(() => fs.closeSync(checkFd(fd)));
+}
+
+const LAST_STANDARD = 2;
+
+/** Standard descriptors that the program has closed. Node must not meet other files under their numbers, so they stay open. */
+const closedStandard = new Set<number>();
+
+function closeStandard(fd: number): void {
+  if (closedStandard.has(fd)) throw osError(Errno.EBADF!);
+  callOs(() => fs.fstatSync(fd));
+  known.delete(fd);
+  closedStandard.add(fd);
+}
+
+/** Raises EBADF for descriptors that count as closed. */
+export function checkOpen(fd: number): void {
+  if (closedStandard.has(fd)) throw osError(Errno.EBADF!);
 }
 
 function checkFd(fd: number): number {
@@ -380,8 +401,10 @@ export function duplicateTo(fd: number, target: number, inheritable: boolean): v
     setInheritable(fd, inheritable);
     return;
   }
+  closedStandard.delete(target);
   try {
-    close(target);
+    if (target <= LAST_STANDARD) fs.closeSync(target);
+    else close(target);
   } catch {
     // It was not open.
   }

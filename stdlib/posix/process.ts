@@ -12,16 +12,22 @@ import { PyTuple, tuple } from "../../vm/core/tuple.ts";
 import { PyFloat, type Value } from "../../vm/core/value.ts";
 import { defineStructSequence, type StructSequence } from "../../vm/objects/structseq.ts";
 import * as descriptors from "../os/descriptors.ts";
-import { nodePath } from "../os/fs-text.ts";
+import { hasNull, nodePath } from "../os/fs-text.ts";
 import { callOs, Errno, osError } from "../os/os-error.ts";
 import { descriptorArgument, fsPath, intArgument, pathArgument } from "../os/path-argument.ts";
 import { execFailure, processStat, startProcess, waitForProcess } from "../os/processes.ts";
 import { hasPythonHandler } from "../os/signal-handlers.ts";
 import { requestSignal, runPendingSignals } from "../os/signal-state.ts";
 
+function checkedPath(value: Value): Value {
+  const path = fsPath(value);
+  if (hasNull(path)) throw valueError("embedded null byte");
+  return path;
+}
+
 /** A str or bytes argument as text for Node; Node's processes take UTF-8 only. */
 export function processText(value: Value): string {
-  const path = nodePath(fsPath(value));
+  const path = nodePath(checkedPath(value));
   return typeof path === "string" ? path : path.toString("utf8");
 }
 

@@ -5,6 +5,7 @@ import { type Declaration, inevitable } from "../../vm/core/native.ts";
 import { isTrue } from "../../vm/core/ops/truth.ts";
 import { PyFloat, type Value } from "../../vm/core/value.ts";
 import { defineStructSequence, type PyStructSequence, type StructSequence } from "../../vm/objects/structseq.ts";
+import { checkOpen } from "../os/descriptors.ts";
 import { callOs, Errno, osError } from "../os/os-error.ts";
 import { descriptorArgument, directoryArgument, type PathArgument, pathArgument, pathIn } from "../os/path-argument.ts";
 
@@ -86,6 +87,7 @@ const BIGINT = { bigint: true } as const;
 
 export function fstat(fd: number, name: Value = null): Value {
   if (fd < 0) throw osError(Errno.EBADF!, name);
+  checkOpen(fd);
   return fromStats(callOs(() => fs.fstatSync(fd, BIGINT), name));
 }
 
