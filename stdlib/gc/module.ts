@@ -2,6 +2,8 @@
 import { collectNow } from "../../runtime/gc/collect-now.ts";
 import { dictOf } from "../../vm/core/dict.ts";
 import { PyError, valueError } from "../../vm/core/errors.ts";
+import { execution } from "../../vm/core/execution.ts";
+import type { Frame } from "../../vm/core/frame.ts";
 import { list } from "../../vm/core/list.ts";
 import { defineModule } from "../../vm/core/module.ts";
 import { type Declaration, inevitable, pure } from "../../vm/core/native.ts";
@@ -29,6 +31,11 @@ export function callDeadReferences(): void {
   }
 }
 
+/** Forgets what popped operands left in the frames: nobody will read it, but it would keep objects alive. */
+function clearStaleOperands(): void {
+  for (let frame = execution.frame as Frame | null; frame !== null; frame = frame.back) frame.stack.fill(undefined, frame.sp);
+}
+
 function collect(callbacks: Value, generation: Value = 2): Value {
   const number = sizeNow(generation);
   if (number < 0 || number > 2) throw valueError("invalid generation");
@@ -39,6 +46,7 @@ function collect(callbacks: Value, generation: Value = 2): Value {
       ["uncollectable", 0],
     ]);
   for (const callback of [...iterate(callbacks)]) callNow(callback, "start", info());
+  clearStaleOperands();
   collectNow();
   callDeadReferences();
   for (const callback of [...iterate(callbacks)]) callNow(callback, "stop", info());

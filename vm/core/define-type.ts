@@ -56,6 +56,8 @@ export interface TypeSpec {
   readonly construct?: Declaration | "inherit";
   /** `__init__`. */
   readonly init?: Declaration;
+  /** An `__init__` without keyword parameters raises for keywords even where a subclass's `__new__` takes them. */
+  readonly rejectsKeywords?: boolean;
   readonly methods?: Readonly<Record<string, Declaration>>;
   readonly getters?: Readonly<Record<string, GetSetSpec>>;
   /** Plain class attributes. */

@@ -13,8 +13,8 @@ export class PyDict extends EntryTable implements Namespace {
     return entry < 0 ? undefined : this.values[entry];
   }
 
-  set(key: Value, value: Value): void {
-    const entry = this.find(key);
+  set(key: Value, value: Value, knownHash?: number): void {
+    const entry = this.find(key, knownHash);
     if (entry >= 0) this.values[entry] = value;
     else this.insertValue(key, value);
   }

@@ -36,8 +36,11 @@ export abstract class EntryTable extends MutableObject {
   /** Changes whenever a key is added or removed; entry numbers found earlier are valid only while it is the same. */
   keysVersion = 0;
 
-  /** The entry number of the key, or -1. Raises TypeError for an unhashable key. */
-  find(key: Value): number {
+  /**
+   * The entry number of the key, or -1. Raises TypeError for an unhashable key. `knownHash` is what `hashOfEntry` of another
+   * table said of the key, whose `__hash__` is not asked again then.
+   */
+  find(key: Value, knownHash?: number): number {
     const indexed = indexKey(key);
     if (indexed !== undefined) {
       const entry = this.index.get(indexed);
@@ -45,7 +48,7 @@ export abstract class EntryTable extends MutableObject {
       if (this.#aliens === 0 || key === null) return -1;
       return this.#findForeign(key, foldedHash(key), false);
     }
-    const hash = foldedHash(key);
+    const hash = knownHash ?? foldedHash(key);
     const entry = this.size === 0 ? -1 : this.#findForeign(key, hash, true);
     lastHash = hash;
     return entry;
@@ -80,9 +83,14 @@ export abstract class EntryTable extends MutableObject {
     return entry;
   }
 
+  /** What is known of the hash of an entry's key, for `find` in another table. */
+  hashOfEntry(entry: number): number | undefined {
+    return this.#hashes?.[entry];
+  }
+
   /** Adds a key unless it is there; true when it was added. */
-  addKey(key: Value): boolean {
-    if (this.find(key) >= 0) return false;
+  addKey(key: Value, knownHash?: number): boolean {
+    if (this.find(key, knownHash) >= 0) return false;
     this.insert(key);
     return true;
   }
@@ -232,6 +240,16 @@ export abstract class EntryTable extends MutableObject {
     this.#aliens = other.#aliens;
     this.#indexedHashes = null;
     this.keysVersion++;
+  }
+
+  /** Gives each key in order, with what is known of its hash, until `visit` answers false. */
+  eachKey(visit: (key: Value, knownHash: number | undefined) => unknown): void {
+    const hashes = this.#hashes;
+    const { keys } = this;
+    for (let entry = this.first; entry < keys.length; entry++) {
+      const key = keys[entry];
+      if (key !== undefined && visit(key, hashes?.[entry]) === false) return;
+    }
   }
 
   /** Looks among the foreign keys, and (`alsoIndexed`) among indexed keys that a foreign key might equal. */

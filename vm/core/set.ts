@@ -71,9 +71,15 @@ export abstract class PyAnySet extends EntryTable {
     this.#order = null;
   }
 
+  /** Gives each key in iteration order. */
+  override eachKey(visit: (key: Value, knownHash: number | undefined) => unknown): void {
+    if (this.#currentOrder() === null) super.eachKey(visit);
+    else for (const key of this.ordered()) if (visit(key, undefined) === false) return;
+  }
+
   /** Removes the key if it is there. */
-  discard(key: Value): boolean {
-    const entry = this.find(key);
+  discard(key: Value, knownHash?: number): boolean {
+    const entry = this.find(key, knownHash);
     if (entry < 0) return false;
     this.remove(entry);
     return true;
@@ -98,9 +104,10 @@ export abstract class PyAnySet extends EntryTable {
       this.#copyFrom(other);
       return;
     }
-    const keys = other.ordered();
-    if (other.#ordered) this.#currentOrder()?.reserve(other.size);
-    for (const key of keys) this.addKey(key);
+    if (other.#currentOrder() !== null) this.#currentOrder()?.reserve(other.size);
+    other.eachKey((key, hash) => {
+      this.addKey(key, hash);
+    });
   }
 
   /** The growth of CPython's table before the keys of a dict are added. */

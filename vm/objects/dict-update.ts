@@ -24,7 +24,7 @@ export function mergeDict(target: PyDict, source: PyDict): void {
   for (let i = source.first; i < keys.length; i++) {
     const key = keys[i];
     if (key === undefined) continue;
-    target.set(key, source.values[i] as Value);
+    target.set(key, source.values[i] as Value, source.hashOfEntry(i));
     if (source.keysVersion !== keysVersion) throw runtimeError("dict mutated during update");
   }
 }

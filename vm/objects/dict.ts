@@ -1,6 +1,7 @@
 /** The Python type dict. Its representation is vm/core/dict. */
 import { defineType } from "../core/define-type.ts";
 import { PyDict } from "../core/dict.ts";
+import { EntryTable } from "../core/entry-table.ts";
 import { keyError } from "../core/errors.ts";
 import { andThen } from "../core/execution.ts";
 import { classGetItem } from "../core/generic-alias.ts";
@@ -190,7 +191,17 @@ export const dictType = defineType({
       pure(
         "(iterable, value=None, /)",
         (cls: PyType, iterable: Value, value: Value = null) =>
-          andThen(call(cls, []), (target) => new FromKeys(target, value).over(iterable)),
+          andThen(call(cls, []), (target) => {
+            const plain = target instanceof PyDict && target.$cls === dictType;
+            if (!plain || !(iterable instanceof EntryTable) || iterable.$cls.isHeapType) {
+              return new FromKeys(target, value).over(iterable);
+            }
+            open(iterable, "reads");
+            iterable.eachKey((key, hash) => {
+              target.set(key, value, hash);
+            });
+            return target;
+          }),
         "Create a new dictionary with keys from iterable and values set to value.",
       ),
     ),

@@ -1,5 +1,6 @@
 /** Set algebra over any iterable, shared by set, frozenset and the dict views. Nothing here knows which class the result has. */
 import { PyDict } from "../core/dict.ts";
+import type { EntryTable } from "../core/entry-table.ts";
 import { collect } from "../core/iterator-loop.ts";
 import { open } from "../core/native.ts";
 import { builtinTypes } from "../core/registry.ts";
@@ -8,15 +9,11 @@ import type { Outcome, Value } from "../core/value.ts";
 
 const isExactDict = (value: Value): value is PyDict => value instanceof PyDict && value.$cls === builtinTypes.get("dict");
 
-/** The keys of a set or dict, which can be read without running Python code; undefined for any other iterable. */
-function readyKeys(value: Value): readonly Value[] | undefined {
-  if (value instanceof PyAnySet) {
-    open(value, "reads");
-    return value.ordered();
-  }
-  if (!isExactDict(value)) return undefined;
+/** A set or dict, whose keys can be read without running Python code; undefined for any other iterable. */
+function tableOf(value: Value): EntryTable | undefined {
+  if (!(value instanceof PyAnySet) && !isExactDict(value)) return undefined;
   open(value, "reads");
-  return value.keys.filter((key) => key !== undefined);
+  return value;
 }
 
 /** `set |= iterable`. The outcome is None. */
@@ -29,6 +26,10 @@ export function updateSet(set: PyAnySet, source: Value): Outcome {
   if (isExactDict(source)) {
     open(source, "reads");
     set.reserve(source.size);
+    source.eachKey((key, hash) => {
+      set.addKey(key, hash);
+    });
+    return null;
   }
   return collect(
     source,
@@ -46,9 +47,11 @@ export function subtractFromSet(set: PyAnySet, source: Value): Outcome {
     set.clear();
     return null;
   }
-  const ready = readyKeys(source);
+  const ready = tableOf(source);
   if (ready !== undefined) {
-    for (const key of ready) set.discard(key);
+    ready.eachKey((key, hash) => {
+      set.discard(key, hash);
+    });
     return null;
   }
   return collect(
@@ -67,12 +70,14 @@ export function toggleInSet(set: PyAnySet, source: Value): Outcome {
     set.clear();
     return null;
   }
-  const toggle = (keys: readonly Value[]): Outcome => {
+  const toggle = (keys: EntryTable): Outcome => {
     open(set, "writes");
-    for (const key of keys) if (!set.discard(key)) set.addKey(key);
+    keys.eachKey((key, hash) => {
+      if (!set.discard(key, hash)) set.addKey(key, hash);
+    });
     return null;
   };
-  const ready = readyKeys(source);
+  const ready = tableOf(source);
   if (ready !== undefined) return toggle(ready);
   const other = new PySet();
   return collect(
@@ -80,7 +85,7 @@ export function toggleInSet(set: PyAnySet, source: Value): Outcome {
     (item) => {
       other.addKey(item);
     },
-    () => toggle(other.ordered()),
+    () => toggle(other),
   );
 }
 
@@ -89,7 +94,9 @@ export function intersectInto(result: PyAnySet, set: PyAnySet, source: Value): O
   if (source instanceof PyAnySet) {
     open(source, "reads");
     const [larger, smaller] = source.size > set.size ? [source, set] : [set, source];
-    for (const key of smaller.ordered()) if (larger.find(key) >= 0) result.addKey(key);
+    smaller.eachKey((key, hash) => {
+      if (larger.find(key, hash) >= 0) result.addKey(key, hash);
+    });
     return null;
   }
   return collect(
@@ -109,13 +116,19 @@ export function subtractInto(result: PyAnySet, set: PyAnySet, source: Value): Ou
     result.merge(set);
     return subtractFromSet(result, source);
   }
-  for (const key of set.ordered()) if (lookup.find(key) < 0) result.addKey(key);
+  set.eachKey((key, hash) => {
+    if (lookup.find(key, hash) < 0) result.addKey(key, hash);
+  });
   return null;
 }
 
 /** True when every item of `a` is in `b`. */
 export function isSubset(a: PyAnySet, b: PyAnySet): boolean {
   if (a.size > b.size) return false;
-  for (const key of a.ordered()) if (b.find(key) < 0) return false;
-  return true;
+  let subset = true;
+  a.eachKey((key, hash) => {
+    subset = b.find(key, hash) >= 0;
+    return subset;
+  });
+  return subset;
 }

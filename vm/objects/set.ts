@@ -71,7 +71,7 @@ function union(self: PyAnySet, others: readonly Value[]): Outcome {
 }
 
 function intersection(self: PyAnySet, others: readonly Value[]): Outcome {
-  if (others.length === 0) return copyLike(self);
+  if (others.length === 0) return freshCopy(self);
   let result = self;
   const intersect = (other: Value): Outcome => {
     const previous = result;
@@ -82,7 +82,7 @@ function intersection(self: PyAnySet, others: readonly Value[]): Outcome {
 }
 
 function difference(self: PyAnySet, others: readonly Value[]): Outcome {
-  if (others.length === 0) return copyLike(self);
+  if (others.length === 0) return freshCopy(self);
   const result = emptyLike(self);
   return andThen(subtractInto(result, self, others[0] as Value), () =>
     forEachArgument(
@@ -158,8 +158,12 @@ function isDisjoint(self: PyAnySet, other: Value): Outcome {
   if (!(other instanceof PyAnySet)) return new DisjointLoop(self).over(other);
   open(other, "reads");
   const [smaller, larger] = other.size > self.size ? [self, other] : [other, self];
-  for (const key of smaller.ordered()) if (larger.find(key) >= 0) return false;
-  return true;
+  let disjoint = true;
+  smaller.eachKey((key, hash) => {
+    disjoint = larger.find(key, hash) < 0;
+    return disjoint;
+  });
+  return disjoint;
 }
 
 function reprSet(value: Value): Value {
@@ -249,6 +253,7 @@ export const setType = defineType({
   matchSelf: true,
   hasWeakrefs: true,
   construct: pure("(*args, **kwargs)", (cls: PyType) => newInstance(cls, PySet)),
+  rejectsKeywords: true,
   init: writes("(iterable=(), /)", (self: PySet, iterable?: Value) => {
     open(self, "writes");
     if (self.size > 0) self.clear();
