@@ -21,11 +21,11 @@ export interface Interpreter {
 /** Says why no oracle was found; commands print its message and exit with 3. */
 export class NoOracle extends Error {}
 
-/** pystm as it is built in this checkout, run by the Node that runs the caller. Throws when it is not built. */
+/** pystm as it is built in this checkout, by the command its users run. Throws when it is not built. */
 export function findPystm(): Interpreter {
-  const script = join(ROOT, "bin/pystm.js");
-  if (!existsSync(script)) throw new Error("bin/pystm.js is not there: build pystm first (node build/build.ts)");
-  return { name: "pystm", command: [process.execPath, script] };
+  const launcher = join(ROOT, "bin/pystm");
+  if (!existsSync(join(ROOT, "dist/pystm.blob"))) throw new Error("dist/pystm.blob is not there: build pystm first (npm run build)");
+  return { name: "pystm", command: [launcher] };
 }
 
 /**
