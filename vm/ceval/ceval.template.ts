@@ -24,6 +24,7 @@ import { binaryOperation, inplaceOperation } from "../core/ops/arithmetic.ts";
 import { call } from "../core/ops/call.ts";
 import { isSame } from "../core/ops/compare.ts";
 import { getItem } from "../core/ops/items.ts";
+import { nextItem } from "../core/ops/iterate.ts";
 import { truth } from "../core/ops/truth.ts";
 import { typeOf, types } from "../core/registry.ts";
 import { PyTuple } from "../core/tuple.ts";
@@ -438,7 +439,7 @@ export function run(entry: Frame | null): Value | undefined {
               }
             }
             frame.pc = pc;
-            const item: MaybeOutcome = typeOf(iterator).slots.next!(iterator);
+            const item: MaybeOutcome = nextItem(iterator);
             if (item === PENDING) {
               frame.sp = sp;
               frame = enterPending(frame);

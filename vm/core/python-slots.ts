@@ -100,7 +100,11 @@ export function stopIterationValue(error: PyError): Value {
   return args?.items[0] ?? null;
 }
 
-const nextSlot: SlotFunctions["next"] = (self) => attempt(() => callDunder(self, "__next__"), new NextResult());
+const nextSlot: SlotFunctions["next"] = (self) => {
+  // The class may have lost its __next__ while a native loop was asking for items.
+  if (typeOf(self).lookup("__next__") === undefined) throw attributeError("__next__");
+  return attempt(() => callDunder(self, "__next__"), new NextResult());
+};
 
 const iterSlot: SlotFunctions["iter"] = (self) => {
   const method = typeOf(self).lookup("__iter__");
