@@ -5,7 +5,7 @@
  * image. It runs in this one process: the machines that install packages have few cores.
  */
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { compile } from "../compiler/compile.ts";
 import { decodeSource } from "../compiler/source/decode.ts";
@@ -44,6 +44,13 @@ function previousImage(compiler: string): Image | null {
   return index.compiler === compiler ? openImage(IMAGE) : null;
 }
 
+/** Writes a file under another name first: somebody may be reading the old one. */
+function replaceFile(path: string, content: string | Uint8Array): void {
+  const fresh = `${path}.new-${process.pid}`;
+  writeFileSync(fresh, content);
+  renameSync(fresh, path);
+}
+
 /** Writes image.bin and image.json; says how much was compiled. Throws when a library file does not compile. */
 export function buildImage(): string {
   const compiler = compilerHash();
@@ -79,8 +86,8 @@ export function buildImage(): string {
   if (compiled === 0 && failures.length === 0 && previous !== null && count === [...previous.names()].length) {
     return `up to date, ${count} modules`;
   }
-  writeFileSync(IMAGE, Buffer.concat(pieces));
-  writeFileSync(IMAGE_INDEX, JSON.stringify({ compiler, modules } satisfies ImageIndex));
+  replaceFile(IMAGE, Buffer.concat(pieces));
+  replaceFile(IMAGE_INDEX, JSON.stringify({ compiler, modules } satisfies ImageIndex));
   if (failures.length > 0) throw new Error(`${failures.length} library files do not compile:\n${failures.join("\n")}`);
   return `${count} modules, ${compiled} compiled, ${(offset / 1048576).toFixed(1)} MB`;
 }

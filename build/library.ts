@@ -11,7 +11,7 @@
  * - Patched: zoneinfo/_common (a hint in one message): the one patch is undone here.
  */
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { unzipSync } from "fflate";
 import { LIBRARY, LIBRARY_ZIP, OWN_MODULES, ROOT } from "./paths.ts";
@@ -34,7 +34,7 @@ const PATCHES: readonly Patch[] = [
   },
 ];
 
-const STAMP = join(LIBRARY, ".stamp");
+const STAMP = ".stamp";
 
 /** Relative paths of our modules. */
 export function ownModules(): string[] {
@@ -67,11 +67,14 @@ export function buildLibrary(): string {
   const zip = readFileSync(LIBRARY_ZIP);
   const own = ownModules();
   const stamp = fingerprint(zip, own);
-  if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === stamp) return "up to date";
-  rmSync(LIBRARY, { recursive: true, force: true });
+  const current = join(LIBRARY, STAMP);
+  if (existsSync(current) && readFileSync(current, "utf8") === stamp) return "up to date";
+  // Made aside and put in place at once: somebody may be running the old one.
+  const fresh = `${LIBRARY}.new-${process.pid}`;
+  const old = `${LIBRARY}.old-${process.pid}`;
   let count = 0;
   const put = (file: string, content: Uint8Array) => {
-    const path = join(LIBRARY, file);
+    const path = join(fresh, file);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, content);
     count++;
@@ -81,6 +84,9 @@ export function buildLibrary(): string {
     put(file, patched(file, content));
   }
   for (const file of own) put(file, readFileSync(join(OWN_MODULES, file)));
-  writeFileSync(STAMP, stamp);
+  writeFileSync(join(fresh, STAMP), stamp);
+  if (existsSync(LIBRARY)) renameSync(LIBRARY, old);
+  renameSync(fresh, LIBRARY);
+  rmSync(old, { recursive: true, force: true });
   return `${count} files, ${own.length} of them ours`;
 }

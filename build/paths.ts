@@ -4,7 +4,8 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
-export const DIST = join(ROOT, "dist");
+/** PYSTM_DIST builds elsewhere, for several builds of one checkout side by side. */
+export const DIST = process.env.PYSTM_DIST ?? join(ROOT, "dist");
 /** The library as Python sees it: what `sys.path` names. */
 export const LIBRARY = join(DIST, "lib/python3.13");
 export const IMAGE = join(DIST, "lib/image.bin");
