@@ -156,7 +156,19 @@ class Console:
 
 
 def make_reader(namespace):
-    return PlainReader()
+    """A line editor on a terminal that can do what it needs, else a plain reader."""
+    if not (os.isatty(0) and os.isatty(1)) or os.environ.get("TERM", "dumb") == "dumb":
+        return PlainReader()
+    try:
+        from rlcompleter import Completer
+
+        from _pystm_line_editor import LineEditor
+
+        path = os.environ.get("PYTHON_HISTORY") or os.path.join(os.path.expanduser("~"), ".python_history")
+        editor = LineEditor(Completer(namespace).complete, path)
+    except (ImportError, OSError, NotImplementedError):
+        return PlainReader()
+    return editor if editor.modes else PlainReader()
 
 
 class PlainReader:
