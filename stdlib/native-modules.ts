@@ -12,6 +12,8 @@ import { csvModule } from "./csv/module.ts";
 import { decimalModule } from "./decimal/module.ts";
 import { functoolsModule } from "./functools/module.ts";
 import { gcModule } from "./gc/module.ts";
+import { blake2Module } from "./hashing/blake2-module.ts";
+import { md5Module, sha1Module, sha2Module, sha3Module } from "./hashing/builtin-hashes.ts";
 import { hashlibModule } from "./hashing/hashlib-module.ts";
 import { ioModule } from "./io/io-module.ts";
 import { itertoolsModule } from "./itertools/module.ts";
@@ -56,6 +58,7 @@ export const NATIVE_MODULES: readonly NativeModule[] = [
   abcModule, // _abc
   astModule, // _ast
   bisectModule, // _bisect
+  blake2Module, // _blake2
   codecsModule, // _codecs
   collectionsModule, // _collections
   contextvarsModule, // _contextvars
@@ -67,10 +70,14 @@ export const NATIVE_MODULES: readonly NativeModule[] = [
   ioModule, // _io
   jsonModule, // _json
   localeModule, // _locale
+  md5Module, // _md5
   opcodeModule, // _opcode
   operatorModule, // _operator
   posixSubprocessModule, // _posixsubprocess
   randomModule, // _random
+  sha1Module, // _sha1
+  sha2Module, // _sha2
+  sha3Module, // _sha3
   signalModule, // _signal
   socketModule, // _socket
   sreModule, // _sre

@@ -20,6 +20,7 @@ export function decodeBase64(data: Uint8Array, strict: boolean, fail: Fail): Uin
   for (let i = 0; i < data.length; i++) {
     if (data[i] === PAD) {
       padded = true;
+      if (strict && place === 0) fail("Excess padding not allowed");
       if (place >= 2 && place + ++pads >= 4) {
         // A complete pad ends the data.
         if (strict && i + 1 < data.length) fail("Excess data after padding");

@@ -29,6 +29,8 @@ export class PyDecompress extends MutableObject {
   readonly inflater: Inflater;
   unusedData: Uint8Array = NOTHING;
   unconsumedTail: Uint8Array = NOTHING;
+  /** flush() found the end of the stream: there is nothing left to be copied. */
+  ended = false;
   constructor(inflater: Inflater) {
     super();
     this.inflater = inflater;
@@ -106,9 +108,11 @@ export function defineDecompress(error: ZlibError): PyType {
     if (length !== undefined && sizeNow(length) <= 0) throw valueError("length must be greater than zero");
     const { output, rest } = run(self.inflater, self.unconsumedTail, Number.POSITIVE_INFINITY, error);
     settleRest(self, rest);
+    self.ended = self.inflater.done;
     return toBytes(output);
   };
   const copy = (self: PyDecompress): PyDecompress => {
+    if (self.ended) throw valueError("Inconsistent stream state");
     const twin = new PyDecompress(self.inflater.copy());
     twin.unusedData = self.unusedData;
     twin.unconsumedTail = self.unconsumedTail;
@@ -119,7 +123,7 @@ export function defineDecompress(error: ZlibError): PyType {
     module: "zlib",
     instance: PyDecompress,
     sharing: "versioned",
-    fields: { inflater: "local", unusedData: "bytes", unconsumedTail: "bytes" },
+    fields: { inflater: "local", unusedData: "bytes", unconsumedTail: "bytes", ended: "flag" },
     methods: {
       decompress: writes("(data, /, max_length=0)", decompress, "Decompressed data, at most max_length bytes unless that is 0."),
       flush: writes("(length=zlib.DEF_BUF_SIZE, /)", flush, "All decompressed data that is left."),
@@ -152,7 +156,7 @@ export function defineZlibDecompressor(error: ZlibError, make: (wbits?: Value, z
     doc: "A decompressor that decompresses incrementally. zdict is the dictionary the data was compressed with.",
     instance: class extends PyDecompress {},
     sharing: "versioned",
-    fields: { inflater: "local", unusedData: "bytes", unconsumedTail: "bytes" },
+    fields: { inflater: "local", unusedData: "bytes", unconsumedTail: "bytes", ended: "flag" },
     construct: pure("(wbits=zlib.MAX_WBITS, zdict=b'')", (cls: PyType, wbits?: Value, zdict?: Value) =>
       newInstance(cls, PyDecompress, make(wbits, zdict)),
     ),

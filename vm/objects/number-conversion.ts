@@ -9,7 +9,7 @@ import { andThen, settle } from "../core/execution.ts";
 import { lookupSpecial } from "../core/ops/attributes.ts";
 import { findBytes } from "../core/ops/buffer.ts";
 import { call } from "../core/ops/call.ts";
-import { asIndex, exactInt } from "../core/ops/index-value.ts";
+import { asIndex, exactInt, setSubclassWarning } from "../core/ops/index-value.ts";
 import { reprNow, textOf, toStr } from "../core/ops/text.ts";
 import { warnNow } from "../core/ops/warn.ts";
 import { typeOf } from "../core/registry.ts";
@@ -68,12 +68,17 @@ function checkIntResult(result: Value, dunder: string): Value {
   if (typeof result === "number" || typeof result === "bigint") return result;
   const int = exactInt(result);
   if (int === undefined) throw typeError(`${dunder} returned non-int (type ${typeOf(result).name})`);
-  warnNow(
-    "DeprecationWarning",
-    `${dunder} returned non-int (type ${typeOf(result).name}).  The ability to return an instance of a strict subclass of int is deprecated, and may not be supported in a future version of Python.`,
-  );
+  warnSubclass(dunder, typeOf(result).name);
   return int;
 }
+
+function warnSubclass(dunder: string, name: string): void {
+  warnNow(
+    "DeprecationWarning",
+    `${dunder} returned non-int (type ${name}).  The ability to return an instance of a strict subclass of int is deprecated, and may not be supported in a future version of Python.`,
+  );
+}
+setSubclassWarning(warnSubclass);
 
 function truncResult(result: Value): Outcome {
   const int = exactInt(result);

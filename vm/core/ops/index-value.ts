@@ -23,6 +23,12 @@ export function exactInt(value: Value): Int | undefined {
   }
 }
 
+/** Set by vm/objects/number-conversion: the DeprecationWarning for a dunder that gives an instance of a subclass of int. */
+let warnSubclass: (dunder: string, name: string) => void = () => {};
+export function setSubclassWarning(warn: (dunder: string, name: string) => void): void {
+  warnSubclass = warn;
+}
+
 /** operator.index(value) as a plain int. */
 export function asIndex(value: Value, message?: string): Outcome {
   const exact = exactInt(value);
@@ -33,6 +39,7 @@ export function asIndex(value: Value, message?: string): Outcome {
   return andThen(slot(value), (result) => {
     const int = exactInt(result);
     if (int === undefined) throw typeError(`__index__ returned non-int (type ${typeOf(result).name})`);
+    if (typeof result !== "number" && typeof result !== "bigint") warnSubclass("__index__", typeOf(result).name);
     return int;
   });
 }
