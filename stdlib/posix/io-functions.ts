@@ -1,7 +1,7 @@
 /** File descriptors: opening, reading, writing, moving, copying. */
 import * as fs from "node:fs";
 import { toBytes } from "../../vm/core/bytes.ts";
-import { typeError } from "../../vm/core/errors.ts";
+import { typeError, valueError } from "../../vm/core/errors.ts";
 import { type Declaration, inevitable } from "../../vm/core/native.ts";
 import { bytesNow, writableBytesNow } from "../../vm/core/ops/buffer.ts";
 import { sizeNow } from "../../vm/core/ops/index-value.ts";
@@ -206,6 +206,7 @@ export const ioFunctions = (): Record<string, Declaration> => ({
     const from = checkFd(descriptorArgument(source));
     const at = optionalOffset(offset);
     const size = sizeNow(count);
+    if (size < 0) throw osError(Errno.EINVAL!);
     return size === 0 ? 0 : copyBytes(from, to, size, at, null);
   }),
   copy_file_range: inevitable(
@@ -213,7 +214,9 @@ export const ioFunctions = (): Record<string, Declaration> => ({
     (src: Value, dst: Value, count: Value, srcOffset?: Value, dstOffset?: Value) => {
       const from = checkFd(descriptorArgument(src));
       const to = checkFd(descriptorArgument(dst));
-      return copyBytes(from, to, sizeNow(count), optionalOffset(srcOffset), optionalOffset(dstOffset));
+      const size = sizeNow(count);
+      if (size < 0) throw valueError("negative value for 'count' not allowed");
+      return copyBytes(from, to, size, optionalOffset(srcOffset), optionalOffset(dstOffset));
     },
   ),
   posix_fadvise: inevitable("(fd, offset, length, advice, /)", (fd: Value) => {
