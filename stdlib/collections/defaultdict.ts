@@ -13,7 +13,7 @@ import { guardRepr, reprNow, toStr } from "../../vm/core/ops/text.ts";
 import { typeOf } from "../../vm/core/registry.ts";
 import type { Keywords } from "../../vm/core/signature.ts";
 import { tuple } from "../../vm/core/tuple.ts";
-import type { PyType } from "../../vm/core/type.ts";
+import { type PyType, shortName } from "../../vm/core/type.ts";
 import { NotImplemented, type Outcome, type Value } from "../../vm/core/value.ts";
 import { dictType, reprDict } from "../../vm/objects/dict.ts";
 import { updateDict, updateFromArguments } from "../../vm/objects/dict-update.ts";
@@ -67,7 +67,7 @@ export const defineDefaultDict = (): PyType =>
             typeof factory === "object" && factory !== null
               ? guardRepr(factory, "...", () => reprNow(factory))
               : reprNow(factory);
-          return toStr(`${self.$cls.name}(${shown}, ${entries})`);
+          return toStr(`${shortName(self.$cls)}(${shown}, ${entries})`);
         },
         or: union,
       },

@@ -14,7 +14,7 @@ import { guardRepr, reprNow, toStr } from "../../vm/core/ops/text.ts";
 import { typeOf } from "../../vm/core/registry.ts";
 import { compareSequences, isIndex, searchBound } from "../../vm/core/sequence.ts";
 import { tuple } from "../../vm/core/tuple.ts";
-import type { PyType } from "../../vm/core/type.ts";
+import { type PyType, shortName } from "../../vm/core/type.ts";
 import { MutableObject, NotImplemented, type Outcome, type Value } from "../../vm/core/value.ts";
 import { repetitions } from "../../vm/objects/repeat.ts";
 import { Ring } from "./ring.ts";
@@ -134,7 +134,8 @@ function repeat(self: PyDeque, count: Value): void {
 function reprDeque(self: PyDeque): string {
   return guardRepr(self, "[...]", () => {
     const items = `[${self.items.map(reprNow).join(", ")}]`;
-    return self.maxlen === null ? `${self.$cls.name}(${items})` : `${self.$cls.name}(${items}, maxlen=${self.maxlen})`;
+    const name = shortName(self.$cls);
+    return self.maxlen === null ? `${name}(${items})` : `${name}(${items}, maxlen=${self.maxlen})`;
   });
 }
 

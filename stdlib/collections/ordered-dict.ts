@@ -15,7 +15,7 @@ import { isTrue } from "../../vm/core/ops/truth.ts";
 import type { Keywords } from "../../vm/core/signature.ts";
 import { EQ, NE } from "../../vm/core/slots.ts";
 import { tuple } from "../../vm/core/tuple.ts";
-import type { PyType } from "../../vm/core/type.ts";
+import { type PyType, shortName } from "../../vm/core/type.ts";
 import { NotImplemented, type Outcome, type Value } from "../../vm/core/value.ts";
 import { dictType, equalDicts } from "../../vm/objects/dict.ts";
 import { mergeDict, updateDict } from "../../vm/objects/dict-update.ts";
@@ -120,7 +120,7 @@ function copy(self: PyOrderedDict): Value {
 }
 
 function reprOrdered(self: PyOrderedDict): string {
-  const { name } = self.$cls;
+  const name = shortName(self.$cls);
   if (self.size === 0) return `${name}()`;
   return guardRepr(self, "...", () => {
     const plain = new PyDict();

@@ -14,7 +14,7 @@ import { getIterator, listItems, nextItem } from "../../vm/core/ops/iterate.ts";
 import { reprNow, toStr } from "../../vm/core/ops/text.ts";
 import { typeOf } from "../../vm/core/registry.ts";
 import { tuple } from "../../vm/core/tuple.ts";
-import type { PyType } from "../../vm/core/type.ts";
+import { type PyType, shortName } from "../../vm/core/type.ts";
 import { type MaybeOutcome, MutableObject, type Value } from "../../vm/core/value.ts";
 import { AGAIN, defineIterator, loopUntilItem, stateTuple } from "./define.ts";
 
@@ -194,7 +194,9 @@ const defineCount = (): PyType =>
     slots: {
       repr: (value) => {
         const { next, step, $cls } = value as PyCount;
-        return toStr(step === 1 ? `${$cls.name}(${reprNow(next)})` : `${$cls.name}(${reprNow(next)}, ${reprNow(step)})`);
+        return toStr(
+          step === 1 ? `${shortName($cls)}(${reprNow(next)})` : `${shortName($cls)}(${reprNow(next)}, ${reprNow(step)})`,
+        );
       },
     },
     reduce: (self) => tuple([self.$cls, tuple(self.step === 1 ? [self.next] : [self.next, self.step])]),
@@ -229,7 +231,7 @@ const defineRepeat = (): PyType =>
     slots: {
       repr: (value) => {
         const { element, left, $cls } = value as PyRepeat;
-        return toStr(`${$cls.name}(${reprNow(element)}${left === null ? "" : `, ${left}`})`);
+        return toStr(`${shortName($cls)}(${reprNow(element)}${left === null ? "" : `, ${left}`})`);
       },
     },
     reduce: (self) => tuple([self.$cls, tuple(self.left === null ? [self.element] : [self.element, self.left])]),

@@ -45,7 +45,7 @@ export const defineAttrGetter = (): PyType =>
   defineType({
     name: "attrgetter",
     module: "operator",
-    doc: "Return a callable object that fetches the given attribute(s) from its operand.\nNames may be dotted; with several names the call gives a tuple.",
+    doc: "attrgetter(attr, /, *attrs)\n--\n\nReturn a callable object that fetches the given attribute(s) from its operand.\nNames may be dotted; with several names the call gives a tuple.",
     instance: PyAttrGetter,
     sharing: "immutable",
     fields: { names: "refs", paths: "derived" },
@@ -87,7 +87,7 @@ export const defineItemGetter = (): PyType =>
   defineType({
     name: "itemgetter",
     module: "operator",
-    doc: "Return a callable object that fetches the given item(s) from its operand.\nWith several items the call gives a tuple.",
+    doc: "itemgetter(item, /, *items)\n--\n\nReturn a callable object that fetches the given item(s) from its operand.\nWith several items the call gives a tuple.",
     instance: PyItemGetter,
     sharing: "immutable",
     fields: { keys: "refs" },
@@ -132,7 +132,7 @@ export const defineMethodCaller = (): PyType =>
   defineType({
     name: "methodcaller",
     module: "operator",
-    doc: "Return a callable object that calls the given method on its operand,\nwith the given arguments.",
+    doc: "methodcaller(name, /, *args, **kwargs)\n--\n\nReturn a callable object that calls the given method on its operand,\nwith the given arguments.",
     instance: PyMethodCaller,
     sharing: "immutable",
     fields: { name: "ref", args: "refs", kwargs: "map" },

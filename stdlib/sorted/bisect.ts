@@ -4,23 +4,25 @@ import { defineModule } from "../../vm/core/module.ts";
 import { pure } from "../../vm/core/native.ts";
 import { callMethodNow, callNow } from "../../vm/core/ops/call.ts";
 import { lessThan } from "../../vm/core/ops/compare.ts";
-import { sizeNow } from "../../vm/core/ops/index-value.ts";
+import { indexNow } from "../../vm/core/ops/index-value.ts";
 import { getItemNow, lengthNow } from "../../vm/core/ops/items.ts";
-import type { Value } from "../../vm/core/value.ts";
+import type { Int, Value } from "../../vm/core/value.ts";
+import { add, floorDiv } from "../../vm/numeric/int.ts";
 
 type Side = "left" | "right";
 
-function insertionPoint(side: Side, a: Value, x: Value, lo?: Value, hi?: Value, key: Value = null): number {
-  let low = lo === undefined ? 0 : sizeNow(lo);
+function insertionPoint(side: Side, a: Value, x: Value, lo?: Value, hi?: Value, key: Value = null): Int {
+  let low: Int = lo === undefined ? 0 : indexNow(lo);
   if (low < 0) throw valueError("lo must be non-negative");
-  let high = hi === undefined || hi === null ? -1 : sizeNow(hi);
+  let high: Int = hi === undefined || hi === null ? -1 : indexNow(hi);
   if (high < 0) high = lengthNow(a);
   while (low < high) {
-    const middle = Math.floor((low + high) / 2);
+    // The length of a range can exceed the safe integers.
+    const middle: Int = floorDiv(add(low, high), 2);
     const raw = getItemNow(a, middle);
     const item = key === null ? raw : callNow(key, raw);
     const goRight = side === "left" ? lessThan(item, x) : !lessThan(x, item);
-    if (goRight) low = middle + 1;
+    if (goRight) low = add(middle, 1);
     else high = middle;
   }
   return low;

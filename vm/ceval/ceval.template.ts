@@ -26,7 +26,7 @@ import { isSame } from "../core/ops/compare.ts";
 import { getItem } from "../core/ops/items.ts";
 import { nextItem } from "../core/ops/iterate.ts";
 import { truth } from "../core/ops/truth.ts";
-import { typeOf, types } from "../core/registry.ts";
+import { types } from "../core/registry.ts";
 import { PyTuple } from "../core/tuple.ts";
 import { PyType } from "../core/type.ts";
 import { type MaybeOutcome, PENDING, PyFloat, type Value } from "../core/value.ts";

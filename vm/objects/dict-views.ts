@@ -97,7 +97,7 @@ class IntersectLoop extends IteratorLoop {
 function intersect(left: Value, right: Value): Outcome {
   let [view, other] = left instanceof PySetView ? [left, right] : [right, left];
   const size = dictOf(view).size;
-  if (other instanceof PyAnySet && !other.$cls.isHeapType && size <= other.size) return callMethod(other, "intersection", view);
+  if (other instanceof PySet && !other.$cls.isHeapType && size <= other.size) return callMethod(other, "intersection", view);
   if (other instanceof PySetView && other.dict.size > size) [view, other] = [other, view];
   return new IntersectLoop(view).over(other);
 }

@@ -105,10 +105,12 @@ export const getItemIteratorType = defineType({
     ),
     __reduce__: reads(
       "()",
-      ({ sequence, index }: PyGetItemIterator) =>
-        sequence === undefined
-          ? tuple([builtin("iter"), tuple([tuple([])])])
-          : tuple([builtin("iter"), tuple([sequence]), index]),
+      (self: PyGetItemIterator) => {
+        // Looking the builtin up may run Python code that moves the iterator.
+        const remake = builtin("iter");
+        const { sequence, index } = self;
+        return sequence === undefined ? tuple([remake, tuple([tuple([])])]) : tuple([remake, tuple([sequence]), index]);
+      },
       REDUCE,
     ),
     __setstate__: writes(
@@ -172,10 +174,12 @@ export const callableIteratorType = defineType({
   methods: {
     __reduce__: reads(
       "()",
-      ({ callable, sentinel }: PyCallableIterator) =>
-        callable === undefined
-          ? tuple([builtin("iter"), tuple([tuple([])])])
-          : tuple([builtin("iter"), tuple([callable, sentinel])]),
+      (self: PyCallableIterator) => {
+        // Looking the builtin up may run Python code that moves the iterator.
+        const remake = builtin("iter");
+        const { callable, sentinel } = self;
+        return callable === undefined ? tuple([remake, tuple([tuple([])])]) : tuple([remake, tuple([callable, sentinel])]);
+      },
       REDUCE,
     ),
   },

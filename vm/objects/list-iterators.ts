@@ -114,10 +114,12 @@ export const listReverseIteratorType = defineType({
     ),
     __reduce__: reads(
       "()",
-      ({ sequence, index }: PyListReverseIterator) =>
-        sequence === null || index < 0
-          ? tuple([builtin("reversed"), tuple([list([])])])
-          : tuple([builtin("reversed"), tuple([sequence]), index]),
+      (self: PyListReverseIterator) => {
+        // Looking the builtin up may run Python code that moves the iterator.
+        const remake = builtin("reversed");
+        const { sequence, index } = self;
+        return sequence === null || index < 0 ? tuple([remake, tuple([list([])])]) : tuple([remake, tuple([sequence]), index]);
+      },
       REDUCE,
     ),
     __setstate__: writes(

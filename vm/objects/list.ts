@@ -173,7 +173,7 @@ export const listType = defineType({
     clear: writes(
       "()",
       (self: PyList) => {
-        self.items = [];
+        self.items.length = 0;
         return null;
       },
       "Remove all items from list.",

@@ -11,7 +11,7 @@ import { richCompare } from "../core/ops/compare.ts";
 import { guardRepr, reprNow, textOf, toStr } from "../core/ops/text.ts";
 import type { Keywords } from "../core/signature.ts";
 import { tuple } from "../core/tuple.ts";
-import type { PyType } from "../core/type.ts";
+import { type PyType, shortName } from "../core/type.ts";
 import { MutableObject, NotImplemented, type Outcome, type Value } from "../core/value.ts";
 import { updateDict } from "./dict-update.ts";
 import { getInstanceDict } from "./instance-members.ts";
@@ -30,7 +30,7 @@ function setAll(self: PyNamespace, source: PyDict): void {
 }
 
 function initialise(self: PyNamespace, args: readonly Value[], kwargs: Keywords): Outcome {
-  if (args.length > 1) throw typeError(`${self.$cls.name} expected at most 1 argument, got ${args.length}`);
+  if (args.length > 1) throw typeError(`${shortName(self.$cls)} expected at most 1 argument, got ${args.length}`);
   const addKeywords = (): Outcome => {
     for (const [name, value] of kwargs) setOwnAttribute(self, name, value);
     return null;

@@ -5,7 +5,7 @@ import { type Declaration, pure, reads } from "../core/native.ts";
 import { setOwnAttribute } from "../core/ops/attributes.ts";
 import { callNow } from "../core/ops/call.ts";
 import { typeOf } from "../core/registry.ts";
-import type { PyType } from "../core/type.ts";
+import { type PyType, shortName } from "../core/type.ts";
 import { MutableObject, type Outcome, PyObject, type Value } from "../core/value.ts";
 import { callTyping } from "./typing-call.ts";
 
@@ -86,7 +86,7 @@ export const PARAMETER_METHODS: Readonly<Record<string, Declaration>> = {
   __reduce__: reads("()", (self: PyTypeParameter) => self.name),
   has_default: reads("()", (self: PyTypeParameter) => self.default !== ABSENT),
   __mro_entries__: reads("(bases, /)", (self: Value) => {
-    throw typeError(`Cannot subclass an instance of ${typeOf(self).name}`);
+    throw typeError(`Cannot subclass an instance of ${shortName(typeOf(self))}`);
   }),
 };
 
