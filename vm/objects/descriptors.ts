@@ -24,7 +24,7 @@ import { identityOf } from "../core/ops/hash.ts";
 import { importFromNow } from "../core/ops/import.ts";
 import { reprNow } from "../core/ops/text.ts";
 import { isTrue } from "../core/ops/truth.ts";
-import { typeOf, types } from "../core/registry.ts";
+import { builtinTypes, typeOf, types } from "../core/registry.ts";
 import { readAttribute, writeAttribute } from "../core/shape.ts";
 import { EQ, NE } from "../core/slots.ts";
 import { PyTuple } from "../core/tuple.ts";
@@ -58,6 +58,8 @@ export const builtinType = defineType({
       repr(self) {
         const { native, self: receiver } = self as PyBuiltin;
         const name = native.name.bare;
+        const owner = staticOwner(self as PyBuiltin);
+        if (owner !== undefined) return `<built-in method ${name} of type object at ${addressOf(owner)}>`;
         if (receiver === undefined || receiver instanceof PyModule) return `<built-in function ${name}>`;
         return `<built-in method ${name} of ${typeOf(receiver).name} object at ${addressOf(boxed(receiver))}>`;
       },
@@ -74,7 +76,7 @@ export const builtinType = defineType({
   },
   methods: {
     __reduce__: pure("()", (self: PyBuiltin) => {
-      const receiver = self.self;
+      const receiver = staticOwner(self) ?? self.self;
       if (receiver === undefined || receiver instanceof PyModule) return self.native.name.bare;
       return new PyTuple([importFromNow("builtins", "getattr"), new PyTuple([receiver, self.native.name.bare])]);
     }),
@@ -84,7 +86,7 @@ export const builtinType = defineType({
     __qualname__: {
       get: (self: PyBuiltin) => {
         const receiver = self.self;
-        if (receiver === undefined || receiver instanceof PyModule) return self.native.name.bare;
+        if (receiver === undefined || receiver instanceof PyModule) return self.native.name.qualified;
         const cls = receiver instanceof PyType ? receiver : typeOf(receiver);
         return `${cls.qualname}.${self.native.name.bare}`;
       },
@@ -98,6 +100,13 @@ export const builtinType = defineType({
     },
   },
 });
+
+/** The builtin type whose static method this is; such a function takes no receiver, but is named after the type. */
+function staticOwner({ native: { name }, self }: PyBuiltin): PyType | undefined {
+  return self === undefined && name.qualified !== name.bare
+    ? builtinTypes.get(name.qualified.slice(0, -name.bare.length - 1))
+    : undefined;
+}
 
 /** The module object a builtin function belongs to, for `__self__`. */
 function importModuleOf(name: string): Value {
