@@ -1,14 +1,14 @@
 /** Names of files: links, renaming, removing, permissions, owners, times. */
 import * as fs from "node:fs";
-import { notImplementedError, overflowError, typeError, valueError } from "../../vm/core/errors.ts";
+import { notImplementedError, typeError, valueError } from "../../vm/core/errors.ts";
 import { type Declaration, inevitable } from "../../vm/core/native.ts";
 import { indexNow } from "../../vm/core/ops/index-value.ts";
-import { typeOf } from "../../vm/core/registry.ts";
 import { PyTuple } from "../../vm/core/tuple.ts";
 import { PyFloat, type Value } from "../../vm/core/value.ts";
 import { offsetArgument } from "../io/io-arguments.ts";
 import { makeFifo } from "../os/fifo.ts";
 import { fromNodeName, type NodePath } from "../os/fs-text.ts";
+import { idArgument } from "../os/id-argument.ts";
 import { callOs, Errno, osError } from "../os/os-error.ts";
 import {
   descriptorArgument,
@@ -93,18 +93,6 @@ function chmod(path: Value, mode: Value, dirFd?: Value, follow?: Value): Value {
 function changeMode(fd: number, bits: number, name: Value): void {
   if (fd < 0) throw osError(Errno.EBADF!, name);
   callOs(() => fs.fchmodSync(fd, bits), name);
-}
-
-const MAX_ID = 0xffffffff;
-
-/** A user or group id: -1 leaves it as it is. */
-function idArgument(value: Value, kind: "uid" | "gid"): number {
-  if (typeOf(value).slots.index === undefined) throw typeError(`${kind} should be integer, not ${typeOf(value).name}`);
-  const id = indexNow(value);
-  if (id === -1) return MAX_ID;
-  if (id < 0) throw overflowError(`${kind} is less than minimum`);
-  if (id > MAX_ID) throw overflowError(`${kind} is greater than maximum`);
-  return Number(id);
 }
 
 function chown(path: Value, uid: Value, gid: Value, dirFd?: Value, follow?: Value): Value {

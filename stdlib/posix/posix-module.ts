@@ -41,6 +41,9 @@ export const posixModule: NativeModule = defineModule("posix", () => {
     ],
     constants: {
       ...POSIX_CONSTANTS,
+      P_WAIT: 0,
+      P_NOWAIT: 1,
+      P_NOWAITO: 1,
       environ: environment(),
       error: exceptionType("OSError"),
       sysconf_names: dictOf(Object.entries(SYSCONF_NAMES)),

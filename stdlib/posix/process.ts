@@ -13,7 +13,7 @@ import { PyFloat, type Value } from "../../vm/core/value.ts";
 import { defineStructSequence, type StructSequence } from "../../vm/objects/structseq.ts";
 import * as descriptors from "../os/descriptors.ts";
 import { hasNull, nodePath } from "../os/fs-text.ts";
-import { callOs, Errno, osError } from "../os/os-error.ts";
+import { callOs, Errno, isPythonError, osError } from "../os/os-error.ts";
 import { descriptorArgument, fsPath, intArgument, pathArgument } from "../os/path-argument.ts";
 import { execFailure, processStat, startProcess, waitForProcess } from "../os/processes.ts";
 import { hasPythonHandler } from "../os/signal-handlers.ts";
@@ -178,6 +178,46 @@ function spawner(caller: "posix_spawn" | "posix_spawnp"): Declaration {
   );
 }
 
+const P_WAIT = 0;
+
+/** The exit status of a child that found nothing to execute. */
+const NOT_FOUND = 127;
+
+/**
+ * os.spawnv and its variants, which os.py builds from fork where there is one: the exit code with P_WAIT, else the process id.
+ */
+function spawnChild(mode: Value, path: Value, argv: Value, env: Value | undefined, search: boolean): Value {
+  if (!(argv instanceof PyTuple) && !(argv instanceof PyList)) throw typeError("argv must be a tuple or a list");
+  const args = argv.items.map((item) => processText(item));
+  if (args.length === 0 || args[0] === "") throw valueError("argv first element cannot be empty");
+  const name = processText(path);
+  const waits = intArgument(mode) === P_WAIT;
+  let pid: number;
+  try {
+    pid = startProcess({
+      file: search ? findInPath(name) : name,
+      args,
+      env: env === undefined ? undefined : environmentArgument(env, "execve"),
+      cwd: undefined,
+      files: inheritedFiles(),
+      newSession: false,
+    });
+  } catch (error) {
+    // The forked child would have ended with this status.
+    if (isPythonError(error) && waits) return NOT_FOUND;
+    throw error;
+  }
+  if (!waits) return pid;
+  return exitCode(waitForProcess(pid, true, runPendingSignals)![1]);
+}
+
+const spawnVariant = (search: boolean): Declaration =>
+  inevitable("(mode, file, args, /)", (mode: Value, file: Value, args: Value) => spawnChild(mode, file, args, undefined, search));
+const spawnVariantWithEnvironment = (search: boolean): Declaration =>
+  inevitable("(mode, file, args, env, /)", (mode: Value, file: Value, args: Value, env: Value) =>
+    spawnChild(mode, file, args, env, search),
+  );
+
 /** The same OSError about a file. */
 function withFilename(error: unknown, name: Value): unknown {
   const errno = (error as { value?: { errno?: Value } }).value?.errno;
@@ -228,6 +268,10 @@ export const processFunctions = (): Record<string, Declaration> => ({
   ),
   posix_spawn: spawner("posix_spawn"),
   posix_spawnp: spawner("posix_spawnp"),
+  spawnv: spawnVariant(false),
+  spawnve: spawnVariantWithEnvironment(false),
+  spawnvp: spawnVariant(true),
+  spawnvpe: spawnVariantWithEnvironment(true),
   system: inevitable("(command)", runShell),
   kill: inevitable("(pid, signal, /)", kill),
   killpg: inevitable("(pgid, signal, /)", (group: Value, signal: Value) => {

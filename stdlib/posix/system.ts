@@ -18,6 +18,7 @@ import { isStr, plainStr } from "../../vm/objects/str-object.ts";
 import { defineStructSequence, type StructSequence } from "../../vm/objects/structseq.ts";
 import { strerror } from "../os/errno-table.ts";
 import { encodeFs, hasNull } from "../os/fs-text.ts";
+import { idArgument } from "../os/id-argument.ts";
 import { callOs, Errno, osError } from "../os/os-error.ts";
 import { descriptorArgument, fsPath, intArgument, pathArgument } from "../os/path-argument.ts";
 import { processStat } from "../os/processes.ts";
@@ -253,7 +254,8 @@ const idReader = (name: IdReader): Declaration => inevitable("()", () => process
 type IdWriter = "setuid" | "seteuid" | "setgid" | "setegid";
 const idWriter = (name: IdWriter): Declaration =>
   inevitable("(id, /)", (id: Value) => {
-    callOs(() => process[name]!(Number(indexNow(id))));
+    const number = idArgument(id, name.endsWith("uid") ? "uid" : "gid");
+    callOs(() => process[name]!(number));
     return null;
   });
 
