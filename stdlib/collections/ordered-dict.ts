@@ -1,7 +1,7 @@
 /** collections.OrderedDict: a dict that compares by order, can move entries to either end, and has iterators of its own. */
 import { defineType } from "../../vm/core/define-type.ts";
 import { PyDict } from "../../vm/core/dict.ts";
-import { keyError, typeError, valueError } from "../../vm/core/errors.ts";
+import { keyError, runtimeError, typeError, valueError } from "../../vm/core/errors.ts";
 import { andThen, settle } from "../../vm/core/execution.ts";
 import { newInstance } from "../../vm/core/instances.ts";
 import { classMethod, open, pure, reads, writes } from "../../vm/core/native.ts";
@@ -82,9 +82,18 @@ function moveToEnd(self: PyOrderedDict, key: Value, last = true): Value {
   return null;
 }
 
+/** True when the keys of both are equal one by one. A comparison that changes either is an error. */
 function equalOrder(a: PyDict, b: PyDict): boolean {
   const [left, right] = [a, b].map((dict) => dict.keys.filter((key) => key !== undefined));
-  return left!.every((key, i) => equals(key, right![i] as Value));
+  const versions = [a.keysVersion, b.keysVersion] as const;
+  for (let i = 0; i < left!.length && i < right!.length; i++) {
+    const same = equals(left![i] as Value, right![i] as Value);
+    if (a.keysVersion !== versions[0] || b.keysVersion !== versions[1]) {
+      throw runtimeError("OrderedDict mutated during iteration");
+    }
+    if (!same) return false;
+  }
+  return left!.length === right!.length;
 }
 
 function setDefault(self: PyOrderedDict, key: Value, fallback: Value = null): Outcome {
@@ -103,8 +112,6 @@ function pop(self: PyOrderedDict, key: Value, fallback?: Value): Outcome {
   const entry = self.find(key);
   if (entry >= 0) return self.removeEntry(entry);
   if (fallback !== undefined) return fallback;
-  const missing = isExact(self) ? undefined : findAttribute(self, "__missing__");
-  if (missing !== undefined) return call(missing, [key]);
   throw keyError(key);
 }
 

@@ -49,7 +49,7 @@ export function pathArgument(value: Value, caller: string, options: PathOptions 
       const fd = descriptorArgument(path);
       return { path: ".", fd, name: fd, isBytes: false };
     }
-    if (typeOf(path).lookup("__fspath__") === undefined) throw wrongType();
+    if ((typeOf(path).lookup("__fspath__") ?? null) === null) throw wrongType();
     path = fsPath(path);
   }
   if (hasNull(path)) throw valueError(`${caller}: embedded null character in ${argument}`);
@@ -67,7 +67,8 @@ export function fsPathArgument(value: Value): NodePath {
 export function fsPath(value: Value): Value {
   if (isStr(value) || value instanceof PyBytes) return value;
   const method = lookupSpecial(value, "__fspath__");
-  if (method === undefined) throw typeError(`expected str, bytes or os.PathLike object, not ${typeOf(value).name}`);
+  if (method === undefined || method === null)
+    throw typeError(`expected str, bytes or os.PathLike object, not ${typeOf(value).name}`);
   const path = callNow(settle(method));
   if (isStr(path) || path instanceof PyBytes) return path;
   throw typeError(`expected ${typeOf(value).name}.__fspath__() to return str or bytes, not ${typeOf(path).name}`);

@@ -43,7 +43,6 @@ function rename(caller: string): Declaration {
       const to = pathArgument(dst, caller, { argument: "dst" });
       const fromPath = pathIn(directoryArgument(srcDir), from.path);
       const toPath = pathIn(directoryArgument(dstDir), to.path);
-      if (from.isBytes !== to.isBytes) throw valueError(`${caller}: src and dst must be the same type`);
       checkNotEmpty(from, to.name);
       checkNotEmpty(to, from.name);
       callOs(() => fs.renameSync(fromPath, toPath), from.name, to.name);
@@ -117,11 +116,12 @@ function changeOwner(fd: number, user: number, group: number, name: Value): void
 
 /** A time in seconds, exact to what a double holds (about 0.2 microseconds for dates of our days). */
 function timeArgument(value: Value): number {
-  if (value instanceof PyFloat) return value.value;
+  if (value instanceof PyFloat) return (Math.floor(value.value * 1e9) + 0.5) / 1e9;
   return Number(indexNow(value));
 }
 
-const nanoseconds = (value: Value): number => Number(indexNow(value)) / 1e9;
+/** Node cuts off below a nanosecond: half of one more keeps the number where a double can hold it. */
+const nanoseconds = (value: Value): number => (Number(indexNow(value)) + 0.5) / 1e9;
 
 function pair(value: Value, message: string, convert: (item: Value) => number): [number, number] {
   if (!(value instanceof PyTuple) || value.items.length !== 2) throw typeError(message);

@@ -273,7 +273,10 @@ export const systemFunctions = (): Record<string, Declaration> => ({
   sysconf: inevitable("(name, /)", sysconf),
   pathconf: inevitable("(path, name)", (path: Value, name: Value) => {
     const target = pathArgument(path, "pathconf", { allowFd: true });
-    if (target.fd === undefined) callOs(() => fs.statSync(target.path), target.name);
+    const { fd } = target;
+    if (fd === undefined) callOs(() => fs.statSync(target.path), target.name);
+    else if (fd < 0) throw osError(Errno.EBADF!, target.name);
+    else callOs(() => fs.fstatSync(fd), target.name);
     return pathconf(name, target.name);
   }),
   fpathconf: inevitable("(fd, name, /)", (fd: Value, name: Value) => {

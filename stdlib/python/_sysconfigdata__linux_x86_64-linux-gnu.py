@@ -6,6 +6,8 @@ build_time_vars = {
     'EXE': '',
     'EXT_SUFFIX': '.cpython-313-x86_64-linux-gnu.so',
     'HAVE_FORK': 0,
+    'HAVE_GETRANDOM': 1,
+    'HAVE_GETRANDOM_SYSCALL': 1,
     'MULTIARCH': 'x86_64-linux-gnu',
     'Py_DEBUG': 0,
     'Py_ENABLE_SHARED': 0,

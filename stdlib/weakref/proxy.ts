@@ -80,15 +80,15 @@ const proxySlots = (): Slots => ({
   repr: (self) => reprReference(self as AnyProxy, "weakproxy"),
   str: (self) => str(unwrap(self)),
   getattribute: (self, name) => getAttribute(unwrap(self), name),
-  setattribute: (self, name, value) => setAttribute(unwrap(self), name, value === undefined ? value : unwrap(value)),
+  setattribute: (self, name, value) => setAttribute(unwrap(self), name, value),
   richcompare: (left, right, op) => richCompare(unwrap(left), unwrap(right), op),
   iter: (self) => getIterator(unwrap(self)),
   next: nextOf,
   bool: (self) => truth(unwrap(self)),
   length: (self) => length(unwrap(self)),
   getitem: (self, key) => getItem(unwrap(self), unwrap(key)),
-  setitem: (self, key, value) => setItem(unwrap(self), unwrap(key), value === undefined ? value : unwrap(value)),
-  contains: (self, item) => contains(unwrap(self), unwrap(item)),
+  setitem: (self, key, value) => setItem(unwrap(self), key, value),
+  contains: (self, item) => contains(unwrap(self), item),
   int: conversion("int"),
   float: conversion("float"),
   index: (self) => asIndex(unwrap(self)),
@@ -106,7 +106,7 @@ export function defineProxies(): { proxy: PyType; callableProxy: PyType } {
     ...common,
     name: "CallableProxyType",
     instance: PyCallableProxy,
-    slots: { reads: { ...proxySlots(), call: (self, args, kwNames) => call(unwrap(self), args.map(unwrap), kwNames) } },
+    slots: { reads: { ...proxySlots(), call: (self, args, kwNames) => call(unwrap(self), args, kwNames) } },
   });
   return { proxy, callableProxy };
 }

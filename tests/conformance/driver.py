@@ -50,6 +50,22 @@ def provide_sequence_functions():
         sys.modules[module.__name__] = module
 
 
+class PythonTwins:
+    """Finds in LIB the Python twins of native modules that test files compare with, and that the tested library may lack."""
+
+    names = ("_pydecimal",)
+
+    def __init__(self, lib):
+        self.lib = lib
+
+    def find_spec(self, name, path=None, target=None):
+        import importlib.util
+
+        if name not in self.names:
+            return None
+        return importlib.util.spec_from_file_location(name, "%s/%s.py" % (self.lib, name))
+
+
 def flatten(suite):
     try:
         tests = iter(suite)
@@ -250,6 +266,7 @@ def main():
     with_notes = "--notes" in sys.argv
     sys.argv[1:] = []
     provide_test_package(lib)
+    sys.meta_path.append(PythonTwins(lib))
     import unittest
     from test import support
 

@@ -231,7 +231,7 @@ const lengthSlot: SlotFunctions["length"] = (self) =>
 
 function checkSize(length: Int): Value {
   checkLength(length);
-  if (typeof length === "bigint") throw overflow();
+  if (typeof length === "bigint" && length >= 2n ** 63n) throw overflow();
   return length;
 }
 const overflow = (): PyError => overflowError("cannot fit 'int' into an index-sized integer");

@@ -67,8 +67,12 @@ export const listIteratorType = defineType({
     ),
     __reduce__: reads(
       "()",
-      ({ sequence, index }: PyListIterator) =>
-        sequence === null ? tuple([builtin("iter"), tuple([list([])])]) : tuple([builtin("iter"), tuple([sequence]), index]),
+      (self: PyListIterator) => {
+        // Looking the builtin up may run Python code that moves the iterator.
+        const remake = builtin("iter");
+        const { sequence, index } = self;
+        return sequence === null ? tuple([remake, tuple([list([])])]) : tuple([remake, tuple([sequence]), index]);
+      },
       REDUCE,
     ),
     __setstate__: writes(
@@ -162,8 +166,12 @@ export const tupleIteratorType = defineType({
     ),
     __reduce__: reads(
       "()",
-      ({ sequence, index }: PyTupleIterator) =>
-        sequence === null ? tuple([builtin("iter"), tuple([tuple([])])]) : tuple([builtin("iter"), tuple([sequence]), index]),
+      (self: PyTupleIterator) => {
+        // Looking the builtin up may run Python code that moves the iterator.
+        const remake = builtin("iter");
+        const { sequence, index } = self;
+        return sequence === null ? tuple([remake, tuple([tuple([])])]) : tuple([remake, tuple([sequence]), index]);
+      },
       REDUCE,
     ),
     __setstate__: writes(

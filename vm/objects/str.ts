@@ -216,7 +216,10 @@ export const strType = defineType({
 // Calls without keywords, which are nearly all, bind faster so, and have an error of their own.
 const constructBound = strType.slots.construct!;
 strType.slots.construct = (cls, args, kwNames) => {
-  if (kwNames !== null && kwNames.length > 0) return constructBound(cls, args, kwNames);
+  if (kwNames !== null && kwNames.length > 0) {
+    if (args.length > 3) throw typeError(`str() takes at most 3 arguments (${args.length} given)`);
+    return constructBound(cls, args, kwNames);
+  }
   if (args.length > 3) throw typeError(`str expected at most 3 arguments, got ${args.length}`);
   return construct(cls, args[0], args[1], args[2]);
 };
