@@ -121,6 +121,11 @@ export class PyAsyncThrow extends PyAsyncStep {
   send(value: Value): MaybeOutcome {
     const { generator } = this;
     if (this.state === "closed") throw runtimeError("cannot reuse already awaited aclose()/athrow()");
+    if (generator.state === "closed") {
+      this.state = "closed";
+      execution.stopValue = null;
+      return undefined;
+    }
     if (this.state === "iterating") return this.#close(() => sendTo(generator, value));
     if (generator.isRunningAsync) {
       this.state = "closed";
@@ -135,11 +140,6 @@ export class PyAsyncThrow extends PyAsyncStep {
       throw pyError("StopAsyncIteration");
     }
     if (value !== null) throw runtimeError("can't send non-None value to a just-started coroutine");
-    if (generator.state === "closed") {
-      this.state = "closed";
-      execution.stopValue = null;
-      return undefined;
-    }
     this.state = "iterating";
     generator.isRunningAsync = true;
     if (this.#error !== null) {

@@ -380,7 +380,7 @@ export const slotMemberType = defineType({
         const object = instance as MutableObject;
         if (object.$w < txn.writable) openForWrite(object);
         if (value === undefined && readAttribute(object, member.property) === undefined) {
-          throw attributeErrorFor(instance, member.name, `'${typeOf(instance).name}' object has no attribute '${member.name}'`);
+          throw attributeErrorFor(instance, member.name, member.name);
         }
         writeAttribute(object, member.property, value);
         return null;
