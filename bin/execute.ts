@@ -1,7 +1,10 @@
 /** Running what the command line asks for, and ending: exit codes, flushing, atexit. */
 import { readFileSync, readSync, statSync } from "node:fs";
+import { constants } from "node:os";
 import { isatty } from "node:tty";
 import { runCode } from "../stdlib/builtins/execution.ts";
+import { pause } from "../stdlib/os/pause.ts";
+import { stopListening } from "../stdlib/os/signal-watch.ts";
 import { writeStderr, writeUnraisable } from "../stdlib/sys/hooks.ts";
 import { setFinalizing } from "../stdlib/sys/module.ts";
 import { codeObject } from "../vm/core/code.ts";
@@ -41,8 +44,24 @@ export function execute(line: CommandLine, interpreter: Interpreter): never {
   const inspects = source.kind !== "stdin" && line.options.interactive;
   let status = guardedStatus(() => runSource(line, script, interpreter), inspects);
   if (inspects) status = guardedStatus(() => runRepl(line, interpreter), false);
-  process.exit(finish(interpreter, status));
+  status = finish(interpreter, status);
+  if (interrupted) endByInterrupt();
+  process.exit(status);
 }
+
+/** True when KeyboardInterrupt ended the program. */
+let interrupted = false;
+
+/** Dies of SIGINT, so that a shell that runs a script of commands stops, too; it makes the status 130 of it. */
+function endByInterrupt(): void {
+  process.emit("exit", INTERRUPTED);
+  stopListening(constants.signals.SIGINT);
+  process.kill(process.pid, "SIGINT");
+  pause(1000);
+}
+
+/** What a shell makes of a process that SIGINT ended. */
+const INTERRUPTED = 128 + constants.signals.SIGINT;
 
 /** The exit status of what the body runs. `inspects`: SystemExit is shown like other errors. */
 function guardedStatus(body: () => number, inspects: boolean): number {
@@ -158,7 +177,8 @@ function reportAtTop(error: unknown, inspects = false): number {
       callMethodNow(importNow("traceback"), "print_exception", exception);
     }
   }
-  return isPyError(error, "KeyboardInterrupt") ? 130 : 1;
+  interrupted = isPyError(error, "KeyboardInterrupt");
+  return interrupted ? INTERRUPTED : 1;
 }
 
 function setLast(exception: PyException): void {

@@ -12,12 +12,13 @@ import { type Image, openImage } from "../stdlib/image.ts";
 import { impModule } from "../stdlib/imp.ts";
 import { makeStandardStream } from "../stdlib/io/standard-streams.ts";
 import { NATIVE_MODULES } from "../stdlib/native-modules.ts";
+import { onInterrupt } from "../stdlib/os/interrupts.ts";
 import { readEnvironment } from "../stdlib/posix/system.ts";
 import { defaultFlags, type InterpreterConfig } from "../stdlib/sys/config.ts";
 import { configureSys, sysModule } from "../stdlib/sys/module.ts";
 import type { CodeUnit } from "../vm/bytecode/code-unit.ts";
 import { run } from "../vm/ceval/ceval.gen.ts";
-import { installLoop } from "../vm/ceval/control.ts";
+import { installLoop, setInterruptHandler } from "../vm/ceval/control.ts";
 import { codecChecks } from "../vm/codecs/codecs.ts";
 import { setBuiltins } from "../vm/core/builtins-of.ts";
 import { codeObject } from "../vm/core/code.ts";
@@ -116,6 +117,7 @@ function bootConfig(prefix: string, directory: string): InterpreterConfig {
 
 /** Gives a booted interpreter its command line and environment, opens the standard streams and runs site. */
 export function configureInterpreter({ sys, modules }: Interpreter, config: InterpreterConfig): void {
+  setInterruptHandler(onInterrupt);
   configureSys(sys.dict, config);
   (modules.getString("builtins") as PyModule).dict.setString("__debug__", config.flags.optimize === 0);
   readEnvironment();

@@ -14,6 +14,7 @@
 import * as fs from "node:fs";
 import { isatty } from "node:tty";
 import type { NodePath } from "./fs-text.ts";
+import { beforeWaiting, lookForSignals, mustNotBlock } from "./interrupts.ts";
 import { callOs, Errno, errnoOf, osError } from "./os-error.ts";
 import { pause } from "./pause.ts";
 
@@ -218,25 +219,34 @@ export function read(fd: number, target: Uint8Array): number {
 }
 
 function readStream(descriptor: Descriptor, target: Uint8Array): number {
-  if (descriptor.ended) {
-    descriptor.ended = false;
-    return 0;
-  }
+  if (descriptor.ended) return takeEnd(descriptor);
   if (descriptor.nonblocking) {
     if (!probe(descriptor)) throw osError(Errno.EAGAIN!);
     return read(descriptor.fd, target);
   }
+  beforeWaiting();
   for (let waited = 1; ; waited = Math.min(waited * 2, 20)) {
-    try {
-      return fs.readSync(descriptor.fd, target, 0, target.length, null);
-    } catch (error) {
-      // Somebody else made the description non-blocking (a shell does that to terminals): wait for it.
-      const errno = errnoOf(error);
-      if (errno === Errno.EOF) return 0;
-      if (errno !== Errno.EAGAIN) throw errno === undefined ? error : osError(errno);
-      pause(waited);
+    if (!mustNotBlock() || probe(descriptor)) {
+      if (descriptor.ahead.length > 0) return takeAhead(descriptor, target);
+      if (descriptor.ended) return takeEnd(descriptor);
+      try {
+        return fs.readSync(descriptor.fd, target, 0, target.length, null);
+      } catch (error) {
+        const errno = errnoOf(error);
+        if (errno === Errno.EOF) return 0;
+        // EAGAIN: somebody else made the description non-blocking (a shell does that to terminals): wait for it.
+        if (errno !== Errno.EAGAIN && errno !== Errno.EINTR) throw errno === undefined ? error : osError(errno);
+        if (errno === Errno.EINTR) waited = 0.5;
+      }
     }
+    pause(waited);
+    lookForSignals();
   }
+}
+
+function takeEnd(descriptor: Descriptor): number {
+  descriptor.ended = false;
+  return 0;
 }
 
 function readQueue(descriptor: Descriptor, target: Uint8Array): number {

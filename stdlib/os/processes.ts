@@ -11,6 +11,7 @@ import { resolve } from "node:path";
 import { forgetOffset } from "./descriptors.ts";
 import { callOs, Errno, errnoOf, osError } from "./os-error.ts";
 import { pause } from "./pause.ts";
+import { watchInterrupt } from "./signal-watch.ts";
 
 export interface ProcessOptions {
   /** The file to execute, as execve(2) takes it. */
@@ -116,6 +117,7 @@ function endStatus(pid: number, child: Child): number | undefined {
 export function waitForProcess(pid: number, block: boolean, interrupted: () => void): [pid: number, status: number] | undefined {
   const any = pid === 0 || pid === -1;
   if (any ? children.size === 0 : !children.has(pid)) throw osError(Errno.ECHILD!);
+  if (block) watchInterrupt();
   for (let waited = 1; ; waited = Math.min(waited * 1.5, 10)) {
     for (const [id, child] of any ? children : [[pid, children.get(pid)!] as const]) {
       const status = endStatus(id, child);

@@ -1,6 +1,7 @@
 /** Which signals have Python handlers. Beside signal-state.ts, it is all that os.kill knows of the module signal. */
 
-const handled = new Set<number>();
+/** SIGINT raises KeyboardInterrupt from the start. */
+const handled = new Set<number>([2]);
 
 export function setHasPythonHandler(signal: number, has: boolean): void {
   if (has) handled.add(signal);

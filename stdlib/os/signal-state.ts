@@ -3,16 +3,19 @@
  * instructions and calls `runPending`. It must not know Python handlers: stdlib/signal installs `deliver`.
  */
 import { constants } from "node:os";
+import { pyError } from "../../vm/core/errors.ts";
 
 export const signals = {
-  /** True while a signal waits for its handler. Checked by ceval at back-edges and calls, and by blocking operations. */
+  /** True while a signal waits for its handler. */
   pending: false,
 };
 
 const waiting = new Set<number>();
 
-/** Calls the Python handler of a signal; may raise. */
-let deliver: (signal: number) => void = () => {};
+/** Calls the Python handler of a signal; may raise. Before the module signal is there, only SIGINT has one. */
+let deliver: (signal: number) => void = () => {
+  throw pyError("KeyboardInterrupt");
+};
 export function setSignalDelivery(delivery: (signal: number) => void): void {
   deliver = delivery;
 }
@@ -53,22 +56,3 @@ const nameOf = new Map(Object.entries(constants.signals).map(([name, number]) =>
 
 /** Node's name of a signal. */
 export const signalName = (signal: number): NodeJS.Signals | undefined => nameOf.get(signal);
-
-const listeners = new Map<number, () => void>();
-
-/** From now on the signal is marked when it arrives instead of having its default effect. */
-export function listenTo(signal: number): void {
-  const name = signalName(signal);
-  if (name === undefined || listeners.has(signal)) return;
-  const listener = () => requestSignal(signal);
-  listeners.set(signal, listener);
-  process.on(name, listener);
-}
-
-/** Gives the signal its default effect back. */
-export function stopListening(signal: number): void {
-  const listener = listeners.get(signal);
-  if (listener === undefined) return;
-  listeners.delete(signal);
-  process.removeListener(signalName(signal)!, listener);
-}

@@ -13,6 +13,7 @@ import { PyFloat, type Value } from "../../vm/core/value.ts";
 import { defineStructSequence, type StructSequence } from "../../vm/objects/structseq.ts";
 import * as descriptors from "../os/descriptors.ts";
 import { hasNull, nodePath } from "../os/fs-text.ts";
+import { lookForSignals } from "../os/interrupts.ts";
 import { callOs, Errno, isPythonError, osError } from "../os/os-error.ts";
 import { descriptorArgument, fsPath, intArgument, pathArgument } from "../os/path-argument.ts";
 import { execFailure, processStat, startProcess, waitForProcess } from "../os/processes.ts";
@@ -95,7 +96,7 @@ const WNOHANG = 1;
 
 function waitpid(pid: Value, options: Value): Value {
   const flags = intArgument(options);
-  const found = waitForProcess(intArgument(pid), (flags & WNOHANG) === 0, runPendingSignals);
+  const found = waitForProcess(intArgument(pid), (flags & WNOHANG) === 0, lookForSignals);
   return tuple(found ?? [0, 0]);
 }
 
@@ -208,7 +209,7 @@ function spawnChild(mode: Value, path: Value, argv: Value, env: Value | undefine
     throw error;
   }
   if (!waits) return pid;
-  return exitCode(waitForProcess(pid, true, runPendingSignals)![1]);
+  return exitCode(waitForProcess(pid, true, lookForSignals)![1]);
 }
 
 const spawnVariant = (search: boolean): Declaration =>

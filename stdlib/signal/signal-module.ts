@@ -20,16 +20,8 @@ import { strerror } from "../os/errno-table.ts";
 import { callOs, Errno, osError } from "../os/os-error.ts";
 import { intArgument } from "../os/path-argument.ts";
 import { setHasPythonHandler } from "../os/signal-handlers.ts";
-import {
-  listenTo,
-  requestSignal,
-  runPendingSignals,
-  setSignalDelivery,
-  setTimerWatch,
-  signalName,
-  signals,
-  stopListening,
-} from "../os/signal-state.ts";
+import { requestSignal, runPendingSignals, setSignalDelivery, setTimerWatch, signalName, signals } from "../os/signal-state.ts";
+import { listenTo, stopListening } from "../os/signal-watch.ts";
 import { waitUntil } from "../os/wait.ts";
 import { currentIdent } from "../thread/ident.ts";
 import { SIGNAL_WORDS } from "./words.ts";
@@ -62,6 +54,7 @@ function deliver(signal: number): void {
   wake(signal);
   const handler = handlerOf(signal);
   if (handler === null || typeof handler !== "object") return;
+  // The handler runs inside whatever the signal interrupted.
   settle(call(handler, [signal, execution.frame as unknown as Value]));
 }
 
@@ -90,10 +83,19 @@ function install(signal: number, handler: Value): Value {
   const previous = handlerOf(signal);
   handlers.set(signal, isCallable ? handler : Number(fixed));
   setHasPythonHandler(signal, isCallable);
-  // An ignored signal is one that is listened to and not acted upon.
-  if (name !== undefined && fixed === SIG_DFL) stopListening(signal);
-  else if (name !== undefined) listenTo(signal);
+  if (name !== undefined) dispose(signal, fixed === SIG_DFL);
   return previous;
+}
+
+/** Tells the system what is to become of a signal. */
+function dispose(signal: number, byDefault: boolean): void {
+  // An ignored signal is one that is listened to and not acted upon.
+  if (!byDefault) listenTo(signal);
+  else {
+    // Node ignores SIGPIPE until somebody has listened to it and stopped.
+    if (signal === constants.signals.SIGPIPE) listenTo(signal);
+    stopListening(signal);
+  }
 }
 
 interface Timer {

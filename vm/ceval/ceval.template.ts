@@ -45,9 +45,6 @@ import { unboundCell, unboundLocal } from "./unbound.ts";
 const MAX_INT = Number.MAX_SAFE_INTEGER;
 const MIN_INT = Number.MIN_SAFE_INTEGER;
 
-/** Back-edges between two looks at signals and other requests. */
-const FUEL = 20000;
-
 /**
  * Runs `entry` (whose `isEntry` is set) and everything it calls until it returns, and gives its result; throws the PyError
  * that leaves it.
@@ -55,7 +52,8 @@ const FUEL = 20000;
 export function run(entry: Frame | null): Value | undefined {
   let frame: Frame | null = entry;
   let pc = 0;
-  // The first back-edge looks at once, so that V8 has seen the way there before it compiles the loop.
+  // Back-edges and calls until the next look at signals. The first looks at once, so that V8 has seen the way there before
+  // it compiles the loop.
   let fuel = 0;
   for (;;) {
     if (frame === null) return finishEntry();
@@ -402,16 +400,12 @@ export function run(entry: Frame | null): Value | undefined {
             pc = word >>> 8;
             continue;
           case Op.JUMP_BACKWARD:
-            pc = word >>> 8;
             if (--fuel < 0) {
-              fuel = FUEL;
               frame.pc = pc;
               frame.sp = sp;
-              if (interrupt() === PENDING) {
-                frame = enterPending(frame);
-                break;
-              }
+              fuel = interrupt();
             }
+            pc = word >>> 8;
             continue;
           case Op.FOR_ITER: {
             const iterator = stack[sp - 1] as Value;
@@ -469,6 +463,7 @@ export function run(entry: Frame | null): Value | undefined {
               const given = count + extra;
               if (target.isSimple && given <= target.argCount && hasDefaultsFrom(callee, given)) {
                 if (execution.depth >= execution.recursionLimit) throw recursionError();
+                if (--fuel < 0) fuel = interrupt();
                 const next: Frame = new Frame(target, callee.globals, callee.builtins, null, callee);
                 const locals = next.stack;
                 if (extra === 1) locals[0] = self;

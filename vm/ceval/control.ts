@@ -18,7 +18,6 @@ delivery[opcode("FOR_ITER")] = DELIVERY.forIter;
 delivery[opcode("SEND")] = DELIVERY.send;
 delivery[opcode("LOAD_METHOD")] = DELIVERY.method;
 delivery[opcode("LOAD_SUPER_METHOD")] = DELIVERY.method;
-delivery[opcode("JUMP_BACKWARD")] = DELIVERY.drop;
 
 /** Makes the pending frame the running one, called by `caller`; null when the loop's entry frame ended over it. */
 export function enterPending(caller: Frame | null): Frame | null {
@@ -210,12 +209,32 @@ export function recoverFrom(frame: Frame, raised: unknown): Frame | null {
   return leave(frame, undefined, error);
 }
 
-/** Called now and then at back-edges: runs what was requested from outside (signals, ...). */
-let onInterrupt: () => MaybeOutcome = () => undefined;
-export function setInterruptHandler(handler: () => MaybeOutcome): void {
+/** Back-edges and calls between two looks, at most and at the start. */
+const MAX_FUEL = 1000;
+/** Milliseconds within which the next look should come. */
+const LOOK_WITHIN = 10;
+
+let fuel = 1;
+let lookedAt = 0;
+
+let onInterrupt: (now: number) => void = () => {};
+/** Sets what looks at requests from outside (signals): called with the time in milliseconds; may run Python code and raise. */
+export function setInterruptHandler(handler: (now: number) => void): void {
   onInterrupt = handler;
 }
-export const interrupt = (): MaybeOutcome => onInterrupt();
+
+/**
+ * Called by the loop when its fuel is spent: looks at what was requested from outside and gives the next portion of fuel. It
+ * adapts, so that a loop whose rounds are slow is as easily interrupted as one whose rounds are fast.
+ */
+export function interrupt(): number {
+  const now = Date.now();
+  if (now - lookedAt > LOOK_WITHIN) fuel = Math.max(fuel >> 2, 1);
+  else if (fuel < MAX_FUEL) fuel *= 2;
+  lookedAt = now;
+  onInterrupt(now);
+  return fuel;
+}
 
 const memoryError = (): PyError => pyError("MemoryError");
 

@@ -1,0 +1,39 @@
+/**
+ * Looking at signals: what ceval does between instructions, and blocking operations while they wait. Must not know who called.
+ */
+import { checkTimers, runPendingSignals, signals, untilTimer } from "./signal-state.ts";
+import { listensToOthers, pollSignals, watchInterrupt } from "./signal-watch.ts";
+
+/** Finds out about signals that have arrived and timers that are due, and calls their handlers. Raises what they raise. */
+export function lookForSignals(): void {
+  checkTimers();
+  pollSignals();
+  if (signals.pending) runPendingSignals();
+}
+
+/** For operations that are about to wait: Ctrl-C must reach them. */
+export function beforeWaiting(): void {
+  watchInterrupt();
+  lookForSignals();
+}
+
+/** True when a signal may arrive that does not interrupt a system call, so that one must not block for long. */
+export const mustNotBlock = (): boolean => listensToOthers() || untilTimer() !== Number.POSITIVE_INFINITY;
+
+/** Milliseconds that a program runs before Ctrl-C raises KeyboardInterrupt. */
+const WATCH_AFTER = 50;
+
+let startedAt = 0;
+let watching = false;
+
+/** What ceval's loop calls now and then; `now` is the time in milliseconds. */
+export function onInterrupt(now: number): void {
+  if (!watching) {
+    if (startedAt === 0) startedAt = now;
+    if (now - startedAt >= WATCH_AFTER) {
+      watching = true;
+      watchInterrupt();
+    }
+  }
+  lookForSignals();
+}
