@@ -66,6 +66,14 @@ def provide_inline_values():
         sys.modules[module.__name__] = module
 
 
+def declare_debug_ranges(support):
+    """Answers for _testinternalcapi, without which test.support skips whatever looks at the columns of instructions."""
+    try:
+        import _testinternalcapi
+    except ImportError:
+        support.has_no_debug_ranges = lambda: False
+
+
 class PythonTwins:
     """Finds in LIB the Python twins of native modules that test files compare with, and that the tested library may lack."""
 
@@ -291,6 +299,7 @@ def main():
     # As regrtest without -u: no network, no gigabytes, no hours.
     support.use_resources = []
     support.verbose = 0
+    declare_debug_ranges(support)
     done = set()
     if done_file != "-":
         with open(done_file, encoding="utf-8") as file:

@@ -72,6 +72,8 @@ export abstract class PyGeneratorBase extends MutableObject implements Generator
   /** Pushes the frame, to raise `error` where it is suspended. */
   enterWith(error: PyError): Outcome {
     if (execution.depth >= execution.recursionLimit) throw recursionError();
+    // The context is what the generator itself was handling, not what its caller is.
+    if (this.handled.value === null) error.isNew = false;
     this.frame.injected = error;
     this.#push();
     return PENDING;

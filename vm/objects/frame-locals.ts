@@ -15,6 +15,8 @@ import { typeOf } from "../core/registry.ts";
 import { EQ, NE } from "../core/slots.ts";
 import { PyTuple } from "../core/tuple.ts";
 import { MutableObject, NotImplemented, type Value } from "../core/value.ts";
+// Its base must exist when it is defined, whoever asks for this file first.
+import "./object.ts";
 
 export class FrameLocals extends MutableObject {
   readonly frame: Frame;

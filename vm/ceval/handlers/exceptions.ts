@@ -109,9 +109,7 @@ export function RAISE_VARARGS(frame: Frame, sp: number, count: number): PyError 
   if (count === 0) {
     const handled = handledException();
     if (handled === null) throw runtimeError("No active exception to reraise");
-    const error = new PyError(handled);
-    error.isNew = false;
-    return error;
+    return raisedAgain(handled as PyException);
   }
   const cause = count === 2 ? (frame.stack[--sp] as Value) : undefined;
   const exception = exceptionFor(frame.stack[sp - 1] as Value);
@@ -129,7 +127,11 @@ export function RAISE_VARARGS(frame: Frame, sp: number, count: number): PyError 
 }
 
 export function RERAISE(frame: Frame, sp: number, _depth: number): PyError {
-  const error = new PyError(frame.stack[sp - 1] as PyException);
+  return raisedAgain(frame.stack[sp - 1] as PyException);
+}
+
+function raisedAgain(exception: PyException): PyError {
+  const error = new PyError(exception);
   error.isNew = false;
   error.isReraised = true;
   return error;
