@@ -52,8 +52,14 @@ import "./objects/frame-locals.ts";
 import "./objects/generators.ts";
 import "./objects/async-generator.ts";
 import { recogniseSlots } from "./ceval/known-slots.ts";
+import { unreachable } from "./core/errors.ts";
+import { builtinTypes, types } from "./core/registry.ts";
 import { dictType } from "./objects/dict.ts";
 import { listType } from "./objects/list.ts";
 import { tupleType } from "./objects/tuple.ts";
 
 recogniseSlots(listType, tupleType, dictType);
+
+for (const type of builtinTypes.values()) {
+  if (type.mro.at(-1) !== types.object) unreachable(`${type.name} was defined before object`);
+}

@@ -13,7 +13,7 @@ import {
   type Setter,
 } from "./descriptor.ts";
 import { PyDict } from "./dict.ts";
-import { typeError, unreachable } from "./errors.ts";
+import { typeError } from "./errors.ts";
 import type { Fields } from "./fields.ts";
 import { type Declaration, NativeFunction, pure } from "./native.ts";
 import { builtinTypes, typeOf, types } from "./registry.ts";
@@ -74,7 +74,6 @@ export interface TypeSpec {
 /** Makes and registers a builtin type. The instance class gets its `$cls`. */
 export function defineType(spec: TypeSpec): PyType {
   const base = spec.base ?? types.object;
-  if (base === undefined && spec.name !== "object") unreachable(`${spec.name} is defined before object`);
   const type = new PyType(spec.name, base === undefined ? [] : [base], new PyDict(), spec.instance, false);
   type.mro = [type, ...(base?.mro ?? [])];
   type.sharing = spec.sharing;
