@@ -40,14 +40,14 @@ const callerFrame = (): Frame => {
 /** The flags that the calling code passes on to code it compiles. */
 const inheritedFlags = (): number => (execution.frame === null ? 0 : (execution.frame as Frame).code.flags & FUTURES);
 
-function sourceOf(value: Value, what: string): string | Uint8Array {
+function sourceOf(value: Value, what: string, kind = "code"): string | Uint8Array {
   const text = textOf(value);
   if (text !== undefined) {
     checkNull(text.includes("\0"));
     return text;
   }
   const bytes = findBytes(value);
-  if (bytes === undefined) throw typeError(`${what} must be a string, bytes or code object`);
+  if (bytes === undefined) throw typeError(`${what} must be a string, bytes or ${kind} object`);
   checkNull(bytes.includes(0));
   return bytes;
 }
@@ -100,7 +100,7 @@ function compileBuiltin(
     if (own & PyCF.ONLY_AST) return compiler().parse({ ...request, source: { tree: source } });
     return codeObject(compiler().compile({ ...request, source: { tree: source } }));
   }
-  const text = sourceOf(source, "compile() arg 1");
+  const text = sourceOf(source, "compile() arg 1", "AST");
   if (own & PyCF.ONLY_AST) return compiler().parse({ ...request, source: text });
   return codeObject(compiler().compile({ ...request, source: text }));
 }

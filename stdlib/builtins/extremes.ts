@@ -10,6 +10,7 @@ import { exactInt } from "../../vm/core/ops/index-value.ts";
 import { textOf } from "../../vm/core/ops/text.ts";
 import { truth } from "../../vm/core/ops/truth.ts";
 import { builtinTypes, typeOf } from "../../vm/core/registry.ts";
+import { bindArguments, parseSignature } from "../../vm/core/signature.ts";
 import { type CompareOp, GT, LT } from "../../vm/core/slots.ts";
 import { tuple } from "../../vm/core/tuple.ts";
 import { type Outcome, PENDING, PyFloat, type Value } from "../../vm/core/value.ts";
@@ -58,7 +59,6 @@ class ExtremeLoop extends IteratorLoop {
 }
 
 function extreme(name: string, op: CompareOp, args: readonly Value[], key: Value, fallback: Value | undefined): Outcome {
-  if (args.length === 0) throw typeError(`${name} expected at least 1 argument, got 0`);
   if (args.length > 1 && fallback !== undefined) {
     throw typeError(`Cannot specify a default for ${name}() with multiple positional arguments`);
   }
@@ -69,10 +69,18 @@ function extreme(name: string, op: CompareOp, args: readonly Value[], key: Value
   return loop.over(args.length === 1 ? (args[0] as Value) : tuple(args));
 }
 
+/** Bound apart, because a call without any argument is complained about first. */
+const OPTIONS = parseSignature("(*, key=None, default=<unrepresentable>)");
+
 const extremeOf = (name: string, op: CompareOp, word: string): Declaration =>
   pure(
-    "(*args, key=None, default=<unrepresentable>)",
-    (args: Value[], key: Value = null, fallback?: Value) => extreme(name, op, args, key, fallback),
+    "(*args, **kwargs)",
+    (args: Value[], keywords: Map<string, Value>) => {
+      if (args.length === 0) throw typeError(`${name} expected at least 1 argument, got 0`);
+      const callName = { bare: name, qualified: name };
+      const [key, fallback] = bindArguments(OPTIONS, callName, [...keywords.values()], [...keywords.keys()]);
+      return extreme(name, op, args, (key as Value | undefined) ?? null, fallback as Value | undefined);
+    },
     `${name}(iterable, *[, default=obj, key=func]) -> value\n${name}(arg1, arg2, *args, *[, key=func]) -> value\n\nThe ${word} item of an iterable, or the ${word} argument. With key, items are compared by what it gives for them.`,
   );
 

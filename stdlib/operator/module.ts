@@ -5,17 +5,17 @@ import { IteratorLoop } from "../../vm/core/iterator-loop.ts";
 import { defineModule } from "../../vm/core/module.ts";
 import { type Declaration, pure } from "../../vm/core/native.ts";
 import { binaryOperation, inplaceOperation, OPERATOR_SLOTS, unaryOperation } from "../../vm/core/ops/arithmetic.ts";
-import { specialNow } from "../../vm/core/ops/attributes.ts";
-import { call, callNow } from "../../vm/core/ops/call.ts";
+import { call } from "../../vm/core/ops/call.ts";
 import { isSame, richCompare } from "../../vm/core/ops/compare.ts";
 import { asIndex, exactInt } from "../../vm/core/ops/index-value.ts";
 import { contains, getItem, setItem } from "../../vm/core/ops/items.ts";
 import { getIterator } from "../../vm/core/ops/iterate.ts";
+import { lengthHint } from "../../vm/core/ops/length-hint.ts";
 import { textOf } from "../../vm/core/ops/text.ts";
 import { truth } from "../../vm/core/ops/truth.ts";
 import { typeOf } from "../../vm/core/registry.ts";
 import { type CompareOp, EQ, GE, GT, LE, LT, NE } from "../../vm/core/slots.ts";
-import { type Int, NotImplemented, type Outcome, type Value } from "../../vm/core/value.ts";
+import type { Int, Outcome, Value } from "../../vm/core/value.ts";
 import { defineAttrGetter, defineItemGetter, defineMethodCaller } from "./getters.ts";
 
 const none = (outcome: Outcome): Outcome => andThen(outcome, () => null);
@@ -108,32 +108,6 @@ function search(container: Value, wanted: Value, counts: boolean): Outcome {
   return andThen(iterator, (it) => new SearchLoop(wanted, counts).overIterator(it));
 }
 
-/** PyObject_LengthHint. Raises whatever __len__ raises except TypeError. */
-export function lengthHintNow(value: Value, fallback: Int): Int {
-  const { slots } = typeOf(value);
-  if (slots.length !== undefined) {
-    try {
-      return settle(slots.length(value)) as Int;
-    } catch (error) {
-      if (!isPyError(error, "TypeError")) throw error;
-    }
-  }
-  const method = specialNow(value, "__length_hint__");
-  if (method === undefined) return fallback;
-  let hint: Value;
-  try {
-    hint = callNow(method);
-  } catch (error) {
-    if (!isPyError(error, "TypeError")) throw error;
-    return fallback;
-  }
-  if (hint === NotImplemented) return fallback;
-  const length = exactInt(hint);
-  if (length === undefined) throw typeError(`__length_hint__ must be an integer, not ${typeOf(hint).name}`);
-  if (length < 0) throw valueError("__length_hint__() should return >= 0");
-  return length;
-}
-
 /** Compares without leaking, by its time, where the first difference is. */
 function compareDigest(a: Value, b: Value): boolean {
   const [left, right] = [textOf(a), textOf(b)];
@@ -215,7 +189,7 @@ function createFunctions(): Record<string, Declaration> {
         if (number === undefined && typeOf(fallback).slots.index === undefined) {
           throw typeError(`'${typeOf(fallback).name}' object cannot be interpreted as an integer`);
         }
-        return lengthHintNow(object, number ?? (settle(asIndex(fallback)) as Int));
+        return lengthHint(object, number ?? (settle(asIndex(fallback)) as Int));
       },
       "Return an estimate of the number of items in obj.\n\nThis is useful for presizing containers when building from an iterable.",
     ),

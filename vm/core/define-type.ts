@@ -7,6 +7,7 @@ import {
   type Getter,
   PyBuiltin,
   PyClassMethodDescriptor,
+  PyFieldMember,
   PyGetSet,
   PyMethodDescriptor,
   PyStaticMethod,
@@ -17,7 +18,7 @@ import { typeError } from "./errors.ts";
 import type { Fields } from "./fields.ts";
 import { type Declaration, NativeFunction, pure } from "./native.ts";
 import { builtinTypes, typeOf, types } from "./registry.ts";
-import { bindArguments } from "./signature.ts";
+import { bindArguments, type Signature } from "./signature.ts";
 import { hasWrapper, makeSlotWrapper } from "./slot-wrapper.ts";
 import { SLOT_NAMES, SLOT_TABLE, type SlotFunctions, type SlotName } from "./slots.ts";
 import { type InstanceClass, PyType, type Sharing } from "./type.ts";
@@ -28,7 +29,7 @@ export interface GetSetSpec {
   readonly get: Getter;
   readonly set?: Setter;
   readonly doc?: string;
-  /** Shown as a member descriptor. */
+  /** A member_descriptor: in CPython the attribute is a field of the C structure. */
   readonly member?: boolean;
 }
 
@@ -158,7 +159,8 @@ export const unhashable: SlotFunctions["hash"] = (self) => {
 };
 
 function initSlot(type: PyType, spec: TypeSpec): SlotFunctions["init"] {
-  const { signature, body } = spec.init!;
+  const { body } = spec.init!;
+  const signature = asConstructor(spec.init!.signature);
   const name = { bare: spec.name, qualified: spec.name };
   const run = body as unknown as (...args: unknown[]) => Outcome;
   return (self, args, kwNames) => {
@@ -170,8 +172,13 @@ function initSlot(type: PyType, spec: TypeSpec): SlotFunctions["init"] {
   };
 }
 
+/** `__new__` and `__init__` have no convention of their own for one argument. */
+const asConstructor = (signature: Signature): Signature =>
+  signature.convention === "one-argument" ? { ...signature, convention: "positional" } : signature;
+
 function constructSlot(type: PyType, declaration: Declaration): SlotFunctions["construct"] {
-  const { signature, body } = declaration;
+  const { body } = declaration;
+  const signature = asConstructor(declaration.signature);
   const name = { bare: type.qualname, qualified: type.name };
   const run = body as unknown as (...args: unknown[]) => Outcome;
   return (cls, args, kwNames) => {
@@ -217,7 +224,8 @@ function addMembers(type: PyType, spec: TypeSpec): void {
   for (const [name, getter] of Object.entries(spec.getters ?? {})) {
     const reads: Getter = opening(getter.get, "reads");
     const writes = getter.set === undefined ? undefined : (opening(getter.set, "writes") as Setter);
-    type.namespace.setString(name, new PyGetSet(type, name, reads, writes, getter.doc ?? null, getter.member ?? false));
+    const Descriptor = getter.member ? PyFieldMember : PyGetSet;
+    type.namespace.setString(name, new Descriptor(type, name, reads, writes, getter.doc ?? null));
   }
   for (const [name, value] of Object.entries(spec.attributes ?? {})) type.namespace.setString(name, value);
   if (type.namespace.getString("__doc__") === undefined) type.namespace.setString("__doc__", type.doc);

@@ -72,35 +72,53 @@ export class PyMethodWrapper extends PyObject {
 export type Getter = (self: never) => Outcome;
 export type Setter = (self: never, value: Value | undefined) => void;
 
-/** getset_descriptor: a computed attribute of a builtin type. `isMember` prints as a member_descriptor. */
+/** getset_descriptor: a computed attribute of a builtin type. */
 export class PyGetSet extends PyObject {
   readonly owner: PyType;
   readonly name: string;
   readonly getter: Getter;
   readonly setter: Setter | undefined;
   readonly doc: string | null;
-  readonly isMember: boolean;
-  constructor(owner: PyType, name: string, getter: Getter, setter: Setter | undefined, doc: string | null, isMember: boolean) {
+  constructor(owner: PyType, name: string, getter: Getter, setter: Setter | undefined, doc: string | null) {
     super();
     this.owner = owner;
     this.name = name;
     this.getter = getter;
     this.setter = setter;
     this.doc = doc;
-    this.isMember = isMember;
+  }
+}
+
+/** member_descriptor: an attribute that is a field of the instance. */
+export abstract class PyMember extends PyObject {
+  readonly owner: PyType;
+  readonly name: string;
+  constructor(owner: PyType, name: string) {
+    super();
+    this.owner = owner;
+    this.name = name;
   }
 }
 
 /** A slot of `__slots__`: reads and writes one JavaScript property of the instance. */
-export class PySlotMember extends PyObject {
-  readonly owner: PyType;
-  readonly name: string;
+export class PySlotMember extends PyMember {
   readonly property: string;
   constructor(owner: PyType, name: string, property: string) {
-    super();
-    this.owner = owner;
-    this.name = name;
+    super(owner, name);
     this.property = property;
+  }
+}
+
+/** A member of a builtin type. */
+export class PyFieldMember extends PyMember {
+  readonly getter: Getter;
+  readonly setter: Setter | undefined;
+  readonly doc: string | null;
+  constructor(owner: PyType, name: string, getter: Getter, setter: Setter | undefined, doc: string | null) {
+    super(owner, name);
+    this.getter = getter;
+    this.setter = setter;
+    this.doc = doc;
   }
 }
 

@@ -2,10 +2,11 @@
  * Loops over Python iterators that never recurse: when the iterator (or the work done on an item) runs Python code, the
  * loop waits as a continuation of that frame. See Note [Tail calls] in execution.ts.
  */
-import { Continuation, continueWith } from "./execution.ts";
+import { andThen, Continuation, continueWith } from "./execution.ts";
 import { PyList } from "./list.ts";
 import { open } from "./native.ts";
 import { getIterator } from "./ops/iterate.ts";
+import { askLength } from "./ops/length-hint.ts";
 import { typeOf } from "./registry.ts";
 import type { SlotFunctions } from "./slots.ts";
 import { PyTuple } from "./tuple.ts";
@@ -92,6 +93,14 @@ export function collect(iterable: Value, take: (item: Value) => void, finished: 
   return new Collector(take, finished).over(iterable);
 }
 
+/** As collect, for what makes a list or tuple: the iterable is asked for its length as well, which may raise. */
+export function collectSequence(iterable: Value, take: (item: Value) => void, finished: () => Outcome): Outcome {
+  if (!typeOf(iterable).isHeapType) return collect(iterable, take, finished);
+  return andThen(getIterator(iterable), (iterator) =>
+    andThen(askLength(iterable), () => new Collector(take, finished).overIterator(iterator)),
+  );
+}
+
 /** The items of an exact list or tuple, not to be changed; undefined for any other value. */
 export function exactItems(iterable: Value): readonly Value[] | undefined {
   if (iterable instanceof PyTuple) return iterable.$cls.isHeapType ? undefined : iterable.items;
@@ -105,7 +114,7 @@ export function collectItems(iterable: Value, use: (items: Value[]) => Outcome):
   const ready = exactItems(iterable);
   if (ready !== undefined) return use(ready.slice());
   const items: Value[] = [];
-  return collect(
+  return collectSequence(
     iterable,
     (item) => {
       items.push(item);

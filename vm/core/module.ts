@@ -13,24 +13,24 @@ import { MutableObject, type Value } from "./value.ts";
 
 /** A module object; its namespace is its `__dict__`. */
 export class PyModule extends MutableObject {
-  constructor(name: Value, doc: Value = null, dict: PyDict = new PyDict()) {
+  /** Without a name the namespace is left as it is. */
+  constructor(name?: Value, doc: Value = null, dict: PyDict = new PyDict()) {
     super();
     this.$dict = dict;
     this.$shape = this.$cls.dictShape;
-    for (const [key, value] of [
-      ["__name__", name],
-      ["__doc__", doc],
-      ["__package__", null],
-      ["__loader__", null],
-      ["__spec__", null],
-    ] as const) {
-      dict.setString(key, value);
-    }
+    if (name !== undefined) initialiseModule(this, name, doc);
   }
 
   get dict(): PyDict {
     return this.$dict as PyDict;
   }
+}
+
+/** Gives a module the names that every module has. */
+export function initialiseModule({ dict }: PyModule, name: Value, doc: Value): void {
+  dict.setString("__name__", name);
+  dict.setString("__doc__", doc);
+  for (const key of ["__package__", "__loader__", "__spec__"]) dict.setString(key, null);
 }
 
 export interface ModuleContents {

@@ -3,6 +3,7 @@
  *
  * The counterpart of CPython's slot_* functions. `slotForDunder` gives the function for a row of the slot table.
  */
+import { PySlotWrapper } from "./descriptor.ts";
 import { attributeError, isPyError, overflowError, type PyError, typeError } from "./errors.ts";
 import { andThen, attempt, Continuation, continueWith, execution, settle } from "./execution.ts";
 import { PyFunction } from "./function.ts";
@@ -18,14 +19,18 @@ import { type Int, type MaybeOutcome, NotImplemented, type Outcome, type Value }
 
 /** Calls type(self).dunder(self, *args); NotImplemented when the type lacks it. */
 export function callDunder(self: Value, dunder: string, ...args: Value[]): Outcome {
-  const type = typeOf(self);
-  const attribute = type.lookup(dunder);
-  if (attribute === undefined) return NotImplemented;
+  const attribute = typeOf(self).lookup(dunder);
+  return attribute === undefined ? NotImplemented : callFound(attribute, self, args);
+}
+
+/** Calls what a class has under a dunder's name, bound to `self`. */
+function callFound(attribute: Value, self: Value, args: Value[]): Outcome {
   // A plain function needs no bound method object.
   if (attribute instanceof PyFunction) return callFunction(attribute, [self, ...args], null);
+  if (attribute instanceof PySlotWrapper) return call(attribute, [self, ...args]);
   const { get } = typeOf(attribute).slots;
   if (get === undefined) return call(attribute, args);
-  return andThen(get(attribute, self, type), (method) => call(method, args));
+  return andThen(get(attribute, self, typeOf(self)), (method) => call(method, args));
 }
 
 function requireDunder(self: Value, dunder: string): void {
@@ -123,23 +128,25 @@ const getattributeSlot: SlotFunctions["getattribute"] = (self, name) => {
     return owner.name === "object" ? genericGetAttribute(self, name) : owner.slots.getattribute!(self, name);
   };
   if (hook === undefined) return read();
-  return attempt(read, new GetattrHook(self, name)) as Outcome;
+  return attempt(read, new GetattrHook(self, name, hook)) as Outcome;
 };
 
 /** Asks `__getattr__` when the ordinary lookup raised AttributeError. */
 class GetattrHook extends Continuation {
   readonly #self: Value;
   readonly #name: string;
-  constructor(self: Value, name: string) {
+  readonly #hook: Value;
+  constructor(self: Value, name: string, hook: Value) {
     super();
     this.#self = self;
     this.#name = name;
+    this.#hook = hook;
   }
   resume(value: Value | undefined): MaybeOutcome {
     return value;
   }
   override fail(error: PyError): MaybeOutcome {
-    if (isPyError(error, "AttributeError")) return callDunder(this.#self, "__getattr__", this.#name);
+    if (isPyError(error, "AttributeError")) return callFound(this.#hook, this.#self, [this.#name]);
     throw error;
   }
 }

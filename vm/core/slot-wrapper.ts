@@ -7,6 +7,7 @@ import { andThen, Continuation, continueWith, takeStopValue } from "./execution.
 import { callMethodNow } from "./ops/call.ts";
 import { asIndex } from "./ops/index-value.ts";
 import { textOf } from "./ops/text.ts";
+import { pythonSlot } from "./python-slots.ts";
 import { builtinTypes, typeOf } from "./registry.ts";
 import type { KeywordNames, SlotFunctions, SlotRow } from "./slots.ts";
 import { PyType } from "./type.ts";
@@ -51,6 +52,21 @@ function nameArgument(value: Value): string {
 
 const none = (outcome: Outcome): Outcome => andThen(outcome, () => null);
 
+/**
+ * Refuses a base's __setattr__ or __delattr__ that would jump over the one of a more derived builtin type (CPython's hackcheck):
+ * object.__setattr__ could otherwise change builtin types.
+ */
+function checkNotBypassed(row: SlotRow, self: Value, slotFunction: unknown): void {
+  const type = typeOf(self);
+  const ofPython = pythonSlot("setattribute");
+  const own = type.slots.setattribute;
+  const defining = type.mro.findLast((base) => base.slots.setattribute !== ofPython && base.slots.setattribute === own) ?? type;
+  for (let base: PyType | null = defining; base !== null; base = base.base) {
+    if (base.slots.setattribute === slotFunction) return;
+    if (base.slots.setattribute !== ofPython) throw typeError(`can't apply this ${row.dunder} to ${type.name} object`);
+  }
+}
+
 /** The Python-level call of one row of the slot table on a type that has `slot`. */
 function makeInvoke(row: SlotRow, slotFunction: unknown): Invoke {
   const f = slotFunction as (...args: unknown[]) => Outcome;
@@ -79,9 +95,15 @@ function makeInvoke(row: SlotRow, slotFunction: unknown): Invoke {
     case "getattribute":
       return checked(row, 1, 1, (self, args) => f(self, nameArgument(args[0]!)));
     case "setattr":
-      return checked(row, 2, 2, (self, args) => none(f(self, nameArgument(args[0]!), args[1])));
+      return checked(row, 2, 2, (self, args) => {
+        checkNotBypassed(row, self, slotFunction);
+        return none(f(self, nameArgument(args[0]!), args[1]));
+      });
     case "delattr":
-      return checked(row, 1, 1, (self, args) => none(f(self, nameArgument(args[0]!), undefined)));
+      return checked(row, 1, 1, (self, args) => {
+        checkNotBypassed(row, self, slotFunction);
+        return none(f(self, nameArgument(args[0]!), undefined));
+      });
     case "get":
       return (self, args, kw) => {
         expectArguments(row, args, kw, 1, 2);

@@ -1,5 +1,5 @@
 /** super: its representation and the lookup it does. */
-import { typeError } from "./errors.ts";
+import { type PyError, typeError } from "./errors.ts";
 import { attributeErrorFor, bindTo, findAttribute, genericGetAttribute } from "./ops/attributes.ts";
 import { typeOf } from "./registry.ts";
 import { PyType } from "./type.ts";
@@ -18,8 +18,13 @@ export function superCheck(cls: PyType, self: Value): PyType {
   if (type.isSubtypeOf(cls)) return type;
   const claimed = findAttribute(self, "__class__");
   if (claimed instanceof PyType && claimed !== type && claimed.isSubtypeOf(cls)) return claimed;
-  const what = self instanceof PyType ? `type ${self.name}` : `instance of ${type.name}`;
-  throw typeError(`super(type, obj): obj (${what}) is not an instance or subtype of type (${cls.name}).`);
+  throw notOfType(self, cls);
+}
+
+/** The error of super(cls, self). */
+export function notOfType(self: Value, cls: PyType): PyError {
+  const what = self instanceof PyType ? `type ${self.name}` : `instance of ${typeOf(self).name}`;
+  return typeError(`super(type, obj): obj (${what}) is not an instance or subtype of type (${cls.name}).`);
 }
 
 /** `super(cls, self).name`. */

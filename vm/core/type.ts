@@ -30,6 +30,7 @@ export class PyType extends MutableObject {
   /** The direct bases, and the one whose instance layout this class extends. */
   bases: readonly PyType[];
   base: PyType | null;
+  /** Empty while the class is being made. */
   mro: readonly PyType[] = [];
   namespace: Namespace;
   slots: Slots = emptySlots();

@@ -6,7 +6,9 @@ import {
   PyBuiltin,
   PyClassMethod,
   PyClassMethodDescriptor,
+  PyFieldMember,
   PyGetSet,
+  PyMember,
   PyMethodDescriptor,
   PyMethodWrapper,
   PySlotMember,
@@ -325,7 +327,6 @@ function getsetSet(self: Value, instance: Value, value: Value | undefined): Outc
     throw typeError(`descriptor '${name}' for '${owner.name}' objects doesn't apply to a '${typeOf(instance).name}' object`);
   }
   if (setter === undefined) {
-    if ((self as PyGetSet).isMember) throw attributeError("readonly attribute");
     throw attributeErrorFor(instance, name, `attribute '${name}' of '${owner.name}' objects is not writable`);
   }
   setter(instance as never, value);
@@ -339,8 +340,7 @@ export const getsetType = defineType({
   final: true,
   slots: {
     pure: {
-      repr: (self) =>
-        descriptorRepr((self as PyGetSet).isMember ? "member" : "attribute", (self as PyGetSet).name, (self as PyGetSet).owner),
+      repr: (self) => descriptorRepr("attribute", (self as PyGetSet).name, (self as PyGetSet).owner),
       get: getsetGet,
       set: getsetSet,
     },
@@ -354,45 +354,57 @@ export const getsetType = defineType({
   },
 });
 
-export const slotMemberType = defineType({
+function readSlot({ property, name }: PySlotMember, instance: Value): Value {
+  const object = instance as MutableObject;
+  if (object.$r < txn.readable) openForRead(object);
+  const value = readAttribute(object, property);
+  if (value === undefined) {
+    throw attributeErrorFor(instance, name, `'${typeOf(instance).name}' object has no attribute '${name}'`);
+  }
+  return value;
+}
+
+function writeSlot({ property, name }: PySlotMember, instance: Value, value: Value | undefined): void {
+  const object = instance as MutableObject;
+  if (object.$w < txn.writable) openForWrite(object);
+  if (value === undefined && readAttribute(object, property) === undefined) throw attributeErrorFor(instance, name, name);
+  writeAttribute(object, property, value);
+}
+
+export const memberType = defineType({
   name: "member_descriptor",
-  instance: PySlotMember,
+  instance: PyMember,
   sharing: "immutable",
   final: true,
   slots: {
     pure: {
-      repr: (self) => descriptorRepr("member", (self as PySlotMember).name, (self as PySlotMember).owner),
+      repr: (self) => descriptorRepr("member", (self as PyMember).name, (self as PyMember).owner),
       get(self, instance) {
-        const member = self as PySlotMember;
+        const member = self as PyMember;
         if (instance === undefined) return member;
         checkReceiver(member.name, member.owner, instance);
-        const object = instance as MutableObject;
-        if (object.$r < txn.readable) openForRead(object);
-        const value = readAttribute(object, member.property);
-        if (value === undefined) {
-          throw attributeErrorFor(instance, member.name, `'${typeOf(instance).name}' object has no attribute '${member.name}'`);
-        }
-        return value;
+        if (member instanceof PySlotMember) return readSlot(member, instance);
+        return (member as PyFieldMember).getter(instance as never);
       },
       set(self, instance, value) {
-        const member = self as PySlotMember;
+        const member = self as PyMember;
         checkReceiver(member.name, member.owner, instance);
-        const object = instance as MutableObject;
-        if (object.$w < txn.writable) openForWrite(object);
-        if (value === undefined && readAttribute(object, member.property) === undefined) {
-          throw attributeErrorFor(instance, member.name, member.name);
+        if (member instanceof PySlotMember) writeSlot(member, instance, value);
+        else {
+          const { setter } = member as PyFieldMember;
+          if (setter === undefined) throw attributeError("readonly attribute");
+          setter(instance as never, value);
         }
-        writeAttribute(object, member.property, value);
         return null;
       },
     },
   },
-  methods: { __reduce__: pure("()", (self: PySlotMember) => reduceMember(self, self.name)) },
+  methods: { __reduce__: pure("()", (self: PyMember) => reduceMember(self, self.name)) },
   getters: {
-    __name__: { get: (self: PySlotMember) => self.name, member: true },
-    __qualname__: { get: (self: PySlotMember) => `${self.owner.qualname}.${self.name}` },
-    __objclass__: { get: (self: PySlotMember) => self.owner, member: true },
-    __doc__: { get: () => null },
+    __name__: { get: (self: PyMember) => self.name, member: true },
+    __qualname__: { get: (self: PyMember) => `${self.owner.qualname}.${self.name}` },
+    __objclass__: { get: (self: PyMember) => self.owner, member: true },
+    __doc__: { get: (self: PyMember) => (self instanceof PyFieldMember ? self.doc : null) },
   },
 });
 

@@ -1,5 +1,6 @@
 /** The Python type enumerate. */
 import { defineType } from "../core/define-type.ts";
+import { typeError } from "../core/errors.ts";
 import { andThen } from "../core/execution.ts";
 import { classGetItem } from "../core/generic-alias.ts";
 import { newInstance } from "../core/instances.ts";
@@ -28,17 +29,30 @@ function pair(self: PyEnumerate, item: Value): Value {
   return tuple([count, item]);
 }
 
+/** The iterable and the start. enumerate has words of its own for calls that it cannot understand. */
+function enumerateArguments(args: readonly Value[], keywords: ReadonlyMap<string, Value>): [iterable: Value, start: Value] {
+  const given = args.length + keywords.size;
+  if (given === 0 || (given > 2 && args.length === 0)) throw typeError("enumerate() missing required argument 'iterable'");
+  if (given > 2) throw typeError(`enumerate() takes at most 2 arguments (${given} given)`);
+  const names = ["iterable", "start"].slice(args.length, given);
+  for (const name of keywords.keys()) {
+    if (!names.includes(name)) throw typeError(`'${name}' is an invalid keyword argument for enumerate()`);
+  }
+  return [args[0] ?? keywords.get("iterable")!, args[1] ?? keywords.get("start") ?? 0];
+}
+
 export const enumerateType = defineType({
   name: "enumerate",
-  doc: "Return an enumerate object: pairs of a count (from start) and an item of the iterable.",
+  doc: "enumerate(iterable, start=0)\n--\n\nReturn an enumerate object: pairs of a count (from start) and an item of the iterable.",
   instance: PyEnumerate,
   sharing: "versioned",
   fields: { iterator: "ref", count: "int" },
-  construct: pure("(iterable, start=0)", (cls: PyType, iterable: Value, start: Value = 0) =>
-    andThen(asIndex(start), (count) =>
+  construct: pure("(*args, **kwargs)", (cls: PyType, args: Value[], keywords: Map<string, Value>) => {
+    const [iterable, start] = enumerateArguments(args, keywords);
+    return andThen(asIndex(start), (count) =>
       andThen(getIterator(iterable), (iterator) => newInstance(cls, PyEnumerate, iterator, count as Int)),
-    ),
-  ),
+    );
+  }),
   slots: {
     pure: { iter: (self) => self },
     writes: {

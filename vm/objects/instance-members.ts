@@ -20,7 +20,7 @@ export function setInstanceDict(self: PyObject, value: Value | undefined): void 
 }
 
 export const dictGetSet = (cls: PyType): PyGetSet =>
-  new PyGetSet(cls, "__dict__", getInstanceDict, setInstanceDict, "dictionary for instance variables", false);
+  new PyGetSet(cls, "__dict__", getInstanceDict, setInstanceDict, "dictionary for instance variables");
 
 /** Finds the first weak reference to an object; set by the _weakref module. */
 let firstWeakref: (object: PyObject) => Value = () => null;
@@ -29,11 +29,4 @@ export function setFirstWeakref(find: (object: PyObject) => Value): void {
 }
 
 export const weakrefGetSet = (cls: PyType): PyGetSet =>
-  new PyGetSet(
-    cls,
-    "__weakref__",
-    (self: PyObject) => firstWeakref(self),
-    undefined,
-    "list of weak references to the object",
-    false,
-  );
+  new PyGetSet(cls, "__weakref__", (self: PyObject) => firstWeakref(self), undefined, "list of weak references to the object");

@@ -5,11 +5,12 @@ import { indexError, isPyError, pyError, typeError, valueError } from "../core/e
 import { andThen, settle } from "../core/execution.ts";
 import { classGetItem } from "../core/generic-alias.ts";
 import { newInstance } from "../core/instances.ts";
-import { collect, exactItems } from "../core/iterator-loop.ts";
+import { collectSequence, exactItems } from "../core/iterator-loop.ts";
 import { list, PyList } from "../core/list.ts";
 import { open, pure, reads, writes } from "../core/native.ts";
 import { sizeNow } from "../core/ops/index-value.ts";
-import { getIterator, listItems } from "../core/ops/iterate.ts";
+import { getIterator, remainingItems } from "../core/ops/iterate.ts";
+import { askLength } from "../core/ops/length-hint.ts";
 import { reprNow, toStr } from "../core/ops/text.ts";
 import { isTrue } from "../core/ops/truth.ts";
 import { typeOf } from "../core/registry.ts";
@@ -30,7 +31,7 @@ export function extendList(self: PyList, iterable: Value): Outcome {
     for (let i = 0; i < n; i++) items.push(ready[i] as Value);
     return null;
   }
-  return collect(
+  return collectSequence(
     iterable,
     (item) => {
       if (self.$w < txn.writable) openForWrite(self);
@@ -98,7 +99,8 @@ export function itemsOrTypeError(value: Value, message: string): readonly Value[
     if (isPyError(error, "TypeError")) throw typeError(message);
     throw error;
   }
-  return listItems(iterator);
+  settle(askLength(iterator));
+  return remainingItems(iterator);
 }
 
 function assignSlice(self: PyList, key: PySlice, value: Value): void {

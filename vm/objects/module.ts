@@ -5,9 +5,15 @@ import { attributeError, isPyError, typeError } from "../core/errors.ts";
 import { andThen, attempt, Callback } from "../core/execution.ts";
 import { newInstance } from "../core/instances.ts";
 import { list } from "../core/list.ts";
-import { PyModule } from "../core/module.ts";
+import { initialiseModule, PyModule } from "../core/module.ts";
 import { pure, reads, writes } from "../core/native.ts";
-import { attributeErrorFor, findAttribute, genericGetAttribute, withErrorDetail } from "../core/ops/attributes.ts";
+import {
+  attributeErrorFor,
+  findAttribute,
+  genericGetAttribute,
+  getAttributeNow,
+  withErrorDetail,
+} from "../core/ops/attributes.ts";
 import { call, callNow } from "../core/ops/call.ts";
 import { importFromNow } from "../core/ops/import.ts";
 import { containsNow } from "../core/ops/items.ts";
@@ -63,11 +69,10 @@ export const moduleType = defineType({
   sharing: "stable",
   hasDict: true,
   hasWeakrefs: true,
-  construct: pure("(*args, **kwargs)", (cls: PyType) => newInstance(cls, PyModule, "", null)),
+  construct: pure("(*args, **kwargs)", (cls: PyType) => newInstance(cls, PyModule)),
   init: writes("(name, doc=None)", (self: PyModule, name: Value, doc?: Value) => {
-    if (textOf(name) === undefined) throw typeError(`module.__init__() argument 'name' must be str, not ${typeOf(name).name}`);
-    self.dict.setString("__name__", name);
-    self.dict.setString("__doc__", doc ?? null);
+    if (textOf(name) === undefined) throw typeError(`module() argument 'name' must be str, not ${typeOf(name).name}`);
+    initialiseModule(self, name, doc ?? null);
     return null;
   }),
   slots: {
@@ -80,9 +85,11 @@ export const moduleType = defineType({
     __dir__: reads(
       "()",
       (self: PyModule) => {
-        const hook = self.dict.getString("__dir__");
+        const dict = getAttributeNow(self, "__dict__");
+        if (!(dict instanceof PyDict)) throw typeError("<module>.__dict__ is not a dictionary");
+        const hook = dict.getString("__dir__");
         if (hook !== undefined) return call(hook, []);
-        return list([...self.dict.entries()].map(([key]) => key));
+        return list([...dict.entries()].map(([key]) => key));
       },
       "__dir__() -> list\nspecialized dir() implementation",
     ),

@@ -75,7 +75,7 @@ function checkIntResult(result: Value, dunder: string): Value {
 function warnSubclass(dunder: string, name: string): void {
   warnNow(
     "DeprecationWarning",
-    `${dunder} returned non-int (type ${name}).  The ability to return an instance of a strict subclass of int is deprecated, and may not be supported in a future version of Python.`,
+    `${dunder} returned non-int (type ${name}).  The ability to return an instance of a strict subclass of int is deprecated, and may be removed in a future version of Python.`,
   );
 }
 setSubclassWarning(warnSubclass);
@@ -158,12 +158,12 @@ export function complexSpecialNow(value: Value): PyComplex | undefined {
   if (special === undefined) return undefined;
   const result = settle(andThen(special, (method) => call(method, [])));
   if (!(result instanceof PyComplex)) {
-    throw typeError(`${typeOf(value).name}.__complex__() returned non-complex (type ${typeOf(result).name})`);
+    throw typeError(`__complex__ returned non-complex (type ${typeOf(result).name})`);
   }
   if (result.$cls.isHeapType) {
     warnNow(
       "DeprecationWarning",
-      `${typeOf(value).name}.__complex__() returned non-complex (type ${typeOf(result).name}).  The ability to return an instance of a strict subclass of complex is deprecated, and may not be supported in a future version of Python.`,
+      `__complex__ returned non-complex (type ${typeOf(result).name}).  The ability to return an instance of a strict subclass of complex is deprecated, and may be removed in a future version of Python.`,
     );
   }
   return result;

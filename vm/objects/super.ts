@@ -37,7 +37,9 @@ export const superType = defineType({
   sharing: "stable",
   fields: { cls: "ref", self: "ref", selfType: "ref" },
   construct: pure("(*args, **kwargs)", (cls: PyType) => newInstance(cls, PySuper)),
-  init: pure("(type=None, obj=None, /)", (object: PySuper, cls?: Value, self?: Value) => {
+  init: pure("(*args)", (object: PySuper, args: Value[]) => {
+    const [cls, self] = args;
+    if (args.length > 2) throw typeError(`super() expected at most 2 arguments, got ${args.length}`);
     if (cls === undefined) {
       const caller = fromCaller();
       object.cls = caller.cls;
@@ -45,7 +47,7 @@ export const superType = defineType({
     } else {
       if (!(cls instanceof PyType)) throw typeError(`super() argument 1 must be a type, not ${typeOf(cls).name}`);
       object.cls = cls;
-      object.self = self === null ? undefined : self;
+      object.self = self ?? undefined;
     }
     object.selfType = object.self === undefined ? null : superCheck(object.cls, object.self);
     return null;

@@ -17,7 +17,10 @@ import type { KeywordNames } from "../core/slots.ts";
 import { PyTuple } from "../core/tuple.ts";
 import { PyType } from "../core/type.ts";
 import type { MaybeOutcome, Outcome, PyObject, Value } from "../core/value.ts";
-import { basesChanged, computeMro, createClass, namespaceChanged } from "./class-creation.ts";
+import { assignBases } from "./class-bases.ts";
+import { createClass } from "./class-creation.ts";
+import { namespaceChanged } from "./class-slots.ts";
+import { computeMro } from "./mro.ts";
 import { fullName } from "./object.ts";
 
 /** Runs __init__ on a new instance, if it is one of the class, and gives the instance. */
@@ -95,7 +98,7 @@ function typeSetAttribute(cls: PyType, name: string, value: Value | undefined): 
 
 function requireHeapType(cls: PyType, name: string, value: Value | undefined): asserts value is Value {
   if (!cls.isHeapType) throw typeError(`cannot set '${name}' attribute of immutable type '${fullName(cls)}'`);
-  if (value === undefined) throw typeError(`cannot delete '${name}' attribute of type '${fullName(cls)}'`);
+  if (value === undefined) throw typeError(`cannot delete '${name}' attribute of immutable type '${cls.name}'`);
 }
 
 /** A name of the class's own namespace that getters look for. */
@@ -116,38 +119,7 @@ export function stripSignature(doc: string | null): string | null {
 
 function setBases(cls: PyType, value: Value | undefined): void {
   requireHeapType(cls, "__bases__", value);
-  if (!(value instanceof PyTuple)) {
-    throw typeError(`can only assign tuple to ${cls.name}.__bases__, not ${typeOf(value).name}`);
-  }
-  if (value.items.length === 0) {
-    throw typeError(`can only assign non-empty tuple to ${cls.name}.__bases__, not ()`);
-  }
-  for (const base of value.items) {
-    if (!(base instanceof PyType)) {
-      throw typeError(`${cls.name}.__bases__ must be tuple of classes, not '${typeOf(base).name}'`);
-    }
-    if (base.isSubtypeOf(cls)) throw typeError("a __bases__ item causes an inheritance cycle");
-  }
-  const old = { bases: cls.bases, base: cls.base };
-  for (const base of cls.bases) base.removeSubclass(cls);
-  cls.bases = value.items as PyType[];
-  cls.base = cls.bases.find((base) => base.instanceClass !== types.object.instanceClass) ?? cls.bases[0]!;
-  if (Object.getPrototypeOf(cls.instanceClass) !== cls.base.instanceClass && !cls.base.isHeapType && cls.base !== types.object) {
-    cls.bases = old.bases;
-    cls.base = old.base;
-    for (const base of cls.bases) base.addSubclass(cls);
-    throw typeError(`__bases__ assignment: '${(value.items[0] as PyType).name}' object layout differs from '${old.base!.name}'`);
-  }
-  try {
-    basesChanged(cls);
-  } catch (error) {
-    cls.bases = old.bases;
-    cls.base = old.base;
-    basesChanged(cls);
-    throw error;
-  } finally {
-    for (const base of cls.bases) base.addSubclass(cls);
-  }
+  assignBases(cls, value);
 }
 
 function annotationsOf(cls: PyType): Value {
@@ -258,7 +230,7 @@ export const typeType = defineType({
     },
     __bases__: { get: (cls: PyType) => new PyTuple(cls.bases), set: setBases },
     __base__: { get: (cls: PyType) => cls.base, member: true },
-    __mro__: { get: (cls: PyType) => new PyTuple(cls.mro), member: true },
+    __mro__: { get: (cls: PyType) => (cls.mro.length === 0 ? null : new PyTuple(cls.mro)) },
     __dict__: { get: (cls: PyType) => mappingProxy(cls.namespace) },
     __doc__: {
       get: docOf,

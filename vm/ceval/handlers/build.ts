@@ -9,6 +9,7 @@ import { findAttribute } from "../../core/ops/attributes.ts";
 import { callMethodNow } from "../../core/ops/call.ts";
 import { getItemNow } from "../../core/ops/items.ts";
 import { getIterator, listItems, nextNow } from "../../core/ops/iterate.ts";
+import { sequenceItems } from "../../core/ops/length-hint.ts";
 import { asciiEscape, formatNow, repr, reprNow, str, textOf, toStr } from "../../core/ops/text.ts";
 import { builtinTypes, typeOf } from "../../core/registry.ts";
 import { PySet } from "../../core/set.ts";
@@ -99,7 +100,7 @@ export function LIST_EXTEND(frame: Frame, sp: number, depth: number): number {
   if (iter === undefined && getitem === undefined) {
     throw typeError(`Value after * must be an iterable, not ${typeOf(iterable).name}`);
   }
-  for (const item of listItems(iterable)) list.items.push(item);
+  for (const item of sequenceItems(iterable)) list.items.push(item);
   return sp - 1;
 }
 

@@ -15,6 +15,7 @@ import { unaryOperation } from "../../core/ops/arithmetic.ts";
 import { findAttribute, getAttributeNow } from "../../core/ops/attributes.ts";
 import { call, callNow } from "../../core/ops/call.ts";
 import { listItems } from "../../core/ops/iterate.ts";
+import { sequenceItems } from "../../core/ops/length-hint.ts";
 import { textOf } from "../../core/ops/text.ts";
 import { typeOf, types } from "../../core/registry.ts";
 import { superAttribute } from "../../core/super.ts";
@@ -58,7 +59,7 @@ export function CALL_FUNCTION_EX(frame: Frame, sp: number, flags: number): numbe
     if (iter === undefined && getitem === undefined) {
       throw typeError(`${calleeName(callee)} argument after * must be an iterable, not ${typeOf(iterable).name}`);
     }
-    args = listItems(iterable);
+    args = sequenceItems(iterable);
   }
   let names: string[] | null = null;
   if (mapping instanceof PyDict && mapping.size > 0) {

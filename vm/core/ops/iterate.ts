@@ -1,5 +1,5 @@
 /** Iteration. */
-import { isPyError, typeError } from "../errors.ts";
+import { typeError } from "../errors.ts";
 import { andThen, settle, settleMaybe } from "../execution.ts";
 import { PyList } from "../list.ts";
 import { typeOf } from "../registry.ts";
@@ -57,27 +57,13 @@ export function* iterate(iterable: Value): Generator<Value, void, undefined> {
 export function listItems(iterable: Value): Value[] {
   if (iterable instanceof PyList && !iterable.$cls.isHeapType) return iterable.items.slice();
   if (iterable instanceof PyTuple && !iterable.$cls.isHeapType) return iterable.items.slice();
-  const iterator = settle(getIterator(iterable));
+  return remainingItems(settle(getIterator(iterable)));
+}
+
+/** What an iterator still gives, now, in a fresh array. */
+export function remainingItems(iterator: Value): Value[] {
   const slot = typeOf(iterator).slots.next!;
   const items: Value[] = [];
   for (let item = settleMaybe(slot(iterator)); item !== undefined; item = settleMaybe(slot(iterator))) items.push(item);
   return items;
-}
-
-/** operator.length_hint: an estimate of the number of items, or the fallback. */
-export function lengthHint(
-  value: Value,
-  fallback: number,
-  callSpecial: (value: Value, dunder: string) => Value | undefined,
-): number {
-  const { slots } = typeOf(value);
-  if (slots.length !== undefined) {
-    try {
-      return settle(slots.length(value)) as number;
-    } catch (error) {
-      if (!isPyError(error, "TypeError")) throw error;
-    }
-  }
-  const hint = callSpecial(value, "__length_hint__");
-  return typeof hint === "number" ? hint : fallback;
 }
