@@ -1,7 +1,7 @@
 """Comprehensions of every kind over lists, dicts, sets and generators."""
 
 check = 0
-for n in range(60):
+for n in range(720):
     squares = [x * x for x in range(2_000)]
     evens = [x for x in squares if x % 2 == 0]
     table = {x: str(x) for x in evens}

@@ -107,4 +107,4 @@ def projection(n):
     return total
 
 
-print(sum(chain(600) for _ in range(6)), sum(projection(1200) for _ in range(12)))
+print(sum(chain(600) for _ in range(60)), sum(projection(1200) for _ in range(120)))

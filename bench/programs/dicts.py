@@ -47,7 +47,7 @@ def invert(d):
 
 
 check = 0
-for _ in range(3):
+for _ in range(12):
     seen = count(120_000)
     groups = group(60_000)
     inverse = invert(seen)

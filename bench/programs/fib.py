@@ -13,4 +13,4 @@ def tak(x, y, z):
     return z
 
 
-print(fib(29), tak(18, 12, 6))
+print(fib(34), tak(21, 13, 6))

@@ -38,13 +38,13 @@ def average():
 
 
 tree = Tree(0, 20_000)
-tree_sum = sum(v for _ in range(3) for v in tree)
-pipe = numbers(150_000)
+tree_sum = sum(v for _ in range(30) for v in tree)
+pipe = numbers(1_200_000)
 for d in (2, 3, 5, 7):
     pipe = keep(pipe, d)
 pipe_sum = sum(pipe)
 running = average()
 next(running)
-for i in range(200_000):
+for i in range(1_500_000):
     last = running.send(i)
 print(tree_sum, pipe_sum, last)

@@ -23,7 +23,7 @@ def document(n):
 
 doc = document(1_000)
 check = 0
-for _ in range(16):
+for _ in range(110):
     text = json.dumps(doc)
     back = json.loads(text)
     check += len(text) + sum(e["id"] for e in back["entries"])

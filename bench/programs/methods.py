@@ -65,13 +65,13 @@ class Savings(Account):
 
 check = 0
 position, step = Vector(0, 0), Vector(1, 2)
-for i in range(70_000):
+for i in range(500_000):
     position = position + step * (i % 3)
     check += position.norm % 7
     if position == step:
         check += 1
 for kind in (Account, Savings):
-    for j in range(300):
+    for j in range(2_500):
         account = kind.of(j)
         for i in range(100):
             account.deposit(i * j % 500).deposit(5)
@@ -79,6 +79,6 @@ for kind in (Account, Savings):
         check += account.balance
     check += len(account.log)
     if kind is Savings:
-        for i in range(40_000):
+        for i in range(250_000):
             check += len(account) + account.missing
 print(check)

@@ -42,5 +42,5 @@ def energy():
 
 momentum = [sum(v[k] * m for _, v, m in BODIES) for k in range(3)]
 BODIES[0][1][:] = [-k / MASS for k in momentum]
-advance(0.01, 25_000)
+advance(0.01, 200_000)
 print(f"{energy():.9f}")

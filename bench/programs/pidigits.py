@@ -12,9 +12,9 @@ def digits(n):
             q, r, t, k, m, x = q * k, (2 * q + r) * x, t * x, k + 1, (q * (7 * k + 2) + r * x) // (t * x), x + 2
 
 
-text = "".join(map(str, digits(2_000)))
+text = "".join(map(str, digits(4_200)))
 check = 0
 a, b = 0, 1
-for _ in range(40_000):
+for _ in range(90_000):
     a, b = b, a + b
 print(text[-20:], sum(map(int, text)), a % 10**15, pow(3, 10**30, 10**60 + 7) % 10**12, len(str(7**1500 // 3**900)))

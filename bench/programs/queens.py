@@ -12,11 +12,12 @@ def queens(n, row=0, columns=frozenset(), up=frozenset(), down=frozenset()):
 
 
 count, check = 0, 0
-for solution in [s for _ in range(12) for s in queens(8)]:
+for solution in [s for _ in range(100) for s in queens(8)]:
     count += 1
     for column in solution:
         check = (check * 31 + column) % 1_000_003
-for solution in queens(9):
-    count += 1
-    check = (check * 31 + solution[0]) % 1_000_003
+for _ in range(9):
+    for solution in queens(9):
+        count += 1
+        check = (check * 31 + solution[0]) % 1_000_003
 print(count, check)

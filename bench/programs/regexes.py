@@ -15,7 +15,7 @@ source = "total = price * (count + 42.5) - discount['key\\'s']; if total >= 10 {
 prose = "Write to alice@example.com or bob.smith+tag@mail.example.org before 2024-05-17, not after 2025-01-02. " * 150
 
 check = 0
-for _ in range(12):
+for _ in range(120):
     for line in log:
         match = LINE.match(line)
         if match["status"] == "200":

@@ -184,6 +184,6 @@ def simulate():
     return kernel.holds, kernel.sends
 
 
-for _ in range(14):
+for _ in range(70):
     result = simulate()
 print(*result)

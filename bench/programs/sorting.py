@@ -41,9 +41,9 @@ class Person:
         return (self.age, self.name) < (other.age, other.name)
 
 
-numbers = random_numbers(60_000, 1)
+numbers = random_numbers(180_000, 1)
 words = [f"w{n % 100_000}" for n in numbers]
-people = [Person(w, n % 90) for w, n in zip(words[:12_000], numbers)]
+people = [Person(w, n % 90) for w, n in zip(words[:40_000], numbers)]
 pairs = list(zip(words, numbers))
 check = sum(sorted(numbers)[::1000]) + sum(sorted(numbers, key=lambda n: -n % 1009)[::500])
 check += len("".join(sorted(words, key=str.lower)[:100])) + sorted(pairs, key=operator.itemgetter(1))[500][1]

@@ -13,7 +13,7 @@ def transposed(v):
     return [sum(element(j, i) * x for j, x in enumerate(v)) for i in range(len(v))]
 
 
-u = [1.0] * 140
+u = [1.0] * 360
 for _ in range(10):
     v = transposed(times(u))
     u = transposed(times(v))

@@ -32,7 +32,7 @@ def encode(text):
 
 
 check = 0
-for round_ in range(20):
+for round_ in range(110):
     text = build(9_000)
     lines = [line.strip().title().center(60, ".") for line in text.splitlines()]
     joined = "\n".join(lines).replace("Fox", "cat").upper()

@@ -32,12 +32,13 @@ import { PyType } from "../core/type.ts";
 import { type MaybeOutcome, PENDING, PyFloat, type Value } from "../core/value.ts";
 import { PyListIterator } from "../objects/list-iterators.ts";
 import { PyRangeIterator } from "../objects/range.ts";
+import { loadAttribute, loadMethod, storeAttribute } from "./attribute-cache.ts";
 import { callBuiltin, callMethodDescriptor, instantiate } from "./calls.ts";
 import { completeFrame, enterPending, finishEntry, interrupt, recoverFrom, yieldFrom } from "./control.ts";
 import { returnGenerator } from "./generators.ts";
+import { loadGlobal } from "./global-cache.ts";
 // biome-ignore lint/correctness/noUnusedImports: the generated cases of the cold opcodes use it
 import { ENTER } from "./handlers/result.ts";
-import { loadAttribute, loadGlobal, loadMethod, storeAttribute } from "./inline-cache.ts";
 import { known } from "./known-slots.ts";
 import { arithmetic, compare } from "./operators.ts";
 import { unboundCell, unboundLocal } from "./unbound.ts";
@@ -96,7 +97,11 @@ export function run(entry: Frame | null): Value | undefined {
             continue;
           case Op.LOAD_FAST_CHECK: {
             const value = stack[word >>> 8];
-            if (value === undefined) throw unboundLocal(code, word >>> 8);
+            if (value === undefined) {
+              frame.pc = pc;
+              frame = recoverFrom(frame, unboundLocal(code, word >>> 8));
+              break;
+            }
             stack[sp++] = value;
             continue;
           }
@@ -114,7 +119,11 @@ export function run(entry: Frame | null): Value | undefined {
           case Op.LOAD_DEREF: {
             const cell = stack[word >>> 8] as PyCell;
             if (cell.$r < txn.readable) openForRead(cell);
-            if (cell.value === undefined) throw unboundCell(code, word >>> 8);
+            if (cell.value === undefined) {
+              frame.pc = pc;
+              frame = recoverFrom(frame, unboundCell(code, word >>> 8));
+              break;
+            }
             stack[sp++] = cell.value;
             continue;
           }
@@ -462,7 +471,10 @@ export function run(entry: Frame | null): Value | undefined {
               const extra = self === undefined ? 0 : 1;
               const given = count + extra;
               if (target.isSimple && given <= target.argCount && hasDefaultsFrom(callee, given)) {
-                if (execution.depth >= execution.recursionLimit) throw recursionError();
+                if (execution.depth >= execution.recursionLimit) {
+                  frame = recoverFrom(frame, recursionError());
+                  break;
+                }
                 if (--fuel < 0) fuel = interrupt();
                 const next: Frame = new Frame(target, callee.globals, callee.builtins, null, callee);
                 const locals = next.stack;

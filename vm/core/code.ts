@@ -26,8 +26,8 @@ export class PyCode extends PyObject {
   readonly freeCount: number;
   /** True for a function that a plain positional call of exactly argCount values can enter without binding. */
   readonly isSimple: boolean;
-  /** One slot per word, filled by instructions that cache. */
-  readonly caches: (InlineCache | undefined)[];
+  /** One slot per word, filled by instructions that cache; made when the first frame is. */
+  caches: (InlineCache | undefined)[] = [];
   /** Executions counted by the JIT's thresholds; back-edges and entries. */
   heat = 0;
   /** The constants as values; made when the first frame is. */
@@ -50,7 +50,6 @@ export class PyCode extends PyObject {
     for (const kind of unit.localsPlusKinds) if (kind & LocalKind.FREE) free++;
     this.freeCount = free;
     this.isSimple = this.parameterCount === unit.argCount && (unit.flags & CodeFlag.OPTIMIZED) !== 0;
-    this.caches = [];
     const size = unit.localsPlusNames.length + unit.stackSize;
     this.#emptyStack = Array.from({ length: size }, () => undefined);
   }
@@ -63,6 +62,7 @@ export class PyCode extends PyObject {
   realise(): this {
     if (!this.#hasConstants) {
       this.#hasConstants = true;
+      this.caches = new Array(this.words.length);
       this.constants = this.unit.constants.map(realiseConstant);
     }
     return this;
@@ -70,7 +70,7 @@ export class PyCode extends PyObject {
 
   /** For code.replace(): constants that were made by Python code. */
   replaceConstants(constants: readonly Value[]): void {
-    this.#hasConstants = true;
+    this.realise();
     this.constants = constants;
   }
 

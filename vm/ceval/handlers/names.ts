@@ -7,7 +7,7 @@ import { attempt, Callback } from "../../core/execution.ts";
 import { type Frame, PyCell } from "../../core/frame.ts";
 import { getItem, setItem } from "../../core/ops/items.ts";
 import type { Outcome, Value } from "../../core/value.ts";
-import { loadGlobal } from "../inline-cache.ts";
+import { loadGlobal } from "../global-cache.ts";
 import { unboundCell, unboundLocal, undefinedName } from "../unbound.ts";
 import { drop, push } from "./result.ts";
 
