@@ -27,6 +27,13 @@ import { configureInterpreter, type Interpreter } from "./interpreter.ts";
 
 /** Runs the command to its end in a booted interpreter and exits the process. */
 export function execute(line: CommandLine, interpreter: Interpreter): never {
+  const status = perform(line, interpreter);
+  if (interrupted) endByInterrupt();
+  process.exit(status);
+}
+
+/** Runs the command to its end in a booted interpreter; the exit status. A command line that makes no sense exits the process. */
+export function perform(line: CommandLine, interpreter: Interpreter): number {
   const config = configure(line);
   const { source } = line;
   const plan = line.options.dump === null ? null : planDump(line.options.dump);
@@ -38,15 +45,13 @@ export function execute(line: CommandLine, interpreter: Interpreter): never {
   } catch (error) {
     if (!(error instanceof PyError)) throw error;
     process.stderr.write("pystm: the interpreter cannot start\n");
-    process.exit(reportAtTop(error));
+    return reportAtTop(error);
   }
-  if (plan !== null) process.exit(dump(plan, line, script));
+  if (plan !== null) return dump(plan, line, script);
   const inspects = source.kind !== "stdin" && line.options.interactive;
   let status = guardedStatus(() => runSource(line, script, interpreter), inspects);
   if (inspects) status = guardedStatus(() => runRepl(line, interpreter), false);
-  status = finish(interpreter, status);
-  if (interrupted) endByInterrupt();
-  process.exit(status);
+  return finish(interpreter, status);
 }
 
 /** True when KeyboardInterrupt ended the program. */
@@ -228,7 +233,7 @@ function finish({ modules, sys }: Interpreter, status: number): number {
   const atexit = modules.getString("atexit");
   if (atexit !== undefined && atexit !== null)
     guarded("Exception ignored in atexit callback", () => void callMethodNow(atexit, "_run_exitfuncs"));
-  setFinalizing();
+  setFinalizing(true);
   return flushStreams(sys.dict) ? status : 120;
 }
 

@@ -15,11 +15,12 @@ import { NATIVE_MODULES } from "../stdlib/native-modules.ts";
 import { onInterrupt } from "../stdlib/os/interrupts.ts";
 import { readEnvironment } from "../stdlib/posix/system.ts";
 import { defaultFlags, type InterpreterConfig } from "../stdlib/sys/config.ts";
-import { configureSys, sysModule } from "../stdlib/sys/module.ts";
+import { configureSys, setFinalizing, sysModule } from "../stdlib/sys/module.ts";
 import type { CodeUnit } from "../vm/bytecode/code-unit.ts";
 import { run } from "../vm/ceval/ceval.gen.ts";
 import { installLoop, setInterruptHandler } from "../vm/ceval/control.ts";
 import { codecChecks } from "../vm/codecs/codecs.ts";
+import { forgetCodecs } from "../vm/codecs/registry.ts";
 import { setBuiltins } from "../vm/core/builtins-of.ts";
 import { codeObject } from "../vm/core/code.ts";
 import { setCompiler } from "../vm/core/compiler-hook.ts";
@@ -70,6 +71,8 @@ const PRELOADED = ["encodings", "encodings.utf_8", "io", "abc", "os", "site"];
  */
 export function bootInterpreter(prefix: string): Interpreter {
   installLoop(run);
+  setFinalizing(false);
+  forgetCodecs();
   setCompiler(compilerHook);
   const directory = join(prefix, "lib/python3.13");
   const image = findImage(prefix);

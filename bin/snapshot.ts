@@ -6,8 +6,12 @@
 import { startupSnapshot } from "node:v8";
 import { parseCommandLine } from "./command-line.ts";
 import { PREFIX } from "./configure.ts";
-import { execute } from "./execute.ts";
+import { execute, perform } from "./execute.ts";
 import { bootInterpreter } from "./interpreter.ts";
 
+/** What a snapshot keeps of a function is the bytecode that V8 has compiled so far: an interpreter that is thrown away runs this. */
+const REHEARSAL = "pass";
+
+perform(parseCommandLine(["-c", REHEARSAL]), bootInterpreter(PREFIX));
 const interpreter = bootInterpreter(PREFIX);
 startupSnapshot.setDeserializeMainFunction(() => execute(parseCommandLine(process.argv.slice(1)), interpreter));

@@ -226,8 +226,8 @@ const settingFunctions: Record<string, Declaration> = {
 };
 
 let isFinalizing = false;
-export function setFinalizing(): void {
-  isFinalizing = true;
+export function setFinalizing(finalizing: boolean): void {
+  isFinalizing = finalizing;
 }
 
 function asyncgenFunctions(): Record<string, Declaration> {

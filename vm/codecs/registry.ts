@@ -18,6 +18,13 @@ const found = new Map<string, PyTuple>();
 /** Importing the `encodings` package registers its search function; that is left until a codec is looked for. */
 let isReady = false;
 
+/** For a new interpreter: nothing is registered or found. */
+export function forgetCodecs(): void {
+  searchFunctions.length = 0;
+  found.clear();
+  isReady = false;
+}
+
 export function registerSearch(search: Value): void {
   if (typeOf(search).slots.call === undefined) throw typeError("argument must be callable");
   searchFunctions.push(search);

@@ -241,8 +241,7 @@ export const SLOT_NAMES: readonly SlotName[] = [...new Set(SLOT_TABLE.map((r) =>
 /** Rows by dunder name. */
 export const SLOTS_BY_DUNDER: ReadonlyMap<string, readonly SlotRow[]> = Map.groupBy(SLOT_TABLE, (r) => r.dunder);
 
-export function emptySlots(): Slots {
-  const slots: Partial<Slots> = {};
-  for (const name of SLOT_NAMES) slots[name] = undefined;
-  return slots as Slots;
-}
+/** Made at once: an object that grows property by property, under computed names, ends as a hash table. */
+const NO_SLOTS = Object.fromEntries(SLOT_NAMES.map((name) => [name, undefined])) as Slots;
+
+export const emptySlots = (): Slots => ({ ...NO_SLOTS });
