@@ -168,6 +168,8 @@ export function leaveWith(frame: Frame, value: Value): Frame | null {
 function catchIn(frame: Frame, error: PyError): boolean {
   const at = frame.pc - 1;
   addTraceback(error, frame, at);
+  const origin = error.origin < 0 ? at : error.origin;
+  error.origin = -1;
   const table = frame.code.unit.exceptionTable;
   for (let row = 0; row < table.length; row += 4) {
     if (at < table[row]! || at >= table[row + 1]!) continue;
@@ -175,12 +177,14 @@ function catchIn(frame: Frame, error: PyError): boolean {
     const { stack } = frame;
     let sp = frame.code.localsCount + (depth >> 1);
     for (let i = sp; i < stack.length && i < frame.sp + 2; i++) stack[i] = undefined;
-    if (depth & 1) stack[sp++] = at;
+    if (depth & 1) stack[sp++] = origin;
     stack[sp++] = error.value;
     frame.sp = sp;
     frame.pc = table[row + 2]!;
     return true;
   }
+  // f_lineno is where the exception came from, not where a finally block or a handler passed it on.
+  frame.pc = origin + 1;
   return false;
 }
 

@@ -13,6 +13,8 @@ export class PyError {
   isNew = true;
   /** Raised again by RERAISE: the frame it is raised in is in its traceback already. */
   isReraised = false;
+  /** Where in that frame it came from, as a word index; -1 where that is not known. */
+  origin = -1;
   constructor(value: PyObject) {
     this.value = value;
   }

@@ -6,7 +6,7 @@ import { docstringOf, type PyCode } from "../../core/code.ts";
 import { PyDict } from "../../core/dict.ts";
 import { isPyError, PyError, pyError, runtimeError, typeError } from "../../core/errors.ts";
 import type { PyException } from "../../core/exception.ts";
-import { mergeReraised } from "../../core/exception-match.ts";
+import { mergeReraised } from "../../core/exception-group.ts";
 import { execution } from "../../core/execution.ts";
 import type { Frame, PyCell } from "../../core/frame.ts";
 import { PyFunction } from "../../core/function.ts";

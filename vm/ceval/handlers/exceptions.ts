@@ -1,7 +1,8 @@
 /** with statements, handlers, raise. */
 import { exceptionType, PyError, runtimeError, typeError } from "../../core/errors.ts";
 import { PyException } from "../../core/exception.ts";
-import { exceptionMatches, splitExceptionGroup } from "../../core/exception-match.ts";
+import { splitForClause } from "../../core/exception-group.ts";
+import { exceptionMatches } from "../../core/exception-match.ts";
 import { execution, handledException, settle } from "../../core/execution.ts";
 import type { Frame } from "../../core/frame.ts";
 import { lookupSpecial } from "../../core/ops/attributes.ts";
@@ -83,7 +84,7 @@ export function CHECK_EG_MATCH(frame: Frame, sp: number, _: number): number {
       throw typeError("catching ExceptionGroup with except* is not allowed. Use except instead.");
     }
   }
-  const { matched, rest } = splitExceptionGroup(frame.stack[sp - 2] as PyException, match);
+  const { matched, rest } = splitForClause(frame.stack[sp - 2] as PyException, match);
   if (matched !== null) execution.handled.value = matched as PyException;
   frame.stack[sp - 2] = rest;
   frame.stack[sp - 1] = matched;
@@ -126,8 +127,10 @@ export function RAISE_VARARGS(frame: Frame, sp: number, count: number): PyError 
   return new PyError(exception);
 }
 
-export function RERAISE(frame: Frame, sp: number, _depth: number): PyError {
-  return raisedAgain(frame.stack[sp - 1] as PyException);
+export function RERAISE(frame: Frame, sp: number, depth: number): PyError {
+  const error = raisedAgain(frame.stack[sp - 1] as PyException);
+  if (depth > 0) error.origin = frame.stack[sp - 1 - depth] as number;
+  return error;
 }
 
 function raisedAgain(exception: PyException): PyError {

@@ -1,14 +1,13 @@
 /** BaseExceptionGroup and ExceptionGroup. */
 import { exceptionType, exceptionTypes, typeError, valueError } from "../../core/errors.ts";
 import { PyException } from "../../core/exception.ts";
+import { PyExceptionGroup, partition } from "../../core/exception-group.ts";
 import { exceptionMatches } from "../../core/exception-match.ts";
 import { PyFunction } from "../../core/function.ts";
 import { classGetItem } from "../../core/generic-alias.ts";
 import { newInstance } from "../../core/instances.ts";
-import { list, PyList } from "../../core/list.ts";
 import { pure, reads } from "../../core/native.ts";
-import { findAttribute, setAttributeNow } from "../../core/ops/attributes.ts";
-import { callMethodNow, callNow } from "../../core/ops/call.ts";
+import { callNow } from "../../core/ops/call.ts";
 import { listItems } from "../../core/ops/iterate.ts";
 import { strNow, textOf, toStr } from "../../core/ops/text.ts";
 import { isTrue } from "../../core/ops/truth.ts";
@@ -17,11 +16,6 @@ import { PyTuple } from "../../core/tuple.ts";
 import { PyType } from "../../core/type.ts";
 import type { Value } from "../../core/value.ts";
 import { baseExceptionType, defineException } from "./base.ts";
-
-export class PyExceptionGroup extends PyException {
-  message: Value = "";
-  exceptions: PyTuple = new PyTuple([]);
-}
 
 const isBase = (value: Value): value is PyException => value instanceof PyException;
 
@@ -98,33 +92,6 @@ function matcher(condition: Value): (exception: Value) => boolean {
     condition instanceof PyFunction || (typeOf(condition).slots.call !== undefined && !(condition instanceof PyType));
   if (callable) return (exception) => isTrue(callNow(condition, exception));
   throw typeError("expected an exception type, a tuple of exception types, or a callable (other than a class)");
-}
-
-function partition(exception: Value, matches: (exception: Value) => boolean): { matched: Value; rest: Value } {
-  if (matches(exception)) return { matched: exception, rest: null };
-  if (!(exception instanceof PyExceptionGroup)) return { matched: null, rest: exception };
-  const matched: Value[] = [];
-  const rest: Value[] = [];
-  for (const inner of exception.exceptions.items) {
-    const parts = partition(inner, matches);
-    if (parts.matched !== null) matched.push(parts.matched);
-    if (parts.rest !== null) rest.push(parts.rest);
-  }
-  return { matched: deriveFrom(exception, matched), rest: deriveFrom(exception, rest) };
-}
-
-/** A group like `group` over other exceptions: metadata is copied, notes too. */
-function deriveFrom(group: PyExceptionGroup, exceptions: readonly Value[]): Value {
-  if (exceptions.length === 0) return null;
-  const derived = callMethodNow(group, "derive", list(exceptions.slice()));
-  if (!(derived instanceof PyExceptionGroup)) throw typeError("derive must return an instance of BaseExceptionGroup");
-  derived.traceback = group.traceback;
-  derived.context = group.context;
-  derived.cause = group.cause;
-  derived.suppressContext = group.suppressContext;
-  const notes = findAttribute(group, "__notes__");
-  if (notes instanceof PyList) setAttributeNow(derived, "__notes__", list(notes.items.slice()));
-  return derived;
 }
 
 /** ExceptionGroup has two bases, so it is assembled by hand. */
