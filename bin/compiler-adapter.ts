@@ -7,6 +7,7 @@ import { checkFeatures } from "../compiler/feature-version.ts";
 import { readFutureFeatures } from "../compiler/future.ts";
 import { type ParseOptions, parse } from "../compiler/parse.ts";
 import { decodeSource } from "../compiler/source/decode.ts";
+import { DecodeFailure } from "../compiler/source/encodings.ts";
 import { buildSymtable } from "../compiler/symtable/build.ts";
 import { ParserOverflow, PythonSyntaxError, type WarningCategory } from "../compiler/syntax-error.ts";
 import { tokenizeSource } from "../compiler/tokens.ts";
@@ -15,19 +16,30 @@ import { treeFromPython } from "../stdlib/ast/from-python.ts";
 import { treeToPython } from "../stdlib/ast/to-python.ts";
 import { warnExplicit } from "../stdlib/warnings.ts";
 import { CodeFlag, type CodeUnit } from "../vm/bytecode/code-unit.ts";
+import { decodeBytes } from "../vm/codecs/codecs.ts";
 import { type CompileRequest, type CompilerHook, PyCF, type ScopeTable, type SourceToken } from "../vm/core/compiler-hook.ts";
 import { exceptionType, isPyError, PyError, pyError } from "../vm/core/errors.ts";
 import { callNow } from "../vm/core/ops/call.ts";
-import { toStr } from "../vm/core/ops/text.ts";
+import { strNow, textOf, toStr } from "../vm/core/ops/text.ts";
 import { PyTuple } from "../vm/core/tuple.ts";
 import type { Value } from "../vm/core/value.ts";
 import { intTextLimit } from "../vm/numeric/int-text.ts";
 import { lookupName } from "../vm/unicode/names.ts";
 
+/** Source text of any encoding that Python code knows, in UTF-16. */
+function decodeOther(bytes: Uint8Array, encoding: string): string {
+  try {
+    return textOf(decodeBytes(bytes, encoding)) as string;
+  } catch (error) {
+    if (isPyError(error, "LookupError") || isPyError(error, "ValueError")) throw new DecodeFailure(strNow(error.value));
+    throw error;
+  }
+}
+
 /** A line of a file, if there is such a file and its encoding is right. */
 function lineOfFile(filename: string, lineno: number): string | undefined {
   try {
-    return decodeSource(readFileSync(filename), filename).text.split(/(?<=\n)/)[lineno - 1];
+    return decodeSource(readFileSync(filename), filename, { decodeOther }).text.split(/(?<=\n)/)[lineno - 1];
   } catch {
     return undefined;
   }
@@ -88,13 +100,13 @@ function optionsOf({ filename, flags, optimize }: CompileRequest): CompileOption
 
 /** The tree of the source, checked if it was made by Python code. */
 function treeOf(request: CompileRequest): Mod {
-  const { source, filename, mode, flags, featureVersion } = request;
+  const { source, filename, mode, flags, featureVersion, isScript } = request;
   if (typeof source === "object" && "tree" in source) {
     const tree = treeFromPython(source.tree, mode) as Mod;
     validateTree(tree);
     return tree;
   }
-  const text = typeof source === "string" ? source : decodeSource(source, filename).text;
+  const text = typeof source === "string" ? source : decodeSource(source, filename, { script: isScript, decodeOther }).text;
   const tree = parse(text, filename, mode, optionsOf(request));
   if (featureVersion >= 0 && (flags & PyCF.ONLY_AST) !== 0) checkFeatures(tree, text, filename, featureVersion);
   return tree;

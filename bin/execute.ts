@@ -94,7 +94,9 @@ const absolute = (path: string): string => (path.startsWith("/") ? path : `${pro
 
 function compileMain(source: string | Uint8Array, filename: string) {
   const optimize = exactInt(getAttributeNow(getAttributeNow(execution.sys, "flags"), "optimize")) as number;
-  return codeObject(compiler().compile({ source, filename, mode: "exec", flags: 0, optimize, featureVersion: -1 }));
+  return codeObject(
+    compiler().compile({ source, filename, mode: "exec", flags: 0, optimize, featureVersion: -1, isScript: true }),
+  );
 }
 
 /** Runs the program; the exit status. */
@@ -106,6 +108,8 @@ function runSource(line: CommandLine, script: Uint8Array | null, interpreter: In
       callNow(importFromNow("runpy", "_run_module_as_main"), source.name);
       return 0;
     case "command":
+      // So that tracebacks show the lines of the command.
+      callNow(importFromNow("linecache", "_register_code"), "<string>", toStr(source.text), "<string>");
       settle(runCode(compileMain(source.text, "<string>"), main.dict, main.dict));
       return 0;
     case "file": {

@@ -126,6 +126,8 @@ export function configureInterpreter({ sys, modules }: Interpreter, config: Inte
   readEnvironment();
   installStreams(sys, config);
   codecChecks.enabled = config.flags.devMode;
+  // Its filters hold for what the compiler warns of, before the program imports anything.
+  if (config.warnOptions.length > 0) importNow("warnings");
   if (!config.flags.noSite) callMethodNow(modules.getString("site")!, "main");
   if (config.scriptPath !== null) (sys.dict.getString("path") as PyList).items.unshift(config.scriptPath);
 }

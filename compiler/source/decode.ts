@@ -14,11 +14,16 @@ export interface DecodedSource {
   readonly encoding: string;
 }
 
-/**
- * Decodes a source file. `script` selects the messages CPython has for the script it runs (it reads that line by line)
- * instead of those for `compile(bytes)` and imports. Throws PythonSyntaxError.
- */
-export function decodeSource(bytes: Uint8Array, filename: string, script = false): DecodedSource {
+export interface DecodeOptions {
+  /** Selects the messages CPython has for the script it runs (it reads that line by line), not those for `compile(bytes)`. */
+  readonly script?: boolean | undefined;
+  /** Decodes with an encoding that this folder does not know. Throws DecodeFailure. */
+  readonly decodeOther?: (bytes: Uint8Array, encoding: string) => string;
+}
+
+/** Decodes a source file. Throws PythonSyntaxError. */
+export function decodeSource(bytes: Uint8Array, filename: string, options: DecodeOptions = {}): DecodedSource {
+  const { script = false, decodeOther } = options;
   const fail = (message: string): never => {
     // CPython has a location for these only when it reads the bytes from memory, and an odd one.
     const location = script ? {} : { lineno: 0, offset: -1 };
@@ -35,7 +40,7 @@ export function decodeSource(bytes: Uint8Array, filename: string, script = false
     return { text, encoding: "utf-8" };
   }
   try {
-    return { text: decodeWith(encoding, body), encoding };
+    return { text: decodeWith(encoding, body, decodeOther), encoding };
   } catch (error) {
     if (!(error instanceof DecodeFailure)) throw error;
     return fail(script ? `encoding problem: ${encoding}` : error.message);

@@ -43,8 +43,13 @@ const LATIN_1: ReadonlySet<string> = new Set(["latin_1", "latin1", "latin", "l1"
 const ASCII: ReadonlySet<string> = new Set(["ascii", "us_ascii", "646"]);
 const UTF_8: ReadonlySet<string> = new Set(["utf8", "u8", "utf", "utf_8", "cp65001"]);
 
-/** Decodes with an encoding by any of its Python names. Throws DecodeFailure. */
-export function decodeWith(encoding: string, bytes: Uint8Array): string {
+/** For want of another decoder. */
+function decodeUnknown(_bytes: Uint8Array, encoding: string): string {
+  throw new DecodeFailure(`unknown encoding: ${encoding}`);
+}
+
+/** Decodes with an encoding by any of its Python names; what is not known here is for `decodeOther`. Throws DecodeFailure. */
+export function decodeWith(encoding: string, bytes: Uint8Array, decodeOther = decodeUnknown): string {
   const name = encoding.toLowerCase().replaceAll(/[^a-z0-9.]+/g, "_");
   if (LATIN_1.has(name)) return Buffer.from(bytes).toString("latin1");
   if (ASCII.has(name)) {
@@ -53,7 +58,7 @@ export function decodeWith(encoding: string, bytes: Uint8Array): string {
     return Buffer.from(bytes).toString("latin1");
   }
   const label = UTF_8.has(name) ? "utf-8" : platformLabel(name);
-  if (label === null) throw new DecodeFailure(`unknown encoding: ${encoding}`);
+  if (label === null) return decodeOther(bytes, encoding);
   if (/^(windows-|iso-8859-)/.test(label)) return decodeCharmap(label, bytes);
   try {
     return new TextDecoder(label, { fatal: true }).decode(bytes);

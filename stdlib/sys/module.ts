@@ -10,7 +10,7 @@ import { type Declaration, pure } from "../../vm/core/native.ts";
 import { specialNow } from "../../vm/core/ops/attributes.ts";
 import { callNow } from "../../vm/core/ops/call.ts";
 import { exactInt, indexNow, sizeNow } from "../../vm/core/ops/index-value.ts";
-import { textOf } from "../../vm/core/ops/text.ts";
+import { textOf, toStr } from "../../vm/core/ops/text.ts";
 import { typeOf } from "../../vm/core/registry.ts";
 import { frozensetOf } from "../../vm/core/set.ts";
 import { PyTuple } from "../../vm/core/tuple.ts";
@@ -248,7 +248,7 @@ function asyncgenFunctions(): Record<string, Declaration> {
   };
 }
 
-const strings = (items: readonly string[]): Value => list(items.slice());
+const strings = (items: readonly string[]): Value => list(items.map(toStr));
 
 /** The module as it is in every interpreter; `builtinNames` and `libraryNames` list what can be imported. */
 export function sysModule(builtinNames: readonly string[], libraryNames: readonly string[]): NativeModule {

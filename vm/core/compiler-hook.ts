@@ -12,6 +12,8 @@ export interface CompileRequest {
   readonly flags: number;
   readonly optimize: number;
   readonly featureVersion: number;
+  /** The bytes are those of the script that is run: some errors are worded for it. */
+  readonly isScript?: boolean;
 }
 
 /** A token as Python's `tokenize` sees it. */

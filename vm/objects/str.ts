@@ -9,7 +9,7 @@ import { newInstance } from "../core/instances.ts";
 import { pure } from "../core/native.ts";
 import { bytesNow } from "../core/ops/buffer.ts";
 import { compareOrder } from "../core/ops/compare.ts";
-import { hashText } from "../core/ops/hash.ts";
+import { hashCodePoints, hashText } from "../core/ops/hash.ts";
 import { sizeNow } from "../core/ops/index-value.ts";
 import { getItemNow } from "../core/ops/items.ts";
 import { str } from "../core/ops/text.ts";
@@ -129,7 +129,8 @@ function contains(self: Value, item: Value): boolean {
 /** Formatting that changes nothing answers the very object, even of a subclass. */
 const orReceiver = (self: Value, text: Text, formatted: Value): Value => (formatted === text ? self : formatted);
 
-const hashOfText = (text: Text): number => hashText(toUtf16(text));
+/** Over code points, so that two lone surrogates differ from the character they would be in UTF-16. */
+const hashOfText = (text: Text): number => (typeof text === "string" ? hashText(text) : hashCodePoints(text));
 
 /** What CPython's compact representations take. */
 function sizeOf(text: Text): number {

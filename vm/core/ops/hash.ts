@@ -12,6 +12,13 @@ export function hashText(text: string): number {
   return hash >>> 0;
 }
 
+/** As hashText, over code points. */
+export function hashCodePoints(codePoints: ArrayLike<number>): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < codePoints.length; i++) hash = Math.imul(hash ^ codePoints[i]!, 0x01000193);
+  return hash >>> 0;
+}
+
 /** hash(value) as Python sees it. */
 export function hashValue(value: Value): Outcome {
   if (typeof value === "string") return hashText(value);
