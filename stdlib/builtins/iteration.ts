@@ -132,7 +132,7 @@ export const iterationBuiltins: Readonly<Record<string, Declaration>> = {
   sorted: pure(
     "(*args, **kwargs)",
     sorted,
-    "Return a new list containing all items from the iterable in ascending order.\n\nA custom key function can be supplied to customize the sort order, and the\nreverse flag can be set to request the result in descending order.",
+    "sorted(iterable, /, *, key=None, reverse=False)\n--\n\nReturn a new list containing all items from the iterable in ascending order.\n\nA custom key function can be supplied to customize the sort order, and the\nreverse flag can be set to request the result in descending order.",
   ),
   divmod: pure("(x, y, /)", divmodOperation, "Return the tuple (x//y, x%y).  Invariant: div*y + mod == x."),
   pow: pure(

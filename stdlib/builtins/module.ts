@@ -49,7 +49,7 @@ const ownFunctions: Record<string, Declaration> = {
     "(*args, **kws)",
     (args: Value[], kwargs: Map<string, Value>) =>
       call(importFromNow("sys", "breakpointhook"), [...args, ...kwargs.values()], kwargs.size === 0 ? null : [...kwargs.keys()]),
-    "Call sys.breakpointhook(*args, **kws).\n\nsys.breakpointhook() must accept whatever arguments are passed.\n\nBy default, this drops you into the pdb debugger.",
+    "breakpoint($module, *args, **kws)\n--\n\nCall sys.breakpointhook(*args, **kws).\n\nsys.breakpointhook() must accept whatever arguments are passed.\n\nBy default, this drops you into the pdb debugger.",
   ),
   open: inevitable(
     "(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)",

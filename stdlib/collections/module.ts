@@ -138,7 +138,7 @@ export const collectionsModule = defineModule("_collections", () => {
       _count_elements: pure(
         "(mapping, iterable, /)",
         countElements,
-        "_count_elements(mapping, iterable) -> None\n\nCount elements in the iterable, updating the mapping",
+        "_count_elements(mapping, iterable, /)\n--\n\n_count_elements(mapping, iterable) -> None\n\nCount elements in the iterable, updating the mapping",
       ),
     },
     types: [defineDeque(), defineDefaultDict(), defineOrderedDict(), defineTupleGetter(), ...defineDequeIterators()],

@@ -19,7 +19,7 @@ import { type PyType, shortName } from "../../vm/core/type.ts";
 import { NotImplemented, type Outcome, type Value } from "../../vm/core/value.ts";
 import { dictType, equalDicts } from "../../vm/objects/dict.ts";
 import { mergeDict, updateDict } from "../../vm/objects/dict-update.ts";
-import { getInstanceDict } from "../../vm/objects/instance-members.ts";
+import { GENERIC_DICT } from "../../vm/objects/instance-members.ts";
 import { PyOrderedItems, PyOrderedIterator, PyOrderedKeys, PyOrderedValues } from "./ordered-views.ts";
 
 export class PyOrderedDict extends PyDict {}
@@ -154,6 +154,7 @@ export const defineOrderedDict = (): PyType =>
     base: dictType,
     instance: PyOrderedDict,
     sharing: "versioned",
+    isStatic: true,
     hasDict: true,
     hasWeakrefs: true,
     construct: pure("(*args, **kwargs)", (cls: PyType) => newInstance(cls, PyOrderedDict)),
@@ -246,5 +247,5 @@ export const defineOrderedDict = (): PyType =>
         "Move an existing element to the end (or beginning if last is false).\n\nRaise KeyError if the element does not exist.",
       ),
     },
-    getters: { __dict__: { get: getInstanceDict } },
+    getters: { __dict__: GENERIC_DICT },
   });

@@ -4,6 +4,8 @@ import { PyDict } from "../../vm/core/dict.ts";
 import { typeError } from "../../vm/core/errors.ts";
 import { andThen } from "../../vm/core/execution.ts";
 import { PyMethod } from "../../vm/core/function.ts";
+import { foldedHash } from "../../vm/core/hash-halves.ts";
+import { indexKey } from "../../vm/core/index-key.ts";
 import { newInstance } from "../../vm/core/instances.ts";
 import { open, reads, writes } from "../../vm/core/native.ts";
 import { getAttribute } from "../../vm/core/ops/attributes.ts";
@@ -16,7 +18,7 @@ import type { KeywordNames } from "../../vm/core/slots.ts";
 import { tuple } from "../../vm/core/tuple.ts";
 import type { PyType } from "../../vm/core/type.ts";
 import { MutableObject, type Outcome, PyObject, type Value } from "../../vm/core/value.ts";
-import { getInstanceDict } from "../../vm/objects/instance-members.ts";
+import { GENERIC_DICT } from "../../vm/objects/instance-members.ts";
 import { namedConstructor } from "../../vm/objects/typing-call.ts";
 
 class PyLruCache extends MutableObject {
@@ -68,13 +70,15 @@ function callCached(value: Value, args: readonly Value[], kwNames: KeywordNames)
     return call(self.func, args, kwNames);
   }
   const key = makeKey(self, args, kwNames);
-  const entry = self.cache.find(key);
+  // A key is asked for its hash once, whatever happens to it afterwards.
+  const hash = indexKey(key) === undefined ? foldedHash(key) : undefined;
+  const entry = self.cache.find(key, hash);
   if (entry >= 0) {
     self.hits++;
     const result = self.cache.values[entry] as Value;
     if (self.maxsize !== null && entry !== self.cache.lastEntry()) {
       self.cache.removeEntry(entry);
-      self.cache.set(key, result);
+      self.cache.set(key, result, hash);
     }
     return result;
   }
@@ -83,9 +87,9 @@ function callCached(value: Value, args: readonly Value[], kwNames: KeywordNames)
     open(self, "writes");
     const { cache, maxsize } = self;
     // The call itself may have cached this key.
-    if (cache.find(key) >= 0) return result;
+    if (cache.find(key, hash) >= 0) return result;
     if (maxsize !== null && cache.size >= maxsize) cache.removeEntry(cache.first);
-    cache.set(key, result);
+    cache.set(key, result, hash);
     return result;
   });
 }
@@ -134,6 +138,6 @@ export function defineLruCache(): PyType {
       __copy__: reads("()", (self: PyLruCache) => self),
       __deepcopy__: reads("(memo, /)", (self: PyLruCache) => self),
     },
-    getters: { __dict__: { get: getInstanceDict } },
+    getters: { __dict__: GENERIC_DICT },
   });
 }

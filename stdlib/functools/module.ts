@@ -83,6 +83,7 @@ function defineKeyWrapper(): void {
       },
     },
     getters: {
+      __text_signature__: { get: () => KEY_SIGNATURE.text },
       obj: {
         get: (self: PyKeyWrapper) => {
           if (self.object === undefined) throw attributeError("object");

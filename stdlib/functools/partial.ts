@@ -17,7 +17,7 @@ import type { PyType } from "../../vm/core/type.ts";
 import { MutableObject, type Outcome, type Value } from "../../vm/core/value.ts";
 import { copyDict } from "../../vm/objects/dict.ts";
 import { mergeDict } from "../../vm/objects/dict-update.ts";
-import { getInstanceDict } from "../../vm/objects/instance-members.ts";
+import { GENERIC_DICT } from "../../vm/objects/instance-members.ts";
 
 class PyPartial extends MutableObject {
   func: Value;
@@ -95,7 +95,7 @@ export const definePartial = (): PyType =>
   defineType({
     name: "partial",
     module: "functools",
-    doc: "Create a new function with partial application of the given arguments\nand keywords.",
+    doc: "partial(func, /, *args, **keywords)\n--\n\nCreate a new function with partial application of the given arguments\nand keywords.",
     instance: PyPartial,
     sharing: "versioned",
     fields: { func: "ref", args: "ref", keywords: "ref" },
@@ -133,6 +133,6 @@ export const definePartial = (): PyType =>
         member: true,
         doc: "dictionary of keyword arguments to future partial calls",
       },
-      __dict__: { get: getInstanceDict },
+      __dict__: GENERIC_DICT,
     },
   });

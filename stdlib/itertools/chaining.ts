@@ -60,13 +60,12 @@ const nextChained = (self: PyChain): MaybeOutcome =>
 const defineChain = (): PyType =>
   defineIterator<PyChain>({
     name: "chain",
-    doc: "Return a chain object whose .__next__() method returns elements from the\nfirst iterable until it is exhausted, then elements from the next\niterable, until all of the iterables are exhausted.",
+    doc: "chain(*iterables, **kwargs)\n--\n\nReturn a chain object whose .__next__() method returns elements from the\nfirst iterable until it is exhausted, then elements from the next\niterable, until all of the iterables are exhausted.",
     instance: PyChain,
     fields: { source: "ref", active: "ref" },
-    construct: pure("(*iterables, **kwargs)", (cls: PyType, iterables: Value[], kwargs: Map<string, Value>) => {
-      if (kwargs.size > 0) throw typeError("chain() takes no keyword arguments");
-      return newInstance(cls, PyChain, settle(getIterator(tuple(iterables))));
-    }),
+    construct: pure("(*iterables)", (cls: PyType, iterables: Value[]) =>
+      newInstance(cls, PyChain, settle(getIterator(tuple(iterables)))),
+    ),
     next: nextChained,
     reduce: (self) => {
       if (self.source === undefined) return tuple([self.$cls, tuple([])]);
@@ -74,12 +73,7 @@ const defineChain = (): PyType =>
       return tuple([self.$cls, tuple([]), tuple(state)]);
     },
     setState: (self, state) => {
-      const iterators = stateTuple(state);
-      if (iterators.length < 1 || iterators.length > 2) {
-        throw typeError(
-          `function takes at ${iterators.length < 1 ? "least 1 argument" : "most 2 arguments"} (${iterators.length} given)`,
-        );
-      }
+      const iterators = stateTuple(state, 1, 2);
       if (iterators.some((iterator) => typeOf(iterator).slots.next === undefined))
         throw typeError("Arguments must be iterators.");
       [self.source, self.active] = iterators;
@@ -144,8 +138,8 @@ const defineCycle = (): PyType =>
       return tuple([self.$cls, tuple([iterator]), tuple([saved, true])]);
     },
     setState: (self, state) => {
-      const [saved, done = 0] = stateTuple(state);
-      if (!(saved instanceof PyList)) throw typeError(`argument 1 must be list, not ${typeOf(saved ?? null).name}`);
+      const [saved, done] = stateTuple(state, 2) as [Value, Value];
+      if (!(saved instanceof PyList)) throw typeError(`argument 1 must be list, not ${typeOf(saved).name}`);
       const firstPassDone = sizeNow(done) !== 0;
       self.saved = saved.items.slice();
       self.firstPassDone = firstPassDone;
@@ -280,7 +274,7 @@ function nextTotal(self: PyAccumulate): MaybeOutcome {
   });
 }
 
-const defineAccumulate = (chain: PyType): PyType =>
+const defineAccumulate = (chain: PyType, islice: PyType): PyType =>
   defineIterator<PyAccumulate>({
     name: "accumulate",
     doc: "Return series of accumulated sums (or other binary function results).",
@@ -298,8 +292,11 @@ const defineAccumulate = (chain: PyType): PyType =>
         return newInstance(chain, PyChain, source);
       };
       if (self.initial !== null) return tuple([self.$cls, tuple([chained(self.initial), self.func]), null]);
-      // A total of None cannot be told from no state, so it goes in front of the items.
-      if (self.total === null) return tuple([self.$cls, tuple([chained(null), self.func]), null]);
+      // A total of None cannot be told from no state, so it goes in front of the items and is skipped.
+      if (self.total === null) {
+        const again = newInstance(self.$cls, PyAccumulate, chained(null), self.func);
+        return tuple([islice, tuple([again, 1, null])]);
+      }
       return tuple([self.$cls, tuple([self.iterator, self.func]), self.total ?? null]);
     },
     setState: (self, state) => {
@@ -330,7 +327,7 @@ const defineStarMap = (): PyType =>
     reduce: (self) => tuple([self.$cls, tuple([self.func, self.iterator])]),
   });
 
-export function defineChaining(): PyType[] {
+export function defineChaining(islice: PyType): PyType[] {
   const chain = defineChain();
-  return [chain, defineCycle(), defineCount(), defineRepeat(), defineAccumulate(chain), defineStarMap()];
+  return [chain, defineCycle(), defineCount(), defineRepeat(), defineAccumulate(chain, islice), defineStarMap()];
 }

@@ -4,10 +4,11 @@ import { newInstance } from "../../vm/core/instances.ts";
 import { pure, reads } from "../../vm/core/native.ts";
 import { exactInt, sizeNow } from "../../vm/core/ops/index-value.ts";
 import { listItems } from "../../vm/core/ops/iterate.ts";
+import { typeOf } from "../../vm/core/registry.ts";
 import { PyTuple, tuple } from "../../vm/core/tuple.ts";
 import type { PyType } from "../../vm/core/type.ts";
 import { MutableObject, type Value } from "../../vm/core/value.ts";
-import { defineIterator } from "./define.ts";
+import { defineIterator, stateTuple } from "./define.ts";
 
 /** An iterator over selections from pools, as arrays of indices into them. */
 abstract class Selection extends MutableObject {
@@ -39,7 +40,10 @@ abstract class Selection extends MutableObject {
 /** The state tuple as indices, each clamped into its pool. */
 function indicesFrom(state: Value, count: number, poolSize: (position: number) => number): number[] {
   if (!(state instanceof PyTuple) || state.items.length !== count) throw valueError("invalid arguments");
-  return state.items.map((item, i) => Math.min(Math.max(sizeNow(item), 0), poolSize(i) - 1));
+  return state.items.map((item, i) => {
+    if (exactInt(item) === undefined) throw typeError("an integer is required");
+    return Math.min(Math.max(sizeNow(item), 0), poolSize(i) - 1);
+  });
 }
 
 class PyProduct extends Selection {
@@ -216,8 +220,11 @@ const definePermutations = (): PyType =>
     },
     setState: (self, state) => {
       const n = self.pool.length;
-      if (!(state instanceof PyTuple) || state.items.length !== 2) throw valueError("invalid arguments");
-      const [indices, cycles] = state.items as [Value, Value];
+      const parts = stateTuple(state, 2);
+      parts.forEach((part, i) => {
+        if (!(part instanceof PyTuple)) throw typeError(`argument ${i + 1} must be tuple, not ${typeOf(part).name}`);
+      });
+      const [indices, cycles] = parts as [Value, Value];
       self.indices = indicesFrom(indices, n, () => n);
       if (!(cycles instanceof PyTuple) || cycles.items.length !== self.width) throw valueError("invalid arguments");
       self.cycles = cycles.items.map((item, i) => Math.min(Math.max(sizeNow(item), 1), n - i));

@@ -42,6 +42,7 @@ interface IteratorSpec<T extends MutableObject> {
   readonly methods?: Readonly<Record<string, Declaration>>;
   readonly slots?: Partial<SlotFunctions>;
   readonly final?: boolean;
+  readonly hasWeakrefs?: boolean;
 }
 
 const PICKLE_WARNING = "Pickle, copy, and deepcopy support will be removed from itertools in Python 3.14.";
@@ -87,11 +88,16 @@ export function defineIterator<T extends MutableObject>(spec: IteratorSpec<T>): 
     },
     methods,
     final: spec.final ?? false,
+    hasWeakrefs: spec.hasWeakrefs ?? false,
   });
 }
 
-/** A state that must be a tuple. */
-export function stateTuple(state: Value): readonly Value[] {
+/** The items of a state that must be a tuple of `least` to `most` items (by default, exactly `least`). */
+export function stateTuple(state: Value, least: number, most = least): readonly Value[] {
   if (!(state instanceof PyTuple)) throw typeError("state is not a tuple");
-  return state.items;
+  const { length } = state.items;
+  if (length >= least && length <= most) return state.items;
+  const bound = length < least ? least : most;
+  const quantity = least === most ? "exactly" : length < least ? "at least" : "at most";
+  throw typeError(`function takes ${quantity} ${bound} argument${bound === 1 ? "" : "s"} (${length} given)`);
 }

@@ -5,7 +5,7 @@ import { newInstance } from "../../vm/core/instances.ts";
 import { list } from "../../vm/core/list.ts";
 import { pure } from "../../vm/core/native.ts";
 import { callOrEnd, onItem, onItemOrEnd } from "../../vm/core/next-step.ts";
-import { sizeNow } from "../../vm/core/ops/index-value.ts";
+import { exactInt, sizeNow } from "../../vm/core/ops/index-value.ts";
 import { getIterator, nextItem } from "../../vm/core/ops/iterate.ts";
 import { isTrue, truth } from "../../vm/core/ops/truth.ts";
 import { tuple } from "../../vm/core/tuple.ts";
@@ -166,8 +166,7 @@ const STOP_MESSAGE = "Stop argument for islice() must be None or an integer: 0 <
 const INDEX_MESSAGE = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
 const STEP_MESSAGE = "Step for islice() must be a positive integer or None.";
 
-function makeISlice(cls: PyType, args: readonly Value[], kwargs: Map<string, Value>): Value {
-  if (kwargs.size > 0) throw typeError("islice() takes no keyword arguments");
+function makeISlice(cls: PyType, args: readonly Value[]): Value {
   if (args.length < 2) throw typeError(`islice expected at least 2 arguments, got ${args.length}`);
   if (args.length > 4) throw typeError(`islice expected at most 4 arguments, got ${args.length}`);
   const [iterable, first, second, third = null] = args as [Value, Value, Value?, Value?];
@@ -179,8 +178,9 @@ function makeISlice(cls: PyType, args: readonly Value[], kwargs: Map<string, Val
     if (!isPyError(error, "TypeError") && !isPyError(error, "OverflowError")) throw error;
     throw valueError(STOP_MESSAGE);
   }
+  if (stop !== null && (stop === -1 || (stop < 0 && second === undefined))) throw valueError(STOP_MESSAGE);
   const start = second === undefined ? 0 : (sliceArgument(first, INDEX_MESSAGE) ?? 0);
-  if (stop !== null && stop < 0) throw valueError(second === undefined ? STOP_MESSAGE : INDEX_MESSAGE);
+  if (stop !== null && stop < 0) throw valueError(INDEX_MESSAGE);
   const step = sliceArgument(third, STEP_MESSAGE, 1) ?? 1;
   return newInstance(cls, PyISlice, settle(getIterator(iterable)), start, stop, step);
 }
@@ -191,7 +191,7 @@ const defineISlice = (): PyType =>
     doc: "islice(iterable, stop) --> islice object\nislice(iterable, start, stop[, step]) --> islice object\n\nReturn an iterator whose next() method returns selected values from an iterable:\nthose that slicing a list with these numbers would select.",
     instance: PyISlice,
     fields: { iterator: "ref", next: "f64", stop: "f64", step: "f64", read: "f64" },
-    construct: pure("(*args, **kwargs)", makeISlice),
+    construct: pure("(*args)", makeISlice),
     next: (self) =>
       loopUntilItem(() => {
         const { iterator } = self;
@@ -218,14 +218,12 @@ const defineISlice = (): PyType =>
       return tuple([self.$cls, tuple([iterator, next, stop, step]), read]);
     },
     setState: (self, state) => {
+      if (exactInt(state) === undefined) throw typeError("an integer is required");
       self.read = sizeNow(state);
     },
   });
 
-export const defineFiltering = (): PyType[] => [
-  defineTakeWhile(),
-  defineDropWhile(),
-  defineFilterFalse(),
-  defineCompress(),
-  defineISlice(),
-];
+export const defineFiltering = (): { islice: PyType; others: PyType[] } => ({
+  islice: defineISlice(),
+  others: [defineTakeWhile(), defineDropWhile(), defineFilterFalse(), defineCompress()],
+});

@@ -9,6 +9,7 @@ import { sizeNow } from "../../vm/core/ops/index-value.ts";
 import { getIterator, nextItem } from "../../vm/core/ops/iterate.ts";
 import { isTrue } from "../../vm/core/ops/truth.ts";
 import { typeOf } from "../../vm/core/registry.ts";
+import type { Keywords } from "../../vm/core/signature.ts";
 import { tuple } from "../../vm/core/tuple.ts";
 import type { PyType } from "../../vm/core/type.ts";
 import { type MaybeOutcome, MutableObject, PENDING, type Value } from "../../vm/core/value.ts";
@@ -194,9 +195,7 @@ function defineGroupBy(): PyType[] {
       return tuple([self.$cls, made, tuple([self.itemKey, self.item, self.groupKey])]);
     },
     setState: (self, state) => {
-      const parts = stateTuple(state);
-      if (parts.length !== 3) throw typeError(`function takes exactly 3 arguments (${parts.length} given)`);
-      [self.itemKey, self.item, self.groupKey] = parts;
+      [self.itemKey, self.item, self.groupKey] = stateTuple(state, 3);
     },
   });
   const grouper = defineIterator<PyGrouper>({
@@ -233,15 +232,32 @@ class PyZipLongest extends MutableObject {
   }
 }
 
+/** An iterator that fails ends the whole iteration. */
+function stopZipping(self: PyZipLongest, error: unknown): never {
+  self.active = 0;
+  throw error;
+}
+
 function zipLongest(self: PyZipLongest, items: Value[]): MaybeOutcome {
   if (self.active === 0) return undefined;
+  try {
+    return fillZip(self, items);
+  } catch (error) {
+    stopZipping(self, error);
+  }
+}
+
+function fillZip(self: PyZipLongest, items: Value[]): MaybeOutcome {
   while (items.length < self.iterators.length) {
     const iterator = self.iterators[items.length];
     const item = iterator === undefined ? self.fill : nextItem(iterator);
     if (item === PENDING) {
       return continueWith(
         PENDING,
-        new Callback((late: Value | undefined) => (takeItem(self, items, late) ? zipLongest(self, items) : undefined)),
+        new Callback(
+          (late: Value | undefined) => (takeItem(self, items, late) ? zipLongest(self, items) : undefined),
+          (error) => stopZipping(self, error),
+        ),
       );
     }
     if (!takeItem(self, items, item as Value | undefined)) return undefined;
@@ -263,17 +279,21 @@ function takeItem(self: PyZipLongest, items: Value[], item: Value | undefined): 
 const defineZipLongest = (): PyType =>
   defineIterator<PyZipLongest>({
     name: "zip_longest",
-    doc: "Return a zip_longest object whose .__next__() method returns a tuple where\nthe i-th element comes from the i-th iterable argument, until the longest is exhausted.\nShorter ones are filled up with the fillvalue.",
+    doc: "zip_longest(*iterables, fillvalue=None)\n--\n\nReturn a zip_longest object whose .__next__() method returns a tuple where\nthe i-th element comes from the i-th iterable argument, until the longest is exhausted.\nShorter ones are filled up with the fillvalue.",
     instance: PyZipLongest,
     fields: { iterators: "refs", active: "i32", fill: "ref" },
-    construct: pure("(*iterables, fillvalue=None)", (cls: PyType, iterables: Value[], fill?: Value) =>
-      newInstance(
+    construct: pure("(*iterables, **kwargs)", (cls: PyType, iterables: Value[], kwargs: Keywords) => {
+      const fill = kwargs.get("fillvalue");
+      if (kwargs.size > (fill === undefined ? 0 : 1)) {
+        throw typeError("zip_longest() got an unexpected keyword argument");
+      }
+      return newInstance(
         cls,
         PyZipLongest,
         iterables.map((iterable) => settle(getIterator(iterable))),
         fill ?? null,
-      ),
-    ),
+      );
+    }),
     next: (self) => zipLongest(self, []),
     reduce: (self) =>
       tuple([self.$cls, tuple(self.iterators.map((iterator) => (iterator === undefined ? tuple([]) : iterator))), self.fill]),

@@ -6,8 +6,11 @@ import { defineFiltering } from "./filtering.ts";
 import { defineGrouping } from "./grouping.ts";
 import { defineTee, teeFunction } from "./tee.ts";
 
-export const itertoolsModule = defineModule("itertools", () => ({
-  doc: "Functional tools for creating and using iterators.",
-  functions: { tee: teeFunction() },
-  types: [...defineChaining(), ...defineFiltering(), ...defineGrouping(), ...defineCombinatorics(), ...defineTee()],
-}));
+export const itertoolsModule = defineModule("itertools", () => {
+  const { islice, others } = defineFiltering();
+  return {
+    doc: "Functional tools for creating and using iterators.",
+    functions: { tee: teeFunction() },
+    types: [...defineChaining(islice), islice, ...others, ...defineGrouping(), ...defineCombinatorics(), ...defineTee()],
+  };
+});

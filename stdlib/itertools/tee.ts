@@ -105,15 +105,16 @@ export const defineTee = (): PyType[] => [
     instance: PyTee,
     fields: { data: "ref", index: "i32" },
     final: true,
+    hasWeakrefs: true,
     construct: pure("(iterable, /)", (_cls: PyType, iterable: Value) => teeOf(iterable)),
     next: nextTeed,
     reduce: (self) => tuple([self.$cls, tuple([tuple([])]), tuple([self.data, self.index])]),
     setState: (self, state) => {
-      const [data, index] = stateTuple(state);
+      const [data, index] = stateTuple(state, 2) as [Value, Value];
       if (!(data instanceof PyTeeData)) {
-        throw typeError(`function argument 1 must be itertools._tee_dataobject, not ${typeOf(data ?? null).name}`);
+        throw typeError(`argument 1 must be itertools._tee_dataobject, not ${typeOf(data).name}`);
       }
-      const place = sizeNow(index ?? null);
+      const place = sizeNow(index);
       if (place < 0 || place > CHUNK) throw valueError("Index out of range");
       self.data = data;
       self.index = place;

@@ -287,7 +287,11 @@ export const mathModule = defineModule("math", () => ({
     cos: unary(libm.cos, "The cosine of x (in radians)."),
     cosh: unary(libm.cosh, "The hyperbolic cosine of x.", true),
     degrees: pure("(x, /)", (x: Value) => float(doubleNow(x) * DEGREES), "The angle x in degrees, from radians."),
-    dist: pure("(p, q, /)", distance, "The Euclidean distance of the points p and q, sequences of coordinates."),
+    dist: pure(
+      "(p, q, /)",
+      distance,
+      "hypot(*coordinates) -> value\n\nThe Euclidean distance of the points p and q, sequences of coordinates.",
+    ),
     erf: unary(erf, "The error function at x."),
     erfc: unary(erfc, "The complementary error function at x: 1 - erf(x)."),
     exp: unary(libm.exp, "e to the power of x.", true),
@@ -301,7 +305,7 @@ export const mathModule = defineModule("math", () => ({
       (x: Value, y: Value, z: Value) => float(fusedMultiplyAdd(doubleNow(x), doubleNow(y), doubleNow(z))),
       "x * y + z, rounded once.",
     ),
-    fmod: pure("(x, y, /)", floatRemainder, "fmod(x, y) of C: the remainder has the sign of x."),
+    fmod: pure("(x, y, /)", floatRemainder, "fmod(x, y, /)\n--\n\nfmod(x, y) of C: the remainder has the sign of x."),
     frexp: pure(
       "(x, /)",
       (x: Value) => {
@@ -330,7 +334,11 @@ export const mathModule = defineModule("math", () => ({
     lcm: pure("(*integers)", leastCommonMultiple, "The least common multiple."),
     ldexp: pure("(x, i, /)", loadExponent, "x * 2**i; the inverse of frexp()."),
     lgamma: pure("(x, /)", logGammaOf, "The natural logarithm of the absolute value of the gamma function at x."),
-    log: pure("(x, base=math.e, /)", logWithBase, "The logarithm of x to the given base, or the natural one."),
+    log: pure(
+      "(x, base=math.e, /)",
+      logWithBase,
+      "log(x, [base=math.e])\n\nThe logarithm of x to the given base, or the natural one.",
+    ),
     log10: pure("(x, /)", (x: Value) => float(logarithm(x, libm.log10, Math.log10(2))), "The logarithm of x to base 10."),
     log1p: unary(Math.log1p, "The natural logarithm of 1 + x, without the loss of precision for small x."),
     log2: pure("(x, /)", (x: Value) => float(logarithm(x, libm.log2, 1)), "The logarithm of x to base 2."),

@@ -15,6 +15,9 @@ import { tuple } from "../../vm/core/tuple.ts";
 import type { PyType } from "../../vm/core/type.ts";
 import { type Outcome, PyObject, type Value } from "../../vm/core/value.ts";
 
+/** `__text_signature__` of instances, for inspect. */
+const CALL_SIGNATURE = { get: (): Value => "(obj, /)" };
+
 /** The one argument of a call. */
 function singleArgument(name: string, args: readonly Value[], kwNames: KeywordNames): Value {
   if (kwNames !== null && kwNames.length > 0) throw typeError(`${name}() takes no keyword arguments`);
@@ -49,8 +52,7 @@ export const defineAttrGetter = (): PyType =>
     instance: PyAttrGetter,
     sharing: "immutable",
     fields: { names: "refs", paths: "derived" },
-    construct: pure("(*attrs, **kwargs)", (cls: PyType, names: Value[], kwargs: Keywords) => {
-      if (kwargs.size > 0) throw typeError("attrgetter() takes no keyword arguments");
+    construct: pure("(*attrs)", (cls: PyType, names: Value[]) => {
       if (names.length === 0) throw typeError("attrgetter expected 1 argument, got 0");
       if (names.some((name) => textOf(name) === undefined)) throw typeError("attribute name must be a string");
       return newInstance(cls, PyAttrGetter, names);
@@ -73,6 +75,7 @@ export const defineAttrGetter = (): PyType =>
         "Return state information for pickling",
       ),
     },
+    getters: { __text_signature__: CALL_SIGNATURE },
   });
 
 class PyItemGetter extends PyObject {
@@ -91,8 +94,7 @@ export const defineItemGetter = (): PyType =>
     instance: PyItemGetter,
     sharing: "immutable",
     fields: { keys: "refs" },
-    construct: pure("(*items, **kwargs)", (cls: PyType, keys: Value[], kwargs: Keywords) => {
-      if (kwargs.size > 0) throw typeError("itemgetter() takes no keyword arguments");
+    construct: pure("(*items)", (cls: PyType, keys: Value[]) => {
       if (keys.length === 0) throw typeError("itemgetter expected 1 argument, got 0");
       return newInstance(cls, PyItemGetter, keys);
     }),
@@ -114,6 +116,7 @@ export const defineItemGetter = (): PyType =>
         "Return state information for pickling",
       ),
     },
+    getters: { __text_signature__: CALL_SIGNATURE },
   });
 
 class PyMethodCaller extends PyObject {
@@ -173,4 +176,5 @@ export const defineMethodCaller = (): PyType =>
         "Return state information for pickling",
       ),
     },
+    getters: { __text_signature__: CALL_SIGNATURE },
   });

@@ -200,7 +200,7 @@ function createFunctions(): Record<string, Declaration> {
         if (callee === undefined) throw typeError("call expected at least 1 argument, got 0");
         return call(callee, [...rest, ...kwargs.values()], kwargs.size === 0 ? null : [...kwargs.keys()]);
       },
-      "Same as obj(*args, **kwargs).",
+      "call($module, obj, /, *args, **kwargs)\n--\n\nSame as obj(*args, **kwargs).",
     ),
     _compare_digest: pure(
       "(a, b, /)",

@@ -102,7 +102,11 @@ export const randomModule = defineModule("_random", () => {
       return random;
     }),
     methods: {
-      random: writes("()", (self: PyRandom) => new PyFloat(self.twister.random()), "random() -> x in the interval [0, 1)."),
+      random: writes(
+        "()",
+        (self: PyRandom) => new PyFloat(self.twister.random()),
+        "random()\n--\n\nrandom() -> x in the interval [0, 1).",
+      ),
       seed: writes(
         "(n=None, /)",
         (self: PyRandom, n: Value = null) => {
@@ -117,7 +121,7 @@ export const randomModule = defineModule("_random", () => {
         "getstate() -> the state as a tuple.",
       ),
       setstate: writes("(state, /)", setState, "setstate(state) -> None. Continues from what getstate() gave."),
-      getrandbits: writes("(k, /)", getRandomBits, "getrandbits(k) -> x. An integer of k random bits."),
+      getrandbits: writes("(k, /)", getRandomBits, "getrandbits(k, /)\n--\n\ngetrandbits(k) -> x. An integer of k random bits."),
     },
   });
   return { doc: "The Mersenne Twister that the random module uses.", types: [randomType] };

@@ -13,9 +13,9 @@ type Order = (a: Value, b: Value) => boolean;
 const smallest: Order = lessThan;
 const largest: Order = (a, b) => lessThan(b, a);
 
-/** The items of a heap argument, to be changed in place. */
-function itemsOf(heap: Value, name: string): Value[] {
-  if (!(heap instanceof PyList)) throw typeError(`${name}() argument 1 must be list, not ${typeOf(heap).name}`);
+/** The items of a heap argument, to be changed in place. Where it is not the only argument, errors number it. */
+function itemsOf(heap: Value, name: string, place = "argument 1"): Value[] {
+  if (!(heap instanceof PyList)) throw typeError(`${name}() ${place} must be list, not ${typeOf(heap).name}`);
   open(heap, "writes");
   return heap.items;
 }
@@ -68,7 +68,7 @@ function push(heap: Value, item: Value): Value {
 }
 
 function pop(heap: Value, name: string, order: Order): Value {
-  const items = itemsOf(heap, name);
+  const items = itemsOf(heap, name, "argument");
   const last = items.pop();
   if (last === undefined) throw indexError("index out of range");
   if (items.length === 0) return last;
@@ -100,7 +100,7 @@ function pushPop(heap: Value, item: Value): Value {
 }
 
 function heapify(heap: Value, name: string, order: Order): Value {
-  const items = itemsOf(heap, name);
+  const items = itemsOf(heap, name, "argument");
   for (let i = (items.length >> 1) - 1; i >= 0; i--) siftUp(items, i, order);
   return null;
 }

@@ -154,7 +154,11 @@ export const hookFunctions: Record<string, Declaration> = {
     "Handle an exception by displaying it with a traceback on sys.stderr.",
   ),
   unraisablehook: pure("(unraisable, /)", unraisablehook, "Handle an unraisable exception."),
-  breakpointhook: pure("(*args, **kws)", breakpointhook, "This hook function is called by built-in breakpoint()."),
+  breakpointhook: pure(
+    "(*args, **kws)",
+    breakpointhook,
+    "breakpointhook($module, *args, **kwargs)\n--\n\nThis hook function is called by built-in breakpoint().",
+  ),
   audit: pure(
     "(event, /, *args)",
     (event: Value, args: Value[]) => {

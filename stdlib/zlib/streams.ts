@@ -169,7 +169,7 @@ export function defineZlibDecompressor(error: ZlibError, make: (wbits?: Value, z
     },
     getters: {
       eof: { get: (self: PyDecompress) => self.inflater.done, member: true },
-      unused_data: { get: (self: PyDecompress) => toBytes(self.unusedData) },
+      unused_data: { get: (self: PyDecompress) => toBytes(self.unusedData), member: true },
       needs_input: { get: (self: PyDecompress) => !self.inflater.done && self.unconsumedTail.length === 0, member: true },
     },
   });

@@ -63,6 +63,8 @@ export interface TypeSpec {
   readonly getters?: Readonly<Record<string, GetSetSpec>>;
   /** Plain class attributes. */
   readonly attributes?: Readonly<Record<string, Value>>;
+  /** One of CPython's static types; those of most modules are made on its heap, which shows in a few attributes. */
+  readonly isStatic?: boolean;
   /** Cannot be subclassed from Python. */
   readonly final?: boolean;
   /** Direct instances (not only those of subclasses) have a `__dict__`. */
@@ -71,6 +73,9 @@ export interface TypeSpec {
   readonly patternKind?: "mapping" | "sequence";
   readonly matchSelf?: boolean;
 }
+
+/** Modules whose types are static in CPython. */
+const STATIC_MODULES = new Set(["builtins", "types", "weakref", "_contextvars", "sys"]);
 
 /** Makes and registers a builtin type. The instance class gets its `$cls`. */
 export function defineType(spec: TypeSpec): PyType {
@@ -85,6 +90,8 @@ export function defineType(spec: TypeSpec): PyType {
   type.hasWeakrefs = spec.hasWeakrefs ?? base?.hasWeakrefs ?? false;
   type.module = spec.module ?? "builtins";
   if (type.module !== "builtins") type.name = `${type.module}.${spec.name}`;
+  type.hasHeapFlag = !(spec.isStatic ?? STATIC_MODULES.has(type.module));
+  if (type.hasHeapFlag) type.namespace.setString("__module__", type.module);
   if (spec.hasDict || base?.hasDict) type.enableDict();
   if (spec.fields !== undefined) fieldsOf.set(type, spec.fields);
   Object.defineProperty(spec.instance.prototype, "$cls", { value: type, writable: true, configurable: true });
@@ -98,7 +105,15 @@ export function defineType(spec: TypeSpec): PyType {
 }
 
 /** Field declarations by type. */
-export const fieldsOf = new Map<PyType, Fields>();
+const fieldsOf = new Map<PyType, Fields>();
+
+/** True when instances of a builtin type hold more than those of its base. A type that declares no fields is taken to. */
+export function addsFields(type: PyType): boolean {
+  const fields = fieldsOf.get(type);
+  if (fields === undefined) return true;
+  const inherited = (type.base === null ? undefined : fieldsOf.get(type.base)) ?? {};
+  return Object.keys(fields).some((name) => !(name in inherited));
+}
 
 type AnySlot = (...args: unknown[]) => unknown;
 
@@ -140,7 +155,8 @@ function installSlots(type: PyType, spec: TypeSpec, base: PyType | undefined): v
   } else if (spec.construct !== "inherit") {
     type.slots.construct = constructSlot(type, spec.construct);
     type.namespace.setString("__new__", makeNew(type));
-    type.textSignature = spec.construct.signature.text;
+    const { text } = spec.construct.signature;
+    type.textSignature = text.startsWith("(*args") && spec.init !== undefined ? spec.init.signature.text : text;
   }
   for (const row of SLOT_TABLE) {
     // The numeric row of a dunder wins over its sequence row.
@@ -158,6 +174,10 @@ export const unhashable: SlotFunctions["hash"] = (self) => {
   throw typeError(`unhashable type: '${typeOf(self).name}'`);
 };
 
+/** `__new__` and `__init__` count no or one argument as they count several. */
+const asConstructor = (signature: Signature): Signature =>
+  signature.convention === "keywords" ? signature : { ...signature, convention: "positional" };
+
 function initSlot(type: PyType, spec: TypeSpec): SlotFunctions["init"] {
   const { body } = spec.init!;
   const signature = asConstructor(spec.init!.signature);
@@ -172,14 +192,10 @@ function initSlot(type: PyType, spec: TypeSpec): SlotFunctions["init"] {
   };
 }
 
-/** `__new__` and `__init__` have no convention of their own for one argument. */
-const asConstructor = (signature: Signature): Signature =>
-  signature.convention === "one-argument" ? { ...signature, convention: "positional" } : signature;
-
 function constructSlot(type: PyType, declaration: Declaration): SlotFunctions["construct"] {
   const { body } = declaration;
   const signature = asConstructor(declaration.signature);
-  const name = { bare: type.qualname, qualified: type.name };
+  const name = { bare: type.qualname, qualified: type.qualname };
   const run = body as unknown as (...args: unknown[]) => Outcome;
   return (cls, args, kwNames) => {
     // Keywords that __new__ does not take may be meant for a subclass's __init__.
@@ -189,10 +205,11 @@ function constructSlot(type: PyType, declaration: Declaration): SlotFunctions["c
   };
 }
 
+const NEW_DOC = "__new__($type, *args, **kwargs)\n--\n\nCreate and return a new object.  See help(type) for accurate signature.";
+
 /** `T.__new__`: checks that it may make instances of the class it is given (CPython's tp_new_wrapper). */
 export function makeNew(type: PyType): PyBuiltin {
-  const declaration = pure("(*args, **kwargs)", (self: Value, args: Value[], kwargs: Map<string, Value>) => {
-    void self;
+  const make = (_self: Value, args: Value[], kwargs: Map<string, Value>): Outcome => {
     const [cls, ...rest] = args;
     if (cls === undefined) throw typeError(`${type.name}.__new__(): not enough arguments`);
     if (!(cls instanceof PyType)) {
@@ -207,7 +224,8 @@ export function makeNew(type: PyType): PyBuiltin {
     }
     const names = kwargs.size === 0 ? null : [...kwargs.keys()];
     return type.slots.construct!(cls, [...rest, ...kwargs.values()], names);
-  });
+  };
+  const declaration = pure("(*args, **kwargs)", make, NEW_DOC);
   return new PyBuiltin(new NativeFunction({ bare: "__new__", qualified: `${type.name}.__new__` }, declaration, true), type, null);
 }
 

@@ -10,7 +10,7 @@ import { Frame } from "./frame.ts";
 import type { PyFunction } from "./function.ts";
 import type { KeywordNames } from "./slots.ts";
 import { suggestion } from "./suggest.ts";
-import { PyTuple } from "./tuple.ts";
+import { EMPTY_TUPLE, PyTuple } from "./tuple.ts";
 import { type Outcome, PENDING, type Value } from "./value.ts";
 
 const RUNS_LATER = CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR;
@@ -61,7 +61,7 @@ function bindParameters(func: PyFunction, args: readonly Value[], kwNames: Keywo
   }
   const direct = Math.min(given, unit.argCount);
   for (let i = 0; i < direct; i++) stack[i] = args[i];
-  if (varargs) stack[total] = new PyTuple(given > unit.argCount ? args.slice(unit.argCount, given) : []);
+  if (varargs) stack[total] = given > unit.argCount ? new PyTuple(args.slice(unit.argCount, given)) : EMPTY_TUPLE;
   if (kwNames !== null) bindKeywords(func, args, kwNames, given, stack, keywordDict);
   if (given > unit.argCount && !varargs) throw tooManyPositional(func, given, stack);
   if (given < unit.argCount) fillDefaults(func, given, stack);

@@ -116,8 +116,10 @@ export interface CallName {
   readonly qualified: string;
 }
 
+type Failure = ReturnType<typeof typeError>;
+
 /** The error for a positional call with a wrong number of arguments. */
-export function countError(signature: Signature, name: CallName, given: number): Error | ReturnType<typeof typeError> {
+export function countError(signature: Signature, name: CallName, given: number): Failure {
   const { required, positional } = signature;
   switch (signature.convention) {
     case "no-arguments":
@@ -132,26 +134,39 @@ export function countError(signature: Signature, name: CallName, given: number):
       const most = required === positional ? "" : "at most ";
       return typeError(`${name.bare} expected ${most}${positional} argument${plural(positional)}, got ${given}`);
     }
-    case "keywords": {
-      if (given < required) {
-        const byPositionOnly = signature.parameters.filter((p) => p.kind === "positional-only").length;
-        const least = Math.min(byPositionOnly, required);
-        if (given < least) {
-          const quantity = least < signature.parameters.length ? "at least" : "exactly";
-          return typeError(`${name.bare}() takes ${quantity} ${least} positional argument${plural(least)} (${given} given)`);
-        }
-        const missing = signature.parameters[given]!;
-        return typeError(`${name.bare}() missing required argument '${missing.name}' (pos ${given + 1})`);
-      }
-      const total = signature.parameters.length;
-      const positionalWord = positional < total ? "positional " : "";
+    case "keywords":
+      return keywordsCountError(signature, name, given, 0) ?? missingError(signature, name, given);
+  }
+}
+
+/** What _PyArg_UnpackKeywords says about the number of arguments alone. */
+function keywordsCountError(signature: Signature, name: CallName, given: number, named: number): Failure | undefined {
+  const { required, positional, parameters } = signature;
+  if (!signature.keywords && !signature.rest) {
+    const total = parameters.length;
+    if (given + named > total) {
+      const kind = given === 0 ? "keyword " : "";
+      return typeError(`${name.bare}() takes at most ${total} ${kind}argument${plural(total)} (${given + named} given)`);
+    }
+    if (given > positional) {
       if (positional === 0) return typeError(`${name.bare}() takes no positional arguments`);
-      const quantity = required === positional ? "exactly" : "at most";
+      const quantity = required < positional ? "at most" : "exactly";
       return typeError(
-        `${name.bare}() takes ${quantity} ${positional} ${positionalWord}argument${plural(positional)} (${given} given)`,
+        `${name.bare}() takes ${quantity} ${positional} positional argument${plural(positional)} (${given} given)`,
       );
     }
   }
+  const least = Math.min(parameters.filter(({ kind }) => kind === "positional-only").length, required);
+  if (given >= least) return undefined;
+  const quantity = least < positional ? "at least" : "exactly";
+  return typeError(`${name.bare}() takes ${quantity} ${least} positional argument${plural(least)} (${given} given)`);
+}
+
+/** The parameter of this number was given neither by position nor by name. */
+function missingError(signature: Signature, name: CallName, index: number): Failure {
+  const before = signature.parameters.slice(0, index).filter(({ kind }) => kind === "rest").length;
+  const { name: missing } = signature.parameters[index]!;
+  return typeError(`${name.bare}() missing required argument '${missing}' (pos ${index - before + 1})`);
 }
 
 /**
@@ -168,59 +183,55 @@ export function bindArguments(
   if (kwNames !== null && kwNames.length > 0 && signature.convention !== "keywords") {
     throw typeError(`${name.qualified}() takes no keyword arguments`);
   }
-  if (given > signature.positional && !signature.rest) throw countError(signature, name, given);
+  if (signature.convention === "keywords") {
+    const failure = keywordsCountError(signature, name, given, kwNames?.length ?? 0);
+    if (failure !== undefined) throw failure;
+  } else if (given < signature.required || (given > signature.positional && !signature.rest)) {
+    throw countError(signature, name, given);
+  }
   const bound: unknown[] = [];
   for (const parameter of signature.parameters) {
     if (parameter.kind === "rest") bound.push(args.slice(signature.positional, Math.max(given, signature.positional)));
     else if (parameter.kind === "keywords") bound.push(new Map<string, Value>());
     else bound.push(bound.length < given && bound.length < signature.positional ? args[bound.length] : undefined);
   }
-  if (kwNames !== null) bindKeywords(signature, name, args, kwNames, given, bound);
-  checkRequired(signature, name, given, bound, kwNames);
+  const surplus = kwNames === null ? [] : bindKeywords(signature, args, kwNames, given, bound);
+  const missing = signature.parameters.findIndex((p, i) => p.defaultText === undefined && bound[i] === undefined);
+  if (missing >= 0) throw missingError(signature, name, missing);
+  if (surplus.length > 0) throw surplusError(signature, name, surplus);
   return bound;
 }
 
+const canBeNamed = ({ kind }: Parameter): boolean => kind === "positional" || kind === "keyword-only";
+
+/** Puts the keyword arguments into `bound`; returns the names that have no place there. */
 function bindKeywords(
   signature: Signature,
-  name: CallName,
   args: readonly Value[],
   kwNames: readonly string[],
   given: number,
   bound: unknown[],
-): void {
+): string[] {
   const collected = signature.keywords ? (bound[bound.length - 1] as Keywords) : null;
-  for (let i = 0; i < kwNames.length; i++) {
-    const keyword = kwNames[i]!;
+  const surplus: string[] = [];
+  kwNames.forEach((keyword, i) => {
     const value = args[given + i]!;
-    const index = signature.parameters.findIndex(
-      (p) => p.name === keyword && (p.kind === "positional" || p.kind === "keyword-only"),
-    );
-    if (index < 0) {
-      if (collected === null) {
-        const names = signature.parameters.filter((p) => p.kind === "positional" || p.kind === "keyword-only").map((p) => p.name);
-        throw typeError(`${name.bare}() got an unexpected keyword argument '${keyword}'${suggestion(keyword, names)}`);
-      }
-      collected.set(keyword, value);
-    } else if (bound[index] !== undefined) {
-      throw typeError(`argument for ${name.bare}() given by name ('${keyword}') and position (${index + 1})`);
-    } else bound[index] = value;
-  }
+    const index = signature.parameters.findIndex((p) => p.name === keyword && canBeNamed(p));
+    if (index >= 0 && bound[index] === undefined) bound[index] = value;
+    else if (index < 0 && collected !== null) collected.set(keyword, value);
+    else surplus.push(keyword);
+  });
+  return surplus;
 }
 
-function checkRequired(
-  signature: Signature,
-  name: CallName,
-  given: number,
-  bound: readonly unknown[],
-  kwNames: readonly string[] | null,
-): void {
-  signature.parameters.forEach((parameter, index) => {
-    if (bound[index] !== undefined || parameter.defaultText !== undefined) return;
-    if (parameter.kind === "keyword-only") {
-      throw typeError(`${name.bare}() missing required keyword-only argument '${parameter.name}'`);
-    }
-    if (signature.convention !== "keywords" || kwNames === null || parameter.kind === "positional-only")
-      throw countError(signature, name, given);
-    throw typeError(`${name.bare}() missing required argument '${parameter.name}' (pos ${index + 1})`);
-  });
+/** The error for names given twice or unknown. */
+function surplusError(signature: Signature, name: CallName, surplus: readonly string[]): Failure {
+  const twice = signature.parameters.findIndex((p) => canBeNamed(p) && surplus.includes(p.name));
+  if (twice >= 0) {
+    const keyword = signature.parameters[twice]!.name;
+    return typeError(`argument for ${name.bare}() given by name ('${keyword}') and position (${twice + 1})`);
+  }
+  const keyword = surplus[0]!;
+  const names = signature.parameters.filter(canBeNamed).map((p) => p.name);
+  return typeError(`${name.bare}() got an unexpected keyword argument '${keyword}'${suggestion(keyword, names)}`);
 }

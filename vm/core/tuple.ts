@@ -9,5 +9,8 @@ export class PyTuple extends PyObject {
   }
 }
 
+/** There is but one empty tuple. */
+export const EMPTY_TUPLE = new PyTuple([]);
+
 /** The tuple of these values. The array must not be changed afterwards. */
-export const tuple = (items: readonly Value[]): PyTuple => new PyTuple(items);
+export const tuple = (items: readonly Value[]): PyTuple => (items.length === 0 ? EMPTY_TUPLE : new PyTuple(items));

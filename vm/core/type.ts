@@ -41,6 +41,8 @@ export class PyType extends MutableObject {
   sharing: Sharing = "versioned";
   /** Made by a class statement or type(): may be changed by Python code, named with its module. */
   readonly isHeapType: boolean;
+  /** Has Py_TPFLAGS_HEAPTYPE: true of Python classes and of most builtin types outside builtins. */
+  hasHeapFlag: boolean;
   /** May be subclassed from Python. */
   isBaseType = true;
   /** No instances can be made by calling it. */
@@ -78,6 +80,7 @@ export class PyType extends MutableObject {
     this.namespace = namespace;
     this.instanceClass = instanceClass;
     this.isHeapType = isHeapType;
+    this.hasHeapFlag = isHeapType;
   }
 
   /** Gives instances attribute shapes. */

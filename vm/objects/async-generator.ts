@@ -53,7 +53,7 @@ export const asyncGeneratorType = defineType({
     asend: writes(
       "(value, /)",
       (self: PyAsyncGenerator, value: Value) => andThen(initHooks(self), () => asStep(new PyAsyncSend(self, value))),
-      "asend(v) -> send 'v' in generator.",
+      "asend(object, /)\n--\n\nasend(v) -> send 'v' in generator.",
     ),
     athrow: writes(
       "(type, value=None, traceback=None, /)",
@@ -64,11 +64,11 @@ export const asyncGeneratorType = defineType({
     aclose: writes(
       "()",
       (self: PyAsyncGenerator) => andThen(initHooks(self), () => asStep(new PyAsyncThrow(self, null))),
-      "aclose() -> raise GeneratorExit inside generator.",
+      "aclose()\n--\n\naclose() -> raise GeneratorExit inside generator.",
     ),
     __class_getitem__: classGetItem,
   },
-  getters: { ...generatorGetters("ag"), ag_running: { get: (self: PyAsyncGenerator) => self.isRunningAsync } },
+  getters: { ...generatorGetters("ag"), ag_running: { get: (self: PyAsyncGenerator) => self.isRunningAsync, member: true } },
 });
 
 const stepMethods = {

@@ -87,7 +87,7 @@ export const commonMethods: Record<string, Declaration> = {
     "The bytes decoded to a string.",
   ),
   hex: reads(
-    "(sep=None, bytes_per_sep=1)",
+    "(sep=<unrepresentable>, bytes_per_sep=1)",
     (self: BytesLike, sep?: Value, bytesPerSep?: Value) => toHex(self.bytes, sep, bytesPerSep),
     "The bytes as hexadecimal digits, with sep between groups of bytes_per_sep bytes.",
   ),

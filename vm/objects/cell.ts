@@ -11,7 +11,7 @@ import { addressOf } from "./object.ts";
 
 export const cellType = defineType({
   name: "cell",
-  doc: "Create a new cell object.\n\n  contents\n    the contents of the cell. If not specified, the cell will be empty,\n    and \nfurther attempts to access its cell_contents attribute will\n    raise a ValueError.",
+  doc: "cell([contents])\n--\n\nCreate a new cell object.\n\n  contents\n    the contents of the cell. If not specified, the cell will be empty,\n    and \nfurther attempts to access its cell_contents attribute will\n    raise a ValueError.",
   instance: PyCell,
   sharing: "versioned",
   fields: { value: "ref" },

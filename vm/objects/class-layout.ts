@@ -3,7 +3,7 @@
  *
  * Must not know how classes are made.
  */
-import { fieldsOf } from "../core/define-type.ts";
+import { addsFields } from "../core/define-type.ts";
 import { typeError } from "../core/errors.ts";
 import { typeOf } from "../core/registry.ts";
 import { PyType } from "../core/type.ts";
@@ -12,14 +12,6 @@ import type { PyObject, Value } from "../core/value.ts";
 /** The slots that a class declares itself, which are part of its layout; a dict and weak references are counted apart. */
 const ownSlots = (type: PyType): readonly string[] =>
   (type.slotNames ?? []).filter((name) => name !== "__dict__" && name !== "__weakref__");
-
-/** A builtin type that declares no fields is taken to add some. */
-function addsFields(type: PyType): boolean {
-  const fields = fieldsOf.get(type);
-  if (fields === undefined) return true;
-  const inherited = (type.base === null ? undefined : fieldsOf.get(type.base)) ?? {};
-  return Object.keys(fields).some((name) => !(name in inherited));
-}
 
 const extendsLayout = (type: PyType): boolean => (type.isHeapType ? ownSlots(type).length > 0 : addsFields(type));
 

@@ -16,7 +16,7 @@ import { getIterator } from "../core/ops/iterate.ts";
 import { textOf } from "../core/ops/text.ts";
 import { frozensetOf } from "../core/set.ts";
 import { EQ, NE } from "../core/slots.ts";
-import { PyTuple } from "../core/tuple.ts";
+import { PyTuple, tuple } from "../core/tuple.ts";
 import { Ellipsis, NotImplemented, PyFloat, type Value } from "../core/value.ts";
 import { addressOf } from "./object.ts";
 import { fromCodePoints } from "./str-object.ts";
@@ -35,7 +35,7 @@ setConstantMaker((constant: Constant): Value => {
     case "ellipsis":
       return Ellipsis;
     case "tuple":
-      return new PyTuple(constant.items.map(realiseConstant));
+      return tuple(constant.items.map(realiseConstant));
     case "frozenset":
       return frozensetOf(constant.items.map(realiseConstant));
     case "code":
@@ -116,7 +116,7 @@ export const codeType = defineType({
     co_kwonlyargcount: { get: (c: PyCode) => c.unit.kwOnlyCount, member: true },
     co_flags: { get: (c: PyCode) => c.unit.flags & ~CodeFlag.NO_MONITORING_EVENTS, member: true },
     co_stacksize: { get: (c: PyCode) => c.unit.stackSize, member: true },
-    co_nlocals: { get: (c: PyCode) => localsOfKind(c.unit, LocalKind.LOCAL).items.length },
+    co_nlocals: { get: (c: PyCode) => localsOfKind(c.unit, LocalKind.LOCAL).items.length, member: true },
     co_varnames: { get: (c: PyCode) => localsOfKind(c.unit, LocalKind.LOCAL) },
     co_cellvars: { get: (c: PyCode) => localsOfKind(c.unit, LocalKind.CELL) },
     co_freevars: { get: (c: PyCode) => localsOfKind(c.unit, LocalKind.FREE) },

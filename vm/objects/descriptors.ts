@@ -29,23 +29,17 @@ import { isTrue } from "../core/ops/truth.ts";
 import { builtinTypes, typeOf, types } from "../core/registry.ts";
 import { readAttribute, writeAttribute } from "../core/shape.ts";
 import { EQ, NE } from "../core/slots.ts";
+import { docWithoutSignature, textSignature } from "../core/text-signature.ts";
 import { PyTuple } from "../core/tuple.ts";
 import { PyType } from "../core/type.ts";
 import { type MutableObject, NotImplemented, type Outcome, type PyObject, type Value } from "../core/value.ts";
-import { getInstanceDict as instanceDict } from "./instance-members.ts";
+import { GENERIC_DICT } from "./instance-members.ts";
 import { addressOf } from "./object.ts";
-import { stripSignature } from "./type.ts";
 
-/** The documentation of a native function without its signature line. */
-const docOf = (native: NativeFunction): Value => stripSignature(native.doc);
+const docOf = ({ name, doc }: NativeFunction): Value => docWithoutSignature(name.bare, doc);
 
-function signatureOf(native: NativeFunction, receiver: string | null): Value {
-  const { text } = native.signature;
-  if (text.includes("**") || /[*]args/.test(text)) return null;
-  const parts = text.slice(1, -1);
-  if (receiver === null) return text;
-  return parts === "" ? `(${receiver}, /)` : parts.includes("/") ? `(${receiver}, ${parts})` : `(${receiver}, /, ${parts})`;
-}
+const signatureOf = ({ name, doc, signature }: NativeFunction, receiver: string | null): Value =>
+  textSignature(name.bare, doc, signature.text, receiver);
 
 const sameKind = (op: number, same: boolean): Outcome => (op === EQ ? same : op === NE ? !same : NotImplemented);
 
@@ -88,20 +82,26 @@ export const builtinType = defineType({
     __qualname__: {
       get: (self: PyBuiltin) => {
         const receiver = self.self;
-        if (receiver === undefined || receiver instanceof PyModule) return self.native.name.qualified;
+        if (receiver === undefined || receiver instanceof PyModule) {
+          const { bare, qualified } = self.native.name;
+          return self.module === null ? qualified : bare;
+        }
         const cls = receiver instanceof PyType ? receiver : typeOf(receiver);
         return `${cls.qualname}.${self.native.name.bare}`;
       },
     },
-    __module__: { get: (self: PyBuiltin) => self.module },
+    __module__: { get: (self: PyBuiltin) => self.module, member: true },
     __self__: { get: (self: PyBuiltin) => self.self ?? (self.module === null ? null : importModuleOf(self.module)) },
     __doc__: { get: (self: PyBuiltin) => docOf(self.native) },
-    __text_signature__: {
-      get: (self: PyBuiltin) =>
-        signatureOf(self.native, self.native.hasReceiver ? (self.self instanceof PyType ? "$type" : "$self") : null),
-    },
+    __text_signature__: { get: (self: PyBuiltin) => signatureOf(self.native, receiverOf(self)) },
   },
 });
+
+/** How the text signature calls what the function is bound to. */
+function receiverOf({ native, self, module }: PyBuiltin): string | null {
+  if (native.hasReceiver) return self instanceof PyType ? "$type" : "$self";
+  return module === null ? null : "$module";
+}
 
 /** The builtin type whose static method this is; such a function takes no receiver, but is named after the type. */
 function staticOwner({ native: { name }, self }: PyBuiltin): PyType | undefined {
@@ -447,7 +447,7 @@ export const staticMethodType = defineType({
       call: (self, args, names) => call((self as PyStaticMethod).callable, args, names),
     },
   },
-  getters: { ...wrapperGetters, __dict__: { get: (self: PyObject) => instanceDict(self) } },
+  getters: { ...wrapperGetters, __dict__: GENERIC_DICT },
 });
 
 export const classMethodType = defineType({
@@ -472,5 +472,5 @@ export const classMethodType = defineType({
       },
     },
   },
-  getters: { ...wrapperGetters, __dict__: { get: (self: PyObject) => instanceDict(self) } },
+  getters: { ...wrapperGetters, __dict__: GENERIC_DICT },
 });

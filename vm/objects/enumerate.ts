@@ -8,6 +8,7 @@ import { pure, reads } from "../core/native.ts";
 import { onItem } from "../core/next-step.ts";
 import { asIndex } from "../core/ops/index-value.ts";
 import { getIterator, nextItem } from "../core/ops/iterate.ts";
+import type { Keywords } from "../core/signature.ts";
 import { tuple } from "../core/tuple.ts";
 import type { PyType } from "../core/type.ts";
 import { type Int, MutableObject, PENDING, type Value } from "../core/value.ts";
@@ -29,16 +30,17 @@ function pair(self: PyEnumerate, item: Value): Value {
   return tuple([count, item]);
 }
 
-/** The iterable and the start. enumerate has words of its own for calls that it cannot understand. */
-function enumerateArguments(args: readonly Value[], keywords: ReadonlyMap<string, Value>): [iterable: Value, start: Value] {
-  const given = args.length + keywords.size;
-  if (given === 0 || (given > 2 && args.length === 0)) throw typeError("enumerate() missing required argument 'iterable'");
+/** enumerate has words of its own for wrong arguments. */
+function bind(args: readonly Value[], kwargs: Keywords): { iterable: Value; start: Value } {
+  const given = args.length + kwargs.size;
   if (given > 2) throw typeError(`enumerate() takes at most 2 arguments (${given} given)`);
-  const names = ["iterable", "start"].slice(args.length, given);
-  for (const name of keywords.keys()) {
-    if (!names.includes(name)) throw typeError(`'${name}' is an invalid keyword argument for enumerate()`);
+  const allowed = args.length > 0 ? ["start"] : given === 1 ? ["iterable"] : ["iterable", "start"];
+  for (const name of kwargs.keys()) {
+    if (!allowed.includes(name)) throw typeError(`'${name}' is an invalid keyword argument for enumerate()`);
   }
-  return [args[0] ?? keywords.get("iterable")!, args[1] ?? keywords.get("start") ?? 0];
+  const [iterable = kwargs.get("iterable"), start = kwargs.get("start")] = args;
+  if (iterable === undefined) throw typeError("enumerate() missing required argument 'iterable'");
+  return { iterable, start: start === undefined ? 0 : start };
 }
 
 export const enumerateType = defineType({
@@ -47,8 +49,8 @@ export const enumerateType = defineType({
   instance: PyEnumerate,
   sharing: "versioned",
   fields: { iterator: "ref", count: "int" },
-  construct: pure("(*args, **kwargs)", (cls: PyType, args: Value[], keywords: Map<string, Value>) => {
-    const [iterable, start] = enumerateArguments(args, keywords);
+  construct: pure("(*args, **kwargs)", (cls: PyType, args: readonly Value[], kwargs: Keywords) => {
+    const { iterable, start } = bind(args, kwargs);
     return andThen(asIndex(start), (count) =>
       andThen(getIterator(iterable), (iterator) => newInstance(cls, PyEnumerate, iterator, count as Int)),
     );

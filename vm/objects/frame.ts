@@ -75,8 +75,8 @@ export const frameType = defineType({
   getters: {
     f_back: { get: (f: Frame) => f.back },
     f_code: { get: (f: Frame) => f.code },
-    f_globals: { get: (f: Frame) => f.globals, member: true },
-    f_builtins: { get: (f: Frame) => f.builtins, member: true },
+    f_globals: { get: (f: Frame) => f.globals },
+    f_builtins: { get: (f: Frame) => f.builtins },
     f_locals: { get: localsOf },
     f_lineno: {
       get: currentLine,
@@ -86,7 +86,7 @@ export const frameType = defineType({
     },
     f_lasti: { get: (f: Frame) => (f.pc === 0 ? -1 : OFFSET_PER_WORD * (f.pc - 1)) },
     f_trace: { get: () => null, set: () => undefined },
-    f_trace_lines: { get: () => true, set: () => undefined },
+    f_trace_lines: { get: () => true, set: () => undefined, member: true },
     f_trace_opcodes: { get: () => false, set: () => undefined },
   },
 });

@@ -18,10 +18,10 @@ import { importFromNow } from "../core/ops/import.ts";
 import { reprNow, textOf } from "../core/ops/text.ts";
 import { typeOf } from "../core/registry.ts";
 import { EQ, NE } from "../core/slots.ts";
-import { PyTuple } from "../core/tuple.ts";
+import { EMPTY_TUPLE, PyTuple } from "../core/tuple.ts";
 import type { PyType } from "../core/type.ts";
 import { NotImplemented, type Value } from "../core/value.ts";
-import { getInstanceDict, setInstanceDict } from "./instance-members.ts";
+import { GENERIC_DICT } from "./instance-members.ts";
 import { addressOf } from "./object.ts";
 
 /** The annotations as a dict; the compiler hands them over as a flat tuple of names and values. */
@@ -149,13 +149,13 @@ export const functionType = defineType({
       },
     },
     __type_params__: {
-      get: (f: PyFunction) => f.typeParams ?? new PyTuple([]),
+      get: (f: PyFunction) => f.typeParams ?? EMPTY_TUPLE,
       set: (f: PyFunction, v) => {
         if (!(v instanceof PyTuple)) throw typeError("__type_params__ must be set to a tuple");
         f.typeParams = v;
       },
     },
-    __dict__: { get: getInstanceDict, set: setInstanceDict },
+    __dict__: GENERIC_DICT,
   },
 });
 

@@ -62,7 +62,7 @@ const methods: Record<string, Declaration> = {
   send: writes(
     "(arg, /)",
     (self: PyGeneratorBase, value: Value) => raiseStop(sendTo(self, value)),
-    "send(arg) -> send 'arg' into generator,\nreturn next yielded value or raise StopIteration.",
+    "send(object, /)\n--\n\nsend(arg) -> send 'arg' into generator,\nreturn next yielded value or raise StopIteration.",
   ),
   throw: writes(
     "(type, value=None, traceback=None, /)",
@@ -70,7 +70,11 @@ const methods: Record<string, Declaration> = {
       raiseStop(throwInto(self, thrownError(kind, value, traceback))),
     "throw(value)\nthrow(type[,value[,tb]])\n\nRaise exception in generator, return next yielded value or raise\nStopIteration.",
   ),
-  close: writes("()", (self: PyGeneratorBase) => closeGenerator(self), "close() -> raise GeneratorExit inside generator."),
+  close: writes(
+    "()",
+    (self: PyGeneratorBase) => closeGenerator(self),
+    "close()\n--\n\nclose() -> raise GeneratorExit inside generator.",
+  ),
   __class_getitem__: classGetItem,
 };
 
@@ -109,7 +113,7 @@ export const coroutineType = defineType({
     pure: { repr: generatorRepr("coroutine"), await: (self) => new PyCoroutineWrapper(self as PyCoroutine) },
   },
   methods,
-  getters: { ...generatorGetters("cr"), cr_origin: { get: (self: PyCoroutine) => self.origin } },
+  getters: { ...generatorGetters("cr"), cr_origin: { get: (self: PyCoroutine) => self.origin, member: true } },
 });
 
 export const coroutineWrapperType = defineType({

@@ -114,11 +114,11 @@ export const genericAliasType = defineType({
     },
   },
   methods: {
-    __mro_entries__: reads("(bases, /)", (self: PyGenericAlias) => tuple([self.origin])),
-    __instancecheck__: pure("(instance, /)", () => {
+    __mro_entries__: reads("(object, /)", (self: PyGenericAlias) => tuple([self.origin])),
+    __instancecheck__: pure("(object, /)", () => {
       throw typeError("isinstance() argument 2 cannot be a parameterized generic");
     }),
-    __subclasscheck__: pure("(cls, /)", () => {
+    __subclasscheck__: pure("(object, /)", () => {
       throw typeError("issubclass() argument 2 cannot be a parameterized generic");
     }),
     __reduce__: reads("()", (self: PyGenericAlias) =>

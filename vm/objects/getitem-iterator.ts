@@ -193,7 +193,7 @@ function isSequence(value: Value): boolean {
 
 export const reversedType = defineType({
   name: "reversed",
-  doc: "Return a reverse iterator over the values of the given sequence.",
+  doc: "reversed(sequence, /)\n--\n\nReturn a reverse iterator over the values of the given sequence.",
   instance: PyReversed,
   sharing: "versioned",
   fields: { sequence: "ref", index: "i32" },

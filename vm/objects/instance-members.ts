@@ -19,6 +19,15 @@ export function setInstanceDict(self: PyObject, value: Value | undefined): void 
   else throw typeError(`__dict__ must be set to a dictionary, not a '${typeOf(value).name}'`);
 }
 
+/** `__dict__` of builtin types whose instances have one: it can be set, but not deleted. */
+export const GENERIC_DICT = {
+  get: getInstanceDict,
+  set: (self: PyObject, value: Value | undefined): void => {
+    if (value === undefined) throw typeError("cannot delete __dict__");
+    setInstanceDict(self, value);
+  },
+};
+
 export const dictGetSet = (cls: PyType): PyGetSet =>
   new PyGetSet(cls, "__dict__", getInstanceDict, setInstanceDict, "dictionary for instance variables");
 

@@ -129,7 +129,7 @@ function replaceRange(self: PyList, start: number, count: number, values: readon
 
 export const listType = defineType({
   name: "list",
-  doc: "A mutable sequence.\n\nWithout an argument the new list is empty; otherwise it holds the items of the iterable.",
+  doc: "list(iterable=(), /)\n--\n\nA mutable sequence.\n\nWithout an argument the new list is empty; otherwise it holds the items of the iterable.",
   instance: PyList,
   sharing: "versioned",
   fields: { items: "refs" },

@@ -47,12 +47,11 @@ export const atEnd = (): undefined => undefined;
 
 export const mapType = defineType({
   name: "map",
-  doc: "Make an iterator that calls the function with an item of each of the iterables.\nStops when the shortest iterable is exhausted.",
+  doc: "map(function, iterable, /, *iterables)\n--\n\nMake an iterator that calls the function with an item of each of the iterables.\nStops when the shortest iterable is exhausted.",
   instance: PyMap,
   sharing: "versioned",
   fields: { callable: "ref", iterators: "refs" },
-  construct: pure("(*args, **kwargs)", (cls: PyType, args: Value[], kwargs: Map<string, Value>) => {
-    if (cls === mapType && kwargs.size > 0) throw typeError("map() takes no keyword arguments");
+  construct: pure("(*args)", (cls: PyType, args: Value[]) => {
     if (args.length < 2) throw typeError("map() must have at least two arguments.");
     const [callable, ...iterables] = args as [Value, ...Value[]];
     return newInstance(

@@ -149,12 +149,12 @@ const methods: Record<string, Declaration> = {
   release: writes("()", release, "Gives the memory back; nothing can be done with the view afterwards."),
   tobytes: reads("(order='C')", toBytesInOrder, "A copy of the memory as bytes, in C or Fortran order."),
   hex: reads(
-    "(sep=None, bytes_per_sep=1)",
+    "(sep=<unrepresentable>, bytes_per_sep=1)",
     (self: PyMemoryView, sep?: Value, bytesPerSep?: Value) => toHex(copyBytes(trimmed(liveView(self)), "C"), sep, bytesPerSep),
     "The bytes as hexadecimal digits, with sep between groups of bytes_per_sep bytes.",
   ),
   tolist: reads("()", toList, "The items as a list, or as nested lists if there are several dimensions."),
-  cast: reads("(format, shape=None)", cast, "The same memory with another format or shape."),
+  cast: reads("(format, shape=<unrepresentable>)", cast, "The same memory with another format or shape."),
   toreadonly: reads(
     "()",
     (self: PyMemoryView) => new PyMemoryView(self.owner, { ...liveView(self), readonly: true }),

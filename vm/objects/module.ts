@@ -64,7 +64,7 @@ function missingAttribute(module: PyModule, name: string) {
 
 export const moduleType = defineType({
   name: "module",
-  doc: "Create a module object.\n\nThe name must be a string; the optional docstring can have any type.",
+  doc: "module(name, doc=None)\n--\n\nCreate a module object.\n\nThe name must be a string; the optional docstring can have any type.",
   instance: PyModule,
   sharing: "stable",
   hasDict: true,
@@ -91,7 +91,7 @@ export const moduleType = defineType({
         if (hook !== undefined) return call(hook, []);
         return list([...dict.entries()].map(([key]) => key));
       },
-      "__dir__() -> list\nspecialized dir() implementation",
+      "__dir__()\n--\n\n__dir__() -> list\nspecialized dir() implementation",
     ),
   },
   getters: {

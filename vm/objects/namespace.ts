@@ -47,7 +47,7 @@ function initialise(self: PyNamespace, args: readonly Value[], kwargs: Keywords)
 export const namespaceType = defineType({
   name: "SimpleNamespace",
   module: "types",
-  doc: "A simple attribute-based namespace.",
+  doc: "SimpleNamespace(mapping_or_iterable=(), /, **kwargs)\n--\n\nA simple attribute-based namespace.",
   instance: PyNamespace,
   sharing: "versioned",
   fields: {},
@@ -93,5 +93,5 @@ export const namespaceType = defineType({
       "Return a copy of the namespace object with new values for the specified attributes.",
     ),
   },
-  getters: { __dict__: { get: getInstanceDict } },
+  getters: { __dict__: { get: getInstanceDict, member: true } },
 });

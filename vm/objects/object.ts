@@ -45,7 +45,7 @@ function excessArguments(args: readonly Value[], names: readonly string[] | null
 
 export const objectType = defineType({
   name: "object",
-  doc: "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n",
+  doc: "object()\n--\n\nThe base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n",
   instance: PyInstance,
   sharing: "versioned",
   slots: {

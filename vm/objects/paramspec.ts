@@ -87,13 +87,13 @@ export const paramSpecArgsType = definePart(
   "ParamSpecArgs",
   "args",
   PyParamSpecArgs,
-  "The args for a ParamSpec object.\n\nGiven a ParamSpec object P, P.args returns an instance of ParamSpecArgs.",
+  "The args for a ParamSpec object.\n\nGiven a ParamSpec object P, P.args is an instance of ParamSpecArgs, which knows where it comes from::\n\n    >>> P = ParamSpec('P')\n    >>> P.args.__origin__ is P\n    True\n",
 );
 export const paramSpecKwargsType = definePart(
   "ParamSpecKwargs",
   "kwargs",
   PyParamSpecKwargs,
-  "The kwargs for a ParamSpec object.\n\nGiven a ParamSpec object P, P.kwargs returns an instance of ParamSpecKwargs.",
+  "The kwargs for a ParamSpec object.\n\nGiven a ParamSpec object P, P.kwargs is an instance of ParamSpecKwargs, which knows where it comes from::\n\n    >>> P = ParamSpec('P')\n    >>> P.kwargs.__origin__ is P\n    True\n",
 );
 
 const flag = (value: Value | undefined): boolean => value !== undefined && isTrue(value);
@@ -101,7 +101,7 @@ const flag = (value: Value | undefined): boolean => value !== undefined && isTru
 export const paramSpecType = defineType({
   name: "ParamSpec",
   module: "typing",
-  doc: "Parameter specification variable.\n\nStands for the parameters of a callable in the type of another one.",
+  doc: "Parameter specification variable.\n\nStands for the parameters of a callable in the type of another one.\nIt can be asked for its name::\n\n    >>> Args = ParamSpec('Args')\n    >>> Args.__name__\n    'Args'\n",
   instance: PyParamSpec,
   sharing: "versioned",
   fields: { name: "ref", covariant: "flag", contravariant: "flag", inferred: "flag", bound: "local", default: "local" },

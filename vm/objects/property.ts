@@ -50,7 +50,7 @@ const isAbstract = (f: Value): boolean => {
 
 export const propertyType = defineType({
   name: "property",
-  doc: "Property attribute.\n\n  fget\n    function to be used for getting an attribute value\n  fset\n    function to be used for setting an attribute value\n  fdel\n    function to be used for del'ing an attribute\n  doc\n    docstring\n\nTypical use is to define a managed attribute x:\n\nclass C(object):\n    def getx(self): return self._x\n    def setx(self, value): self._x = value\n    def delx(self): del self._x\n    x = property(getx, setx, delx, \"I'm the 'x' property.\")\n\nDecorators make defining new properties or modifying existing ones easy:\n\nclass C(object):\n    @property\n    def x(self):\n        \"I am the 'x' property.\"\n        return self._x\n    @x.setter\n    def x(self, value):\n        self._x = value\n    @x.deleter\n    def x(self):\n        del self._x",
+  doc: "property(fget=None, fset=None, fdel=None, doc=None)\n--\n\nProperty attribute.\n\n  fget\n    function to be used for getting an attribute value\n  fset\n    function to be used for setting an attribute value\n  fdel\n    function to be used for del'ing an attribute\n  doc\n    docstring\n\nTypical use is to define a managed attribute x:\n\nclass C(object):\n    def getx(self): return self._x\n    def setx(self, value): self._x = value\n    def delx(self): del self._x\n    x = property(getx, setx, delx, \"I'm the 'x' property.\")\n\nDecorators make defining new properties or modifying existing ones easy:\n\nclass C(object):\n    @property\n    def x(self):\n        \"I am the 'x' property.\"\n        return self._x\n    @x.setter\n    def x(self, value):\n        self._x = value\n    @x.deleter\n    def x(self):\n        del self._x",
   instance: PyProperty,
   sharing: "stable",
   fields: { getter: "ref", setter: "ref", deleter: "ref", doc: "ref", name: "ref", docFromGetter: "flag" },
@@ -104,17 +104,17 @@ export const propertyType = defineType({
   },
   methods: {
     getter: reads(
-      "(fget, /)",
+      "(object, /)",
       (self: PyProperty, getter: Value) => copyWith(self, { getter }),
       "Descriptor to obtain a copy of the property with a different getter.",
     ),
     setter: reads(
-      "(fset, /)",
+      "(object, /)",
       (self: PyProperty, setter: Value) => copyWith(self, { setter }),
       "Descriptor to obtain a copy of the property with a different setter.",
     ),
     deleter: reads(
-      "(fdel, /)",
+      "(object, /)",
       (self: PyProperty, deleter: Value) => copyWith(self, { deleter }),
       "Descriptor to obtain a copy of the property with a different deleter.",
     ),

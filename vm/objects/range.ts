@@ -172,7 +172,7 @@ export const rangeType = defineType({
     ),
     __reduce__: pure("()", (self: PyRange) => tuple([rangeType, tuple([self.start, self.stop, self.step])])),
     count: pure(
-      "(value, /)",
+      "(object, /)",
       (self: PyRange, value: Value) => {
         const int = plainInt(value);
         if (int !== undefined) return positionOf(self, int) === undefined ? 0 : 1;
@@ -183,7 +183,7 @@ export const rangeType = defineType({
       "rangeobject.count(value) -> integer -- return number of occurrences of value",
     ),
     index: pure(
-      "(value, /)",
+      "(object, /)",
       (self: PyRange, value: Value) => {
         const int = plainInt(value);
         if (int !== undefined) {

@@ -1,4 +1,5 @@
 /** What object gives to copy and pickle: __reduce_ex__ and __getstate__ (object_getstate and reduce_newobj of typeobject.c). */
+import { addsFields } from "../core/define-type.ts";
 import { PyDict } from "../core/dict.ts";
 import { typeError } from "../core/errors.ts";
 import { settle } from "../core/execution.ts";
@@ -74,7 +75,9 @@ export function getState(self: Value, required: boolean): Value {
 function hasHiddenState(self: Value): boolean {
   let type = typeOf(self);
   while (type.isHeapType) type = type.base!;
-  return type !== types.object && type.sharing !== "immutable" && type.name !== "list" && type.name !== "dict";
+  return (
+    type !== types.object && type.sharing !== "immutable" && addsFields(type) && type.name !== "list" && type.name !== "dict"
+  );
 }
 
 /** object.__getstate__: None, the instance's dict, or a pair of it and the values of its slots. */

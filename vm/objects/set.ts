@@ -246,7 +246,7 @@ const none = (): Value => null;
 
 export const setType = defineType({
   name: "set",
-  doc: "Build an unordered collection of unique elements.",
+  doc: "set(iterable=(), /)\n--\n\nBuild an unordered collection of unique elements.",
   instance: PySet,
   sharing: "versioned",
   fields: FIELDS,

@@ -26,7 +26,7 @@ function singleton(name: string, value: Value) {
 
 export const noneType = defineType({
   name: "NoneType",
-  doc: "The type of the None singleton.",
+  doc: "NoneType()\n--\n\nThe type of the None singleton.",
   instance: PyNone,
   sharing: "immutable",
   final: true,
@@ -44,7 +44,7 @@ types.NoneType = noneType;
 
 export const notImplementedType = defineType({
   name: "NotImplementedType",
-  doc: "The type of the NotImplemented singleton.",
+  doc: "NotImplementedType()\n--\n\nThe type of the NotImplemented singleton.",
   instance: PyNotImplemented,
   sharing: "immutable",
   final: true,
@@ -69,7 +69,7 @@ export function setNotImplementedWarner(warn: () => void): void {
 
 export const ellipsisType = defineType({
   name: "ellipsis",
-  doc: "The type of the Ellipsis singleton.",
+  doc: "ellipsis()\n--\n\nThe type of the Ellipsis singleton.",
   instance: PyEllipsis,
   sharing: "immutable",
   final: true,

@@ -71,7 +71,7 @@ export const sliceType = defineType({
   },
   methods: {
     indices: pure(
-      "(length, /)",
+      "(object, /)",
       (self: PySlice, length: Value) => {
         const n = indexNow(length);
         if (sign(n) < 0) throw valueError("length should not be negative");

@@ -84,7 +84,7 @@ export const translateMethods = {
   ),
   maketrans: staticMethod(
     pure(
-      "(x, y=None, z=None, /)",
+      "(x, y=<unrepresentable>, z=<unrepresentable>, /)",
       maketrans,
       "A table for translate, from a dict, or from strings of equal length (and characters to drop).",
     ),

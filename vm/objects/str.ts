@@ -192,7 +192,7 @@ export const strType = defineType({
       "(*args, **kwargs)",
       (self: Value, args: readonly Value[], kwargs: ReadonlyMap<string, Value>) =>
         orReceiver(self, textOfSelf(self), formatFields(textOfSelf(self), { positional: args, named: fromKeywords(kwargs) })),
-      "A copy in which the fields in braces are replaced by the arguments.",
+      "format($self, /, *args, **kwargs)\n--\n\nA copy in which the fields in braces are replaced by the arguments.",
     ),
     format_map: pure(
       "(mapping, /)",

@@ -9,13 +9,11 @@ import { pure, reads } from "../core/native.ts";
 import { typeOf } from "../core/registry.ts";
 import { compareSequences, countItem, indexOfItem, itemAt, reprItems, searchBound } from "../core/sequence.ts";
 import { PySlice, sliceArray, sliceBounds } from "../core/slice.ts";
-import { PyTuple, tuple } from "../core/tuple.ts";
+import { EMPTY_TUPLE, PyTuple, tuple } from "../core/tuple.ts";
 import type { PyType } from "../core/type.ts";
 import { NotImplemented, type Value } from "../core/value.ts";
 import { PyTupleIterator } from "./list-iterators.ts";
 import { repeatItems } from "./repeat.ts";
-
-const EMPTY = tuple([]);
 
 const items = (self: Value): readonly Value[] => (self as PyTuple).items;
 const isExact = (value: Value): value is PyTuple => value instanceof PyTuple && value.$cls === tupleType;
@@ -29,7 +27,7 @@ function getTupleItem(self: Value, key: Value): Value {
   if (!(key instanceof PySlice)) return itemAt(self as PyTuple, key, "tuple");
   const bounds = sliceBounds(key, own.length);
   if (bounds.count === own.length && bounds.step === 1 && isExact(self)) return self;
-  return bounds.count === 0 ? EMPTY : tuple(sliceArray(own, bounds));
+  return tuple(sliceArray(own, bounds));
 }
 
 export const tupleType = defineType({
@@ -45,9 +43,9 @@ export const tupleType = defineType({
       if (iterable === undefined) return newInstance(cls, PyTuple, []);
       return collectItems(iterable, (collected) => newInstance(cls, PyTuple, collected));
     }
-    if (iterable === undefined) return EMPTY;
+    if (iterable === undefined) return EMPTY_TUPLE;
     if (isExact(iterable)) return iterable;
-    return collectItems(iterable, (collected) => (collected.length === 0 ? EMPTY : tuple(collected)));
+    return collectItems(iterable, tuple);
   }),
   slots: {
     pure: {
@@ -74,7 +72,7 @@ export const tupleType = defineType({
       repeat: (self, count) => {
         if (isExact(self) && (count === 1 || items(self).length === 0)) return self;
         const repeated = repeatItems(items(self), count);
-        return repeated.length === 0 ? EMPTY : tuple(repeated);
+        return tuple(repeated);
       },
     },
   },

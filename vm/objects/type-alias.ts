@@ -5,7 +5,7 @@ import { PyGenericAlias } from "../core/generic-alias.ts";
 import { classMethod, pure, reads } from "../core/native.ts";
 import { call } from "../core/ops/call.ts";
 import { importFromNow } from "../core/ops/import.ts";
-import { PyTuple, tuple } from "../core/tuple.ts";
+import { EMPTY_TUPLE, PyTuple, tuple } from "../core/tuple.ts";
 import type { PyType } from "../core/type.ts";
 import { MutableObject, type Value } from "../core/value.ts";
 import { PyInstance } from "./object.ts";
@@ -30,8 +30,6 @@ export class PyTypeAlias extends MutableObject {
   }
 }
 allowInUnions(PyTypeAlias);
-
-const EMPTY = tuple([]);
 
 /** Type parameters as they may be subscripted with: a TypeVarTuple unpacked. */
 export const unpackTypeVarTuples = (parameters: PyTuple): PyTuple =>
@@ -71,9 +69,9 @@ export const typeAliasType = defineType({
   getters: {
     __name__: { get: (self: PyTypeAlias) => self.name, member: true },
     __parameters__: {
-      get: (self: PyTypeAlias) => (self.typeParameters === null ? EMPTY : unpackTypeVarTuples(self.typeParameters)),
+      get: (self: PyTypeAlias) => (self.typeParameters === null ? EMPTY_TUPLE : unpackTypeVarTuples(self.typeParameters)),
     },
-    __type_params__: { get: (self: PyTypeAlias) => self.typeParameters ?? EMPTY },
+    __type_params__: { get: (self: PyTypeAlias) => self.typeParameters ?? EMPTY_TUPLE },
     __value__: { get: (self: PyTypeAlias) => self.value.get() as Value },
     __module__: { get: (self: PyTypeAlias) => self.module },
   },

@@ -48,9 +48,9 @@ export interface Variance {
 export const varianceSign = ({ covariant, contravariant, inferred }: Variance): string =>
   inferred ? "" : covariant ? "+" : contravariant ? "-" : "~";
 
-/** Records the module that made a type parameter, if there is one. */
+/** Records the module whose code called the constructor of a type parameter. */
 export function setModule(parameter: PyObject, module: Value): void {
-  if (module !== null) setOwnAttribute(parameter, "__module__", module);
+  setOwnAttribute(parameter, "__module__", module);
 }
 
 class PyNoDefault extends PyObject {}

@@ -14,8 +14,9 @@ import { textOf } from "../core/ops/text.ts";
 import { isTrue } from "../core/ops/truth.ts";
 import { typeOf, types } from "../core/registry.ts";
 import type { KeywordNames } from "../core/slots.ts";
-import { PyTuple } from "../core/tuple.ts";
-import { PyType } from "../core/type.ts";
+import { docWithoutSignature, textSignature } from "../core/text-signature.ts";
+import { EMPTY_TUPLE, PyTuple } from "../core/tuple.ts";
+import { PyType, shortName } from "../core/type.ts";
 import type { MaybeOutcome, Outcome, PyObject, Value } from "../core/value.ts";
 import { assignBases } from "./class-bases.ts";
 import { createClass } from "./class-creation.ts";
@@ -105,16 +106,9 @@ function requireHeapType(cls: PyType, name: string, value: Value | undefined): a
 const own = (cls: PyType, name: string): Value | undefined => cls.namespace.getString(name);
 
 function docOf(cls: PyType): Outcome {
-  if (!cls.isHeapType) return stripSignature(cls.doc);
+  if (!cls.isHeapType) return docWithoutSignature(shortName(cls), cls.doc);
   const doc = own(cls, "__doc__");
   return doc === undefined ? null : bindTo(doc, undefined, cls);
-}
-
-/** Documentation of native things may open with a signature line, ended by "--". */
-export function stripSignature(doc: string | null): string | null {
-  if (doc === null) return null;
-  const end = doc.indexOf("\n--\n\n");
-  return end >= 0 && /^\S+\(/.test(doc) ? doc.slice(end + 5) : doc;
 }
 
 function setBases(cls: PyType, value: Value | undefined): void {
@@ -191,7 +185,13 @@ export const typeType = defineType({
   methods: {
     mro: reads("()", (self: PyType) => list(computeMro(self).slice()), "Return a type's method resolution order."),
     __subclasses__: reads("()", (self: PyType) => list(self.subclasses()), "Return a list of immediate subclasses."),
-    __prepare__: classMethod(pure("(*args, **kwargs)", () => new PyDict(), "Create the namespace for the class statement")),
+    __prepare__: classMethod(
+      pure(
+        "(*args, **kwargs)",
+        () => new PyDict(),
+        "__prepare__($cls, name, bases, /, **kwds)\n--\n\nCreate the namespace for the class statement",
+      ),
+    ),
     __instancecheck__: reads(
       "(instance, /)",
       (self: PyType, instance: Value) => realInstance(instance, self),
@@ -215,7 +215,7 @@ export const typeType = defineType({
   },
   getters: {
     __name__: {
-      get: (cls: PyType) => (cls.isHeapType ? cls.name : cls.name.slice(cls.name.lastIndexOf(".") + 1)),
+      get: (cls: PyType) => (cls.isHeapType ? cls.name : shortName(cls)),
       set: (cls: PyType, value) => setText(cls, "name", value),
     },
     __qualname__: { get: (cls: PyType) => cls.qualname, set: (cls: PyType, value) => setText(cls, "qualname", value) },
@@ -237,7 +237,7 @@ export const typeType = defineType({
       set: setOwn("__doc__"),
     },
     __text_signature__: {
-      get: (cls: PyType) => (cls.isHeapType ? null : signatureFromDoc(cls)),
+      get: constructorSignature,
     },
     __annotations__: {
       get: annotationsOf,
@@ -249,7 +249,7 @@ export const typeType = defineType({
       },
     },
     __type_params__: {
-      get: (cls: PyType) => own(cls, "__type_params__") ?? new PyTuple([]),
+      get: (cls: PyType) => (cls === types.type ? undefined : own(cls, "__type_params__")) ?? EMPTY_TUPLE,
       set: setOwn("__type_params__"),
     },
     __abstractmethods__: {
@@ -287,8 +287,8 @@ setIndexRule(typeType.slots.hash, (value) => value);
 /** Py_TPFLAGS that programs look at. */
 function flagsOf(cls: PyType): number {
   let flags = 1 << 12;
-  if (cls.isHeapType) flags |= 1 << 9;
-  else flags |= 1 << 8;
+  if (cls.hasHeapFlag) flags |= 1 << 9;
+  if (!cls.isHeapType) flags |= 1 << 8;
   if (cls.isBaseType) flags |= 1 << 10;
   if (cls.hasAbstractMethods) flags |= 1 << 20;
   if (cls.patternKind === "sequence") flags |= 1 << 5;
@@ -307,10 +307,9 @@ function flagsOf(cls: PyType): number {
   return flags;
 }
 
-function signatureFromDoc(cls: PyType): Value {
-  const end = cls.doc?.indexOf("\n--\n\n") ?? -1;
-  if (end >= 0) return cls.doc!.slice(cls.doc!.indexOf("("), end);
-  return cls.doc !== null && cls.textSignature !== null && !/[*]args/.test(cls.textSignature) ? cls.textSignature : null;
+/** The text signature of the constructor of a builtin type. */
+function constructorSignature(cls: PyType): Value {
+  return cls.isHeapType || cls.doc === null ? null : textSignature(shortName(cls), cls.doc, cls.textSignature, null);
 }
 
 /** `X | Y` of classes; set by vm/objects/union-type. */

@@ -19,7 +19,7 @@ import { sequenceItems } from "../../core/ops/length-hint.ts";
 import { textOf } from "../../core/ops/text.ts";
 import { typeOf, types } from "../../core/registry.ts";
 import { superAttribute } from "../../core/super.ts";
-import { PyTuple } from "../../core/tuple.ts";
+import { PyTuple, tuple } from "../../core/tuple.ts";
 import { PyType } from "../../core/type.ts";
 import { typeParameterHooks } from "../../core/type-parameters.ts";
 import type { Outcome, Value } from "../../core/value.ts";
@@ -197,7 +197,7 @@ export function CALL_INTRINSIC_1(frame: Frame, sp: number, which: number): numbe
     case 5:
       return push(frame, sp - 1, unaryOperation("positive", operand));
     case 6:
-      frame.stack[sp - 1] = new PyTuple((operand as PyList).items);
+      frame.stack[sp - 1] = tuple((operand as PyList).items);
       return sp;
     default:
       frame.stack[sp - 1] = typeParameterHooks().unary(which, operand);

@@ -14,7 +14,7 @@ import { typeOf } from "../../core/registry.ts";
 import { PyTuple } from "../../core/tuple.ts";
 import type { PyType } from "../../core/type.ts";
 import type { Outcome, Value } from "../../core/value.ts";
-import { getInstanceDict, setInstanceDict } from "../instance-members.ts";
+import { GENERIC_DICT, getInstanceDict } from "../instance-members.ts";
 
 /** `(arg,)` without the trailing comma, as BaseException.__repr__ shows its arguments. */
 function argumentsRepr(args: readonly Value[]): string {
@@ -120,7 +120,7 @@ export const baseExceptionType = defineType({
       },
       member: true,
     },
-    __dict__: { get: getInstanceDict, set: setInstanceDict },
+    __dict__: GENERIC_DICT,
   },
 });
 exceptionTypes.set("BaseException", baseExceptionType);
