@@ -7,7 +7,7 @@ import { pause } from "../stdlib/os/pause.ts";
 import { stopListening } from "../stdlib/os/signal-watch.ts";
 import { writeStderr, writeUnraisable } from "../stdlib/sys/hooks.ts";
 import { setFinalizing } from "../stdlib/sys/module.ts";
-import { codeObject } from "../vm/core/code.ts";
+import { codeObject, type PyCode } from "../vm/core/code.ts";
 import { compiler } from "../vm/core/compiler-hook.ts";
 import type { PyDict } from "../vm/core/dict.ts";
 import { isPyError, PyError } from "../vm/core/errors.ts";
@@ -120,21 +120,42 @@ function runSource(line: CommandLine, script: Uint8Array | null, interpreter: In
       const path = absolute(source.path);
       main.dict.setString("__file__", toStr(path));
       main.dict.setString("__cached__", null);
-      settle(runCode(compileMain(script, path), main.dict, main.dict));
+      const code = source.path.endsWith(".pyc") ? cachedCode(path) : compileMain(script, path);
+      flushingStdout(() => settle(runCode(code, main.dict, main.dict)));
       return 0;
     }
     case "stdin":
       if (isatty(0) || line.options.interactive) return runRepl(line, interpreter);
-      settle(runCode(compileMain(readStdin(), "<stdin>"), main.dict, main.dict));
+      flushingStdout(() => settle(runCode(compileMain(readStdin(), "<stdin>"), main.dict, main.dict)));
       return 0;
   }
 }
 
-const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
+/** The code in a bytecode file. */
+function cachedCode(path: string): PyCode {
+  const loader = callNow(importFromNow("importlib.machinery", "SourcelessFileLoader"), "__main__", toStr(path));
+  return callMethodNow(loader, "get_code", "__main__") as PyCode;
+}
+
+/** What a script has printed comes out before the traceback of its error; that of -c and -m comes later. */
+function flushingStdout(body: () => void): void {
+  try {
+    body();
+  } finally {
+    flushStdout();
+  }
+}
+
+/** A zip file ends with its directory, so anything may stand before it: zipapp puts a `#!` line there. */
+function isZip(bytes: Uint8Array): boolean {
+  const longestEnd = 22 + 0xffff;
+  const tail = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).subarray(-longestEnd);
+  return tail.includes("PK\x05\x06", 0, "latin1");
+}
 
 /** A directory or zip file with a __main__ module. */
 function runPath(path: string): void {
-  callMethodNow(getAttributeNow(execution.sys, "path"), "__setitem__", 0, toStr(path));
+  callMethodNow(getAttributeNow(execution.sys, "path"), "__setitem__", 0, toStr(absolute(path)));
   callNow(importFromNow("runpy", "_run_module_as_main"), "__main__", false);
 }
 
@@ -170,7 +191,6 @@ function reportAtTop(error: unknown, inspects = false): number {
   const exception = error.value as PyException;
   if (isPyError(error, "SystemExit") && !inspects) return exitStatus(exception);
   setLast(exception);
-  flushStdout();
   const hook = findAttribute(execution.sys, "excepthook");
   if (hook === undefined || hook === null) writeStderr("sys.excepthook is missing\n");
   else {
@@ -215,7 +235,6 @@ function exitStatus(exception: PyException): number {
   if (code === null) return 0;
   const int = exactInt(code);
   if (int !== undefined) return Number(BigInt.asUintN(8, BigInt(int)));
-  flushStdout();
   writeStderr(`${strNow(code)}\n`);
   return 1;
 }
@@ -253,7 +272,7 @@ function flushStreams(sys: PyDict): boolean {
       if (!(error instanceof PyError)) throw error;
       if (name !== "stdout") continue;
       ok = false;
-      writeUnraisable(error, stream, null);
+      writeUnraisable(error, null, "Exception ignored on flushing sys.stdout");
     }
   }
   return ok;

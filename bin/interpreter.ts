@@ -150,6 +150,9 @@ function installImportlib(sys: PyModule, modules: PyDict, imp: NativeModule, ima
     modules.setString("_image_importer", importer);
     callNow(importer.dict.getString("install")!, directory);
   }
+  const zipimporter = getAttributeNow(importNow("zipimport"), "zipimporter");
+  const hooks = sys.dict.getString("path_hooks") as PyList;
+  hooks.items.splice(image === null ? 0 : 1, 0, zipimporter);
 }
 
 function installStreams(sys: PyModule, config: InterpreterConfig): void {

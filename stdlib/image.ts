@@ -31,9 +31,12 @@ export class Image {
   readonly #modules: Map<string, ImageEntry>;
   readonly #path: string;
   #file = -1;
+  /** Hash of the compiler that made it, in hexadecimal digits. */
+  readonly compiler: string;
 
   constructor(path: string, index: ImageIndex) {
     this.#path = path;
+    this.compiler = index.compiler;
     this.#modules = new Map(Object.entries(index.modules));
   }
 

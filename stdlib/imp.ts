@@ -1,7 +1,8 @@
 /** _imp: what importlib needs of the interpreter, and the way to the library image. */
 import { createHash } from "node:crypto";
+import type { CodeUnit } from "../vm/bytecode/code-unit.ts";
 import { toBytes } from "../vm/core/bytes.ts";
-import { codeObject } from "../vm/core/code.ts";
+import { codeObject, type PyCode } from "../vm/core/code.ts";
 import { pyError, runtimeError } from "../vm/core/errors.ts";
 import { list } from "../vm/core/list.ts";
 import { defineModule, instantiateModule, type NativeModule, type PyModule } from "../vm/core/module.ts";
@@ -14,8 +15,27 @@ import { PyTuple } from "../vm/core/tuple.ts";
 import type { Value } from "../vm/core/value.ts";
 import type { Image } from "./image.ts";
 
-/** Changes whenever the bytecode or its serialisation does; importlib stamps cache files with it. */
-const MAGIC = 0x0d0a0000 + 7301;
+/**
+ * What importlib stamps cache files with: it changes whenever the bytecode or its serialisation does, which the image's hash of
+ * the compiler tells. As CPython's it ends in a carriage return and a line feed.
+ */
+const magicToken = (image: Image | undefined): number =>
+  0x0a0d0000 | (image === undefined ? 7301 : Number.parseInt(image.compiler.slice(0, 4), 16));
+
+/** Gives a code object and the code in it another file name: its cache file was moved together with its source. */
+function renameFile(unit: CodeUnit, from: string, to: string): void {
+  if (unit.filename !== from) return;
+  (unit as { filename: string }).filename = to;
+  for (const constant of unit.constants) {
+    if (typeof constant === "object" && constant?.tag === "code") renameFile(constant.code, from, to);
+  }
+}
+
+/** Modules that are frozen into CPython: its tracebacks name them so and show no lines of them. */
+const FROZEN: ReadonlySet<string> = new Set([
+  ...["_collections_abc", "_sitebuiltins", "abc", "codecs", "genericpath", "importlib.machinery", "importlib.util", "io"],
+  ...["ntpath", "os", "posixpath", "runpy", "site", "stat", "zipimport"],
+]);
 
 /** The library image, and where its files are. */
 export interface LibraryImage {
@@ -28,7 +48,7 @@ export function impModule(natives: ReadonlyMap<string, NativeModule>, library: (
   const instantiated = new Map<string, PyModule>();
   return defineModule("_imp", () => ({
     doc: "(Extremely) low-level import machinery bits as used by importlib.",
-    constants: { check_hash_based_pycs: "default", pyc_magic_number_token: MAGIC },
+    constants: { check_hash_based_pycs: "default", pyc_magic_number_token: magicToken(library()?.image) },
     functions: {
       acquire_lock: pure("()", () => {
         lockDepth++;
@@ -76,13 +96,17 @@ export function impModule(natives: ReadonlyMap<string, NativeModule>, library: (
           .digest();
         return toBytes(new Uint8Array(hash.subarray(0, 8)));
       }),
-      _fix_co_filename: pure("(code, path, /)", () => null),
+      _fix_co_filename: pure("(code, path, /)", (code: PyCode, path: Value) => {
+        renameFile(code.unit, code.unit.filename, textOf(path)!);
+        return null;
+      }),
       /** Code of a library module; None when the image lacks it or its source file was changed. */
       _image_code: pure("(name, /)", (name: Value) => {
         const found = library();
         const text = textOf(name)!;
         if (found === null || !found.image.has(text)) return null;
-        return codeObject(found.image.code(text, `${found.directory}/${found.image.sourceFile(text)}`));
+        const filename = FROZEN.has(text) ? `<frozen ${text}>` : `${found.directory}/${found.image.sourceFile(text)}`;
+        return codeObject(found.image.code(text, filename));
       }),
       /** (path, is_package) of a library module in the image, or None. */
       _image_module: pure("(name, /)", (name: Value) => {

@@ -316,6 +316,13 @@ export function sysModule(builtinNames: readonly string[], libraryNames: readonl
 let cpuCount = -1;
 let flagsType: ReturnType<typeof defineFlags> | undefined;
 
+/** The directory for bytecode files; None keeps them beside their sources. */
+function cachePrefix({ xOptions, flags }: InterpreterConfig): string | null {
+  const option = xOptions.get("pycache_prefix");
+  if (option !== undefined) return option === true || option === "" ? null : option;
+  return (flags.ignoreEnvironment === 0 && process.env.PYTHONPYCACHEPREFIX) || null;
+}
+
 /** Gives sys what the command line, the environment and the installation say. */
 export function configureSys(sys: PyDict, config: InterpreterConfig): void {
   const { flags, prefix, executable } = config;
@@ -335,7 +342,7 @@ export function configureSys(sys: PyDict, config: InterpreterConfig): void {
     base_exec_prefix: prefix,
     _stdlib_dir: `${prefix}/lib/python3.13`,
     dont_write_bytecode: flags.dontWriteBytecode !== 0,
-    pycache_prefix: process.env.PYTHONPYCACHEPREFIX ?? null,
+    pycache_prefix: cachePrefix(config),
     warnoptions: strings(config.warnOptions),
     _xoptions: dictOf(config.xOptions),
   };
