@@ -1,5 +1,6 @@
 /** The representation of arrays: a kind of items and the bytes of a machine's array, with room to grow. */
 import { pyError } from "../../vm/core/errors.ts";
+import type { Exports } from "../../vm/core/exports.ts";
 import { MutableObject, type Value } from "../../vm/core/value.ts";
 import type { ItemKind } from "./items.ts";
 
@@ -9,8 +10,8 @@ export class PyArray extends MutableObject {
   store: Uint8Array;
   /** Number of items. */
   size: number;
-  /** Number of live buffer views; while there are any, the size cannot change. */
-  exports = 0;
+  /** Its buffer views, once there was one; while any lives, the size cannot change. */
+  exports: Exports | null = null;
   #view: DataView;
 
   /** Takes over the bytes. */
@@ -38,7 +39,7 @@ export class PyArray extends MutableObject {
 
   /** Sets the number of items; new ones are zeros. Raises BufferError while someone looks at the memory. */
   resize(size: number): void {
-    if (this.exports > 0 && size !== this.size) {
+    if (size !== this.size && this.exports?.inUse()) {
       throw pyError("BufferError", "cannot resize an array that is exporting buffers");
     }
     const needed = size * this.kind.size;

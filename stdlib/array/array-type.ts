@@ -1,7 +1,9 @@
 /** The type array.array. */
+
 import { PyByteArray, PyBytes, toBytes } from "../../vm/core/bytes.ts";
 import { defineType } from "../../vm/core/define-type.ts";
 import { indexError, isPyError, pyError, typeError, valueError } from "../../vm/core/errors.ts";
+import { Exports } from "../../vm/core/exports.ts";
 import { classGetItem } from "../../vm/core/generic-alias.ts";
 import { newInstance } from "../../vm/core/instances.ts";
 import { list, PyList } from "../../vm/core/list.ts";
@@ -269,8 +271,7 @@ function repr(self: PyArray): Value {
 
 /** A claim on the memory: while it lives, the size cannot change. */
 function view(self: PyArray, _writable: boolean) {
-  self.exports++;
-  let live = true;
+  self.exports ??= new Exports();
   return {
     bytes: self.bytes,
     readonly: false,
@@ -278,10 +279,8 @@ function view(self: PyArray, _writable: boolean) {
     itemsize: self.kind.size,
     shape: [self.size],
     strides: [self.kind.size],
-    release() {
-      if (live) self.exports--;
-      live = false;
-    },
+    release: self.exports.acquire(),
+    exports: self.exports,
   };
 }
 

@@ -2,8 +2,7 @@
 import { collectNow } from "../../runtime/gc/collect-now.ts";
 import { dictOf } from "../../vm/core/dict.ts";
 import { PyError, valueError } from "../../vm/core/errors.ts";
-import { execution } from "../../vm/core/execution.ts";
-import type { Frame } from "../../vm/core/frame.ts";
+import { clearStaleOperands } from "../../vm/core/frame.ts";
 import { list } from "../../vm/core/list.ts";
 import { defineModule } from "../../vm/core/module.ts";
 import { type Declaration, inevitable, pure } from "../../vm/core/native.ts";
@@ -29,11 +28,6 @@ export function callDeadReferences(): void {
       }
     }
   }
-}
-
-/** Forgets what popped operands left in the frames: nobody will read it, but it would keep objects alive. */
-function clearStaleOperands(): void {
-  for (let frame = execution.frame as Frame | null; frame !== null; frame = frame.back) frame.stack.fill(undefined, frame.sp);
 }
 
 function collect(callbacks: Value, generation: Value = 2): Value {

@@ -1,8 +1,10 @@
 /** `_io.BytesIO`: a binary stream in memory. */
+
 import { toBytes } from "../../vm/core/bytes.ts";
 import { defineType } from "../../vm/core/define-type.ts";
 import { PyDict } from "../../vm/core/dict.ts";
 import { overflowError, pyError, typeError, valueError } from "../../vm/core/errors.ts";
+import { Exports } from "../../vm/core/exports.ts";
 import { newInstance } from "../../vm/core/instances.ts";
 import { PyList } from "../../vm/core/list.ts";
 import { reads, writes } from "../../vm/core/native.ts";
@@ -28,7 +30,7 @@ export class PyBytesIO extends PyIOBase {
   position = 0;
   open = true;
   /** Live views from getbuffer(). */
-  exports = 0;
+  readonly exports = new Exports();
 }
 
 /** What a view from getbuffer() keeps alive. */
@@ -45,7 +47,7 @@ function checkOpen(self: PyBytesIO): void {
 }
 
 function checkExports(self: PyBytesIO): void {
-  if (self.exports > 0) throw pyError("BufferError", "Existing exports of data: object cannot be re-sized");
+  if (self.exports.inUse()) throw pyError("BufferError", "Existing exports of data: object cannot be re-sized");
 }
 
 /** Makes room for `size` bytes, keeping the contents. */
@@ -176,7 +178,6 @@ export function restoreAttributes(self: PyIOBase, attributes: Value, which: stri
 
 function bufferView(self: PyBytesIO): BufferView {
   checkOpen(self);
-  self.exports++;
   const bytes = contents(self);
   return {
     bytes,
@@ -185,9 +186,8 @@ function bufferView(self: PyBytesIO): BufferView {
     itemsize: 1,
     shape: [bytes.length],
     strides: [1],
-    release: () => {
-      self.exports--;
-    },
+    release: self.exports.acquire(),
+    exports: self.exports,
   };
 }
 

@@ -1,4 +1,5 @@
 /** The math module: conversion of arguments, and the errors that C's errno stands for. The mathematics is in the files beside. */
+
 import { overflowError, typeError, valueError } from "../../vm/core/errors.ts";
 import { andThen, settle } from "../../vm/core/execution.ts";
 import { defineModule } from "../../vm/core/module.ts";
@@ -16,6 +17,7 @@ import { abs as absInt, compare, floorDiv, mul, sub } from "../../vm/numeric/int
 import { bitLength, gcd, isqrt } from "../../vm/numeric/int-bits.ts";
 import { fromFloat, splitFloat, timesPowerOf2 } from "../../vm/numeric/int-float.ts";
 import * as libm from "../../vm/numeric/libm.ts";
+import { hasSignBit, withSign } from "../../vm/numeric/sign.ts";
 import { doubleNow } from "../../vm/objects/number-conversion.ts";
 import { combinations, factorial, permutations } from "./combinatorics.ts";
 import { fusedMultiplyAdd, nextAfter, remainder, stepTowards, ulp } from "./floats.ts";
@@ -279,8 +281,8 @@ export const mathModule = defineModule("math", () => ({
     copysign: pure(
       "(x, y, /)",
       (x: Value, y: Value) => {
-        const [a, b] = [doubleNow(x), doubleNow(y)];
-        return float(b < 0 || Object.is(b, -0) ? -Math.abs(a) : Math.abs(a));
+        const magnitude = doubleNow(x);
+        return float(withSign(magnitude, hasSignBit(doubleNow(y))));
       },
       "The absolute value of x with the sign of y; copysign(1.0, -0.0) is -1.0.",
     ),

@@ -14,6 +14,9 @@ import type { PyPattern } from "./pattern.ts";
 import { emptyOf, sliceOf } from "./py-subject.ts";
 import { type Found, RecordedFound } from "./regex.ts";
 
+/** Characters of the match's repr that the repr of a match shows. */
+const REPR_LIMIT = 50;
+
 export class PyMatch extends PyObject {
   readonly pattern: PyPattern;
   readonly string: Value;
@@ -102,7 +105,7 @@ export function defineMatch(expand: ExpandTemplate): PyType {
       pure: {
         repr: (value) => {
           const self = value as PyMatch;
-          const text = reprNow(groupValue(self, 0, null));
+          const text = [...reprNow(groupValue(self, 0, null))].slice(0, REPR_LIMIT).join("");
           return toStr(`<re.Match object; span=(${self.found.start}, ${self.found.end}), match=${text}>`);
         },
         getitem: (value, key) => groupValue(value as PyMatch, groupNumber(value as PyMatch, key), null),

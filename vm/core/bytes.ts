@@ -1,4 +1,5 @@
 /** The representations of bytes and bytearray; their Python types are vm/objects/bytes and vm/objects/bytearray. */
+import type { Exports } from "./exports.ts";
 import { MutableObject, PyObject } from "./value.ts";
 
 export class PyBytes extends PyObject {
@@ -19,8 +20,8 @@ export class PyByteArray extends MutableObject {
   /** The contents and room to grow. */
   store: Uint8Array;
   size: number;
-  /** Number of live buffer views; while there are any, the size cannot change. */
-  exports = 0;
+  /** Its buffer views, once there was one; while any lives, the size cannot change. */
+  exports: Exports | null = null;
   constructor(bytes: Uint8Array = new Uint8Array(0)) {
     super();
     this.store = bytes;

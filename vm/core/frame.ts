@@ -7,7 +7,7 @@
 import type { PyCode } from "./code.ts";
 import type { PyDict } from "./dict.ts";
 import type { PyError } from "./errors.ts";
-import type { Continuation, FrameLike } from "./execution.ts";
+import { type Continuation, execution, type FrameLike } from "./execution.ts";
 import type { PyFunction } from "./function.ts";
 import { MutableObject, type PyObject, type Value } from "./value.ts";
 
@@ -51,6 +51,11 @@ export class Frame extends MutableObject implements FrameLike {
     this.stack = code.newStack();
     this.sp = code.localsCount;
   }
+}
+
+/** Forgets what popped operands left in the frames: nobody will read it, but it would keep objects alive. */
+export function clearStaleOperands(): void {
+  for (let frame = execution.frame as Frame | null; frame !== null; frame = frame.back) frame.stack.fill(undefined, frame.sp);
 }
 
 /** A variable shared between a function and the functions defined in it. */

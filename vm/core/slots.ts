@@ -7,6 +7,7 @@
  * operands it does not know. Deletion is a set with `undefined`.
  */
 
+import type { Exports } from "./exports.ts";
 import type { PyType } from "./type.ts";
 import type { MaybeOutcome, Outcome, Value } from "./value.ts";
 
@@ -35,6 +36,8 @@ export interface BufferView {
   readonly strides: readonly number[];
   /** Called when the view is released (a bytearray cannot be resized before). */
   release?(): void;
+  /** The views of the memory, if it can move; see Note [Live views]. */
+  readonly exports?: Exports;
 }
 
 export interface SlotFunctions {

@@ -3,9 +3,11 @@
  *
  * All numbers here are floats. Digits are always those of the exact binary value, rounded half to even. Pure.
  */
+
 import { plainDigits } from "./digits.ts";
 import { fault } from "./fault.ts";
 import { exactParts, scaledToFloat } from "./int-float.ts";
+import { withSign } from "./sign.ts";
 
 /** A finite non-negative float as d.ddd * 10**exponent: the digits as a string, without a point. */
 export interface Decimals {
@@ -94,7 +96,7 @@ export function readFloat(text: string): number | undefined {
   if (FLOAT.test(plain)) return Number(plain.includes("_") ? plain.replaceAll("_", "") : plain);
   const special = SPECIAL.exec(plain);
   if (special === null) return undefined;
-  if (special[2] === undefined) return Number.NaN;
+  if (special[2] === undefined) return withSign(Number.NaN, special[1] === "-");
   return special[1] === "-" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
 }
 
@@ -122,7 +124,7 @@ export function fromHex(text: string): number {
   const special = SPECIAL.exec(plain);
   if (special !== null) {
     const magnitude = special[2] === undefined ? Number.NaN : Number.POSITIVE_INFINITY;
-    return special[1] === "-" ? -magnitude : magnitude;
+    return withSign(magnitude, special[1] === "-");
   }
   const match = HEX.exec(plain);
   const digits = match === null ? "" : match[2] + (match[3] ?? "");

@@ -2,6 +2,7 @@
 import { latin1Text } from "../codecs/single-byte.ts";
 import { PyByteArray, toBytes } from "../core/bytes.ts";
 import { defineType } from "../core/define-type.ts";
+import { Exports } from "../core/exports.ts";
 import { newInstance } from "../core/instances.ts";
 import { classMethod, pure, reads, writes } from "../core/native.ts";
 import { call } from "../core/ops/call.ts";
@@ -41,15 +42,8 @@ function initialise(self: PyByteArray, source?: Value, encoding?: Value, errors?
 
 function exportView(value: Value): BufferView {
   const self = value as PyByteArray;
-  self.exports++;
-  let live = true;
-  return {
-    ...flatView(self.bytes, false),
-    release() {
-      if (live) self.exports--;
-      live = false;
-    },
-  };
+  self.exports ??= new Exports();
+  return { ...flatView(self.bytes, false), release: self.exports.acquire(), exports: self.exports };
 }
 
 function reduce(self: PyByteArray, protocol: number): Value {

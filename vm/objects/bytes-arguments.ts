@@ -43,7 +43,7 @@ export function subArgument(value: Value): Uint8Array {
 
 /** Raises BufferError while someone looks at the bytearray's memory. */
 export function checkResizable(array: PyByteArray): void {
-  if (array.exports > 0) throw resizeError();
+  if (array.exports?.inUse()) throw resizeError();
 }
 
 export const resizeError = () => pyError("BufferError", "Existing exports of data: object cannot be re-sized");

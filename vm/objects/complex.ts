@@ -6,7 +6,7 @@ import { floatIndexKey, setIndexRule } from "../core/index-key.ts";
 import { newInstance } from "../core/instances.ts";
 import { pure } from "../core/native.ts";
 import { exactInt } from "../core/ops/index-value.ts";
-import { str, textOf, toStr } from "../core/ops/text.ts";
+import { reprNow, str, textOf, toStr } from "../core/ops/text.ts";
 import { typeOf } from "../core/registry.ts";
 import { EQ, NE } from "../core/slots.ts";
 import { tuple } from "../core/tuple.ts";
@@ -57,8 +57,13 @@ function equals(self: PyComplex, other: Value): boolean | undefined {
 /** hash(nan) is not decided by the value; any constant will do for a part of a complex. */
 const hashPart = (x: number) => (Number.isNaN(x) ? 0 : hashFloat(x));
 
-function parse(text: string): arithmetic.Complex {
+const LONE_UNDERSCORE = /_(?!\d)|(?<!\d)_/;
+
+function parse(text: string, value: Value): arithmetic.Complex {
   const parsed = arithmetic.readComplex(text);
+  if (parsed === undefined && LONE_UNDERSCORE.test(text)) {
+    throw valueError(`could not convert string to complex: ${reprNow(value)}`);
+  }
   if (parsed === undefined) throw valueError("complex() arg is a malformed string");
   return parsed;
 }
@@ -73,7 +78,7 @@ function makeParts(real: Value | undefined, imag: Value | undefined): arithmetic
   const text = real === undefined ? undefined : textOf(real);
   if (text !== undefined) {
     if (imag !== undefined) throw typeError("complex() can't take second arg if first is a string");
-    return parse(text);
+    return parse(text, real!);
   }
   if (imag !== undefined && textOf(imag) !== undefined) throw typeError("complex() second arg can't be a string");
   const first = real === undefined ? { real: 0, imag: 0 } : firstPart(real);

@@ -63,7 +63,7 @@ export function getMemoryItem(value: Value, key: Value): Value {
     if (shape.length > 1) throw notImplementedError("multi-dimensional sub-views are not implemented");
     return readItem(view.bytes, offsetOf(view) + stepInto(self, 0, key), format);
   }
-  if (key instanceof PySlice) return new PyMemoryView(self.owner, sliceView(view, key));
+  if (key instanceof PySlice) return new PyMemoryView(self.owner, sliceView(view, key), self);
   if (key instanceof PyTuple) {
     if (key.items.every(isIndexKey)) return read(placeOf(self, key.items));
     if (key.items.every((part) => part instanceof PySlice)) {

@@ -1,31 +1,45 @@
 /**
  * The representation of memoryview, and views of views: slices, casts, copies in C and Fortran order.
- *
- * Note [Live views]
- * CPython forbids resizing a bytearray while a memoryview of it lives, which it knows from reference counts. Here a view that
- * nobody released may be long dead, so only a view inside its `with` block counts as live; resizing under any other leaves that
- * view with the old memory. PyPy, which has no reference counts either, does likewise.
  */
 
 import { pyError, typeError, valueError } from "../core/errors.ts";
 import { bufferOf, isContiguous, packedBytes } from "../core/ops/buffer.ts";
-import { pythonSlot } from "../core/python-slots.ts";
 import { typeOf } from "../core/registry.ts";
 import type { BufferView } from "../core/slots.ts";
 import { MutableObject, type Value } from "../core/value.ts";
+
+/** A claim on an exporter's memory, which all views made from one view share. See Note [Live views]. */
+class Hold {
+  readonly token = {};
+  views = 0;
+  readonly end: (() => void) | undefined;
+  constructor({ release, exports }: BufferView) {
+    this.end = release !== undefined && exports !== undefined ? exports.endWith(this.token, release) : release;
+  }
+}
 
 export class PyMemoryView extends MutableObject {
   /** The object whose memory it is; views of views have the first one's. */
   owner: Value;
   view: BufferView;
   released = false;
-  /** Ends the claim on the owner's size that `with` makes. */
-  claim: BufferView["release"] = undefined;
+  readonly #hold: Hold;
   hash: number | undefined = undefined;
-  constructor(owner: Value, view: BufferView) {
+  /** A view of an exporter's memory, or, with `parent`, another view of what that one shows. */
+  constructor(owner: Value, view: BufferView, parent?: PyMemoryView) {
     super();
     this.owner = owner;
-    this.view = view;
+    const { release: _end, exports: _, ...memory } = view;
+    this.view = memory;
+    this.#hold = parent === undefined ? new Hold(view) : parent.#hold;
+    this.#hold.views++;
+  }
+
+  /** Ends the view, and the claim on the memory if it was the last with it. */
+  release(): void {
+    if (this.released) return;
+    this.released = true;
+    if (--this.#hold.views === 0) this.#hold.end?.();
   }
 }
 
@@ -43,17 +57,13 @@ export function viewOf(object: Value, writable = false): PyMemoryView {
   if (object instanceof PyMemoryView) {
     const view = liveView(object);
     if (writable && view.readonly) throw pyError("BufferError", "memoryview: underlying buffer is not writable");
-    return new PyMemoryView(object.owner, view);
+    return new PyMemoryView(object.owner, view, object);
   }
   const view = bufferOf(object, writable);
   if (view === undefined) {
     throw typeError(`memoryview: a bytes-like object is required, not '${typeOf(object).name}'`);
   }
-  const memory = new PyMemoryView(object, view);
-  // What a program's own `__buffer__` gave is given back when the program releases the view.
-  if (typeOf(object).slots.buffer === pythonSlot("buffer")) memory.claim = view.release;
-  else view.release?.();
-  return memory;
+  return new PyMemoryView(object, view);
 }
 
 /** The number of items. */

@@ -5,7 +5,7 @@ import { pyError, typeError, valueError } from "../core/errors.ts";
 import { setIndexRule } from "../core/index-key.ts";
 import { PyList } from "../core/list.ts";
 import { classMethod, type Declaration, pure, reads, writes } from "../core/native.ts";
-import { bufferOf, isContiguous } from "../core/ops/buffer.ts";
+import { isContiguous } from "../core/ops/buffer.ts";
 import { hashOf, identityOf } from "../core/ops/hash.ts";
 import { exactInt, sizeNow } from "../core/ops/index-value.ts";
 import { textOf } from "../core/ops/text.ts";
@@ -47,14 +47,12 @@ function cast(self: PyMemoryView, formatValue: Value, shapeValue?: Value): Value
   if (newShape.reduce((product, extent) => product * extent, to.size) !== bytes.length) {
     throw typeError("memoryview: product(shape) * itemsize != buffer size");
   }
-  return new PyMemoryView(self.owner, {
-    bytes,
-    readonly: view.readonly,
-    format,
-    itemsize: to.size,
-    shape: newShape,
-    strides: packedStrides(newShape, to.size),
-  });
+  const strides = packedStrides(newShape, to.size);
+  return new PyMemoryView(
+    self.owner,
+    { bytes, readonly: view.readonly, format, itemsize: to.size, shape: newShape, strides },
+    self,
+  );
 }
 
 function shapeArgument(value: Value): number[] {
@@ -93,9 +91,7 @@ function hash(value: Value): number {
 }
 
 function release(self: PyMemoryView): null {
-  self.claim?.();
-  self.claim = undefined;
-  self.released = true;
+  self.release();
   return null;
 }
 
@@ -157,7 +153,7 @@ const methods: Record<string, Declaration> = {
   cast: reads("(format, shape=<unrepresentable>)", cast, "The same memory with another format or shape."),
   toreadonly: reads(
     "()",
-    (self: PyMemoryView) => new PyMemoryView(self.owner, { ...liveView(self), readonly: true }),
+    (self: PyMemoryView) => new PyMemoryView(self.owner, { ...liveView(self), readonly: true }, self),
     "A view of the same memory that cannot be written through.",
   ),
   _from_flags: classMethod(
@@ -165,7 +161,6 @@ const methods: Record<string, Declaration> = {
   ),
   __enter__: writes("()", (self: PyMemoryView) => {
     liveView(self);
-    if (self.claim === undefined && !(self.owner instanceof PyMemoryView)) self.claim = bufferOf(self.owner)?.release;
     return self;
   }),
   __exit__: writes("(*exc_info)", release),
@@ -178,7 +173,7 @@ export const memoryviewType = defineType({
   doc: "memoryview(object)\n--\n\nA view of the memory of an object that has a buffer.",
   instance: PyMemoryView,
   sharing: "versioned",
-  fields: { owner: "ref", view: "local", released: "flag", claim: "local", hash: "local" },
+  fields: { owner: "ref", view: "local", released: "flag", hash: "local" },
   final: true,
   hasWeakrefs: true,
   patternKind: "sequence",
