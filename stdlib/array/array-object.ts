@@ -39,9 +39,7 @@ export class PyArray extends MutableObject {
 
   /** Sets the number of items; new ones are zeros. Raises BufferError while someone looks at the memory. */
   resize(size: number): void {
-    if (size !== this.size && this.exports?.inUse()) {
-      throw pyError("BufferError", "cannot resize an array that is exporting buffers");
-    }
+    if (size !== this.size) this.#checkResizable();
     const needed = size * this.kind.size;
     if (needed > this.store.length) {
       const store = new Uint8Array((size + (size >> 4) + (size < 8 ? 3 : 7)) * this.kind.size);
@@ -49,6 +47,10 @@ export class PyArray extends MutableObject {
       this.store = store;
     } else if (size < this.size) this.store.fill(0, needed, this.size * this.kind.size);
     this.size = size;
+  }
+
+  #checkResizable(): void {
+    if (this.exports?.inUse()) throw pyError("BufferError", "cannot resize an array that is exporting buffers");
   }
 
   /** Replaces `count` items from `start` on by the given bytes. */
@@ -59,6 +61,7 @@ export class PyArray extends MutableObject {
     const bytes = replacement.buffer === this.store.buffer ? replacement.slice() : replacement;
     const before = this.size;
     if (added > count) this.resize(before + added - count);
+    else if (added < count) this.#checkResizable();
     this.store.copyWithin((start + added) * kind.size, (start + count) * kind.size, before * kind.size);
     this.store.set(bytes, start * kind.size);
     if (added < count) this.resize(before + added - count);

@@ -19,7 +19,7 @@ interface Claim {
 }
 
 /** Milliseconds that collections without a live view may take: at once, and as a share of the run. */
-const GRACE = 200;
+const GRACE = 500;
 const SHARE = 0.03;
 let spent = 0;
 
