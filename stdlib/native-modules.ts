@@ -9,6 +9,7 @@ import { codecsModule } from "./codecs/codecs-module.ts";
 import { collectionsModule } from "./collections/module.ts";
 import { contextvarsModule } from "./contextvars/module.ts";
 import { csvModule } from "./csv/module.ts";
+import { datetimeModule } from "./datetime/module.ts";
 import { decimalModule } from "./decimal/module.ts";
 import { functoolsModule } from "./functools/module.ts";
 import { gcModule } from "./gc/module.ts";
@@ -63,6 +64,7 @@ export const NATIVE_MODULES: readonly NativeModule[] = [
   collectionsModule, // _collections
   contextvarsModule, // _contextvars
   csvModule, // _csv
+  datetimeModule, // _datetime
   decimalModule, // _decimal
   functoolsModule, // _functools
   hashlibModule, // _hashlib

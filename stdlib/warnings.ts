@@ -175,7 +175,6 @@ function frameAt(level: number, skipPrefixes: readonly string[]): Frame | null {
     while (up !== null && (isInternal(up) || skip(up))) up = up.back;
     return up;
   };
-  if (skipPrefixes.length > 0) while (frame !== null && skip(frame)) frame = frame.back;
   for (let n = level; n > 1 && frame !== null; n--) frame = next(frame);
   return frame;
 }
