@@ -19,10 +19,12 @@ import { CodeFlag, type CodeUnit } from "../vm/bytecode/code-unit.ts";
 import { decodeBytes } from "../vm/codecs/codecs.ts";
 import { type CompileRequest, type CompilerHook, PyCF, type ScopeTable, type SourceToken } from "../vm/core/compiler-hook.ts";
 import { exceptionType, isPyError, PyError, pyError } from "../vm/core/errors.ts";
+import { settle } from "../vm/core/execution.ts";
 import { callNow } from "../vm/core/ops/call.ts";
 import { strNow, textOf, toStr } from "../vm/core/ops/text.ts";
+import { types } from "../vm/core/registry.ts";
 import { PyTuple } from "../vm/core/tuple.ts";
-import type { Value } from "../vm/core/value.ts";
+import type { Outcome, Value } from "../vm/core/value.ts";
 import { intTextLimit } from "../vm/numeric/int-text.ts";
 import { lookupName } from "../vm/unicode/names.ts";
 
@@ -84,12 +86,23 @@ export function translateErrors<T>(body: () => T, mode?: CompileRequest["mode"])
   }
 }
 
+/** ~True at compile time; left to run time if the warning is an error. */
+function invertBool(value: boolean): number | undefined {
+  try {
+    return settle((types.bool.slots.invert as (self: Value) => Outcome)(value)) as number;
+  } catch (error) {
+    if (error instanceof PyError) return undefined;
+    throw error;
+  }
+}
+
 /** What the parser and the code generator make of a request. */
 function optionsOf({ filename, flags, optimize }: CompileRequest): CompileOptions & ParseOptions {
   return {
     flags,
     optimize,
     onWarning: warner(filename),
+    invertBool,
     lookupUnicodeName: (name) => lookupName(name, false)?.[0],
     intMaxStrDigits: intTextLimit.maxDigits,
     allowIncompleteInput: (flags & PyCF.ALLOW_INCOMPLETE_INPUT) !== 0,
@@ -140,7 +153,8 @@ export const compilerHook: CompilerHook = {
     const tree = translateErrors(() => {
       const parsed = treeOf(request);
       if ((flags & PyCF.OPTIMIZED_AST) === PyCF.OPTIMIZED_AST) {
-        optimizeTree(parsed, optimize, readFutureFeatures(parsed, filename, flags & CodeFlag.FUTURE_ANNOTATIONS).annotations);
+        const { annotations } = readFutureFeatures(parsed, filename, flags & CodeFlag.FUTURE_ANNOTATIONS);
+        optimizeTree(parsed, { optimize, annotations, invertBool });
       }
       return parsed;
     }, request.mode);

@@ -14,9 +14,19 @@ import { foldFormat } from "./folding/format.ts";
 import { foldBinary, foldSubscript, foldUnary } from "./folding/operators.ts";
 import { isText } from "./folding/sequences.ts";
 
-/** `annotations`: annotations become strings and so keep their text. */
-export function optimizeTree(mod: Mod, optimize: number, annotations: boolean): void {
-  const folder = new Folder(optimize, annotations);
+export interface FoldOptions {
+  /** 0, 1 (-O) or 2 (-OO). */
+  readonly optimize: number;
+  /** Annotations become strings and so keep their text. */
+  readonly annotations: boolean;
+  /** Gives ~True and ~False, with the warning that comes with it; undefined leaves it to run time. */
+  readonly invertBool: InvertBool | undefined;
+}
+
+export type InvertBool = (value: boolean) => number | undefined;
+
+export function optimizeTree(mod: Mod, options: FoldOptions): void {
+  const folder = new Folder(options);
   switch (mod.kind) {
     case "Module":
       folder.body(mod.body);
@@ -36,9 +46,12 @@ class Folder {
   private readonly optimize: number;
   private readonly keepAnnotations: boolean;
 
-  constructor(optimize: number, keepAnnotations: boolean) {
+  private readonly invertBool: InvertBool;
+
+  constructor({ optimize, annotations, invertBool }: FoldOptions) {
     this.optimize = optimize;
-    this.keepAnnotations = keepAnnotations;
+    this.keepAnnotations = annotations;
+    this.invertBool = invertBool ?? (() => undefined);
   }
 
   /** The statements of a module, class or function, whose first one may be a docstring. */
@@ -184,7 +197,7 @@ class Folder {
       }
       case "UnaryOp":
         e.operand = this.expr(e.operand);
-        return foldUnaryOp(e);
+        return foldUnaryOp(e, this.invertBool);
       case "Compare":
         e.left = this.expr(e.left);
         this.list(e.comparators);
@@ -315,9 +328,10 @@ function constant(e: Expr, value: Constant): Expr {
 
 const replaced = (e: Expr, value: Constant | undefined): Expr => (value === undefined ? e : constant(e, value));
 
-function foldUnaryOp(e: UnaryOp): Expr {
+function foldUnaryOp(e: UnaryOp, invertBool: InvertBool): Expr {
   const { op, operand } = e;
   if (operand.kind === "Constant") {
+    if (op === "Invert" && typeof operand.value === "boolean") return replaced(e, invertBool(operand.value));
     return op === "Not" ? constant(e, !isTrue(operand.value)) : replaced(e, foldUnary(op, operand.value));
   }
   if (op !== "Not" || operand.kind !== "Compare" || operand.ops.length !== 1) return e;

@@ -5,7 +5,7 @@
 
 import { CodeFlag, type CodeUnit } from "../vm/bytecode/code-unit.ts";
 import type { Mod } from "./ast.ts";
-import { optimizeTree } from "./ast-optimize.ts";
+import { type InvertBool, optimizeTree } from "./ast-optimize.ts";
 import { compileBody } from "./codegen/classes.ts";
 import { Codegen } from "./codegen/codegen.ts";
 import { compileExpr } from "./codegen/expressions.ts";
@@ -36,6 +36,8 @@ export interface CompileOptions {
   /** 0, 1 (-O) or 2 (-OO). */
   readonly optimize?: number;
   readonly onWarning?: WarningHandler;
+  /** See FoldOptions; without it nothing of the kind is folded. */
+  readonly invertBool?: InvertBool;
 }
 
 /** Compilation needed a deeper stack than there is; Python sees RecursionError. */
@@ -79,7 +81,7 @@ function generate(mod: Mod, filename: string, options: CompileOptions): CodeUnit
   if (mod.kind === "FunctionType") throw new Error("this compiler does not handle FunctionTypes");
   const topLevelAwait = (flags & CompileFlag.ALLOW_TOP_LEVEL_AWAIT) !== 0;
   const future = readFutureFeatures(mod, filename, flags & FUTURE_MASK);
-  optimizeTree(mod, optimize, future.annotations);
+  optimizeTree(mod, { optimize, annotations: future.annotations, invertBool: options.invertBool });
   const symtable = buildSymtable(mod, filename, future, topLevelAwait);
   const interactive = mod.kind === "Interactive";
   const c = new Codegen(

@@ -90,6 +90,7 @@ function holder(constant: Constant): CodeUnit {
 const dumps = (value: Value): PyBytes => toBytes(encodeCode(holder(toConstant(value))));
 
 function loads(bytes: Uint8Array): Value {
+  if (bytes.length === 0) throw pyError("EOFError", "EOF read where object expected");
   try {
     return fromConstant(decodeCode(bytes).constants[0]!);
   } catch (error) {

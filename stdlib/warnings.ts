@@ -193,10 +193,10 @@ export function warn(message: Value, category: Value, stackLevel: number, source
     registry = new PyDict();
     globals.setString("__warningregistry__", registry);
   }
-  const module = globals.getString("__name__") ?? "<string>";
+  const module = frame === null ? "sys" : (globals.getString("__name__") ?? "<string>");
   warnExplicit(message, kind, {
-    filename: frame?.code.unit.filename ?? "<sys>",
-    line: frame === null ? 0 : (currentLine(frame) ?? 0),
+    filename: frame?.code.unit.filename ?? "sys",
+    line: frame === null ? 1 : (currentLine(frame) ?? 0),
     module,
     registry,
     source,

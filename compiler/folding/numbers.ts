@@ -56,7 +56,7 @@ export function unary(op: UnaryOperator, value: NumberConstant): Constant | unde
     const big = BigInt(value);
     if (op === "USub") return normalize(-big);
     if (op === "UAdd") return normalize(big);
-    // ~True warns at run time.
+    // ~True is no mere computation: it warns.
     return typeof value === "boolean" ? undefined : normalize(~big);
   }
   if (op === "Invert") return undefined;

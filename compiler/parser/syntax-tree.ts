@@ -46,6 +46,8 @@ export interface SyntaxTree {
 }
 
 const MAX_BRACKETS = 200;
+/** Formatted strings inside each other that CPython refuses. */
+const MAX_FORMAT_STRINGS = 150;
 
 let strict: LRParser | undefined;
 let typeNames: readonly string[] = [];
@@ -144,7 +146,10 @@ function layOut(text: string, buffer: readonly number[]): SyntaxTree {
       begins[depth] = recordEnd - size;
     }
   }
-  if (deepest > MAX_BRACKETS) checkBrackets(name, from);
+  if (deepest > MAX_BRACKETS) {
+    checkBrackets(name, from);
+    checkFormatStrings(name, from);
+  }
   return { text, name, from, to, firstChild, nextSibling };
 }
 
@@ -157,5 +162,17 @@ function checkBrackets(name: readonly string[], from: Int32Array): void {
     if (token === "(" || token === "[" || token === "{") level++;
     else if (token === ")" || token === "]" || token === "}") level--;
     if (level > MAX_BRACKETS) throw new NoParse(from[node]);
+  }
+}
+
+/** Throws NoParse when formatted strings nest deeper than CPython allows. */
+function checkFormatStrings(name: readonly string[], from: Int32Array): void {
+  // Forwards, a node stands before what is in it, and that before what precedes it in the text.
+  const open: number[] = [];
+  for (let node = 1; node < name.length; node++) {
+    while (open.length > 0 && from[node] < open[open.length - 1]) open.pop();
+    if (name[node] !== "FormatString") continue;
+    open.push(from[node]);
+    if (open.length >= MAX_FORMAT_STRINGS) throw new NoParse(from[node]);
   }
 }

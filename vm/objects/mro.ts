@@ -3,8 +3,10 @@
  * orders of a class and its subclasses. Knows nothing of slots and namespaces.
  */
 import { typeError } from "../core/errors.ts";
+import { getAttributeNow } from "../core/ops/attributes.ts";
 import { callMethodNow } from "../core/ops/call.ts";
 import { listItems } from "../core/ops/iterate.ts";
+import { strNow } from "../core/ops/text.ts";
 import { typeOf, types } from "../core/registry.ts";
 import { PyType } from "../core/type.ts";
 import type { Value } from "../core/value.ts";
@@ -18,7 +20,7 @@ function mergeOrders(orders: (readonly PyType[])[]): PyType[] {
     const heads = remaining.map((order) => order[0]!);
     const candidate = heads.find((head) => !remaining.some((order) => order.indexOf(head) > 0));
     if (candidate === undefined) {
-      const names = [...new Set(heads)].map((base) => base.name).join(", ");
+      const names = [...new Set(heads)].map((base) => strNow(getAttributeNow(base, "__name__"))).join(", ");
       throw typeError(`Cannot create a consistent method resolution order (MRO) for bases ${names}`);
     }
     result.push(candidate);

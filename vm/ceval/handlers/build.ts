@@ -1,6 +1,6 @@
 /** Displays, comprehension steps, unpacking, formatting. */
 import { PyDict } from "../../core/dict.ts";
-import { isPyError, pyError, typeError, valueError } from "../../core/errors.ts";
+import { isPyError, typeError, valueError } from "../../core/errors.ts";
 import { settle } from "../../core/execution.ts";
 import type { Frame } from "../../core/frame.ts";
 import { PyFunction } from "../../core/function.ts";
@@ -10,7 +10,7 @@ import { callMethodNow } from "../../core/ops/call.ts";
 import { getItemNow } from "../../core/ops/items.ts";
 import { getIterator, listItems, nextNow } from "../../core/ops/iterate.ts";
 import { sequenceItems } from "../../core/ops/length-hint.ts";
-import { asciiEscape, formatNow, repr, reprNow, str, textOf, toStr } from "../../core/ops/text.ts";
+import { asciiEscape, formatNow, repr, reprNow, str, strNow, textOf, toStr } from "../../core/ops/text.ts";
 import { builtinTypes, typeOf } from "../../core/registry.ts";
 import { PySet } from "../../core/set.ts";
 import { PyTuple } from "../../core/tuple.ts";
@@ -132,7 +132,7 @@ export function DICT_UPDATE(frame: Frame, sp: number, depth: number): number {
   return sp - 1;
 }
 
-/** How a callable is named in messages about its arguments: "module.f()" or, for functions, "qualname()". */
+/** How a callable is named in messages about its arguments: "module.f()", "qualname()", or its str. */
 export function calleeName(callee: Value): string {
   if (callee instanceof PyFunction) {
     const qualname = textOf(callee.qualname) ?? "?";
@@ -141,7 +141,7 @@ export function calleeName(callee: Value): string {
   }
   const qualname = findAttribute(callee, "__qualname__");
   const name = qualname === undefined ? undefined : textOf(qualname);
-  if (name === undefined) return `${typeOf(callee).name} object`;
+  if (name === undefined) return strNow(callee);
   const module = findAttribute(callee, "__module__");
   const moduleName = module === undefined || module === null ? undefined : textOf(module);
   return moduleName !== undefined && moduleName !== "builtins" ? `${moduleName}.${name}()` : `${name}()`;
@@ -154,9 +154,7 @@ export function DICT_MERGE(frame: Frame, sp: number, depth: number): number {
   try {
     eachEntry(mapping, (key, value) => {
       if (dict.find(key) >= 0) {
-        const text = textOf(key);
-        if (text === undefined) throw typeError("keywords must be strings");
-        throw pyError("TypeError", `${callee()} got multiple values for keyword argument '${text}'`);
+        throw typeError(`${callee()} got multiple values for keyword argument '${strNow(key)}'`);
       }
       dict.set(key, value);
     });

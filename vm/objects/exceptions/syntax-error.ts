@@ -19,7 +19,6 @@ export class PySyntaxErrorObject extends PyException {
   endLineno: Value = null;
   endOffset: Value = null;
   printFileAndLine: Value = null;
-  metadata: Value = null;
 }
 
 const field = (name: keyof PySyntaxErrorObject) => ({
@@ -30,7 +29,7 @@ const field = (name: keyof PySyntaxErrorObject) => ({
   member: true,
 });
 
-const FIELDS = ["msg", "filename", "lineno", "offset", "text", "endLineno", "endOffset", "printFileAndLine", "metadata"] as const;
+const FIELDS = ["msg", "filename", "lineno", "offset", "text", "endLineno", "endOffset", "printFileAndLine"] as const;
 
 export const syntaxErrorType = defineException({
   name: "SyntaxError",
@@ -44,11 +43,11 @@ export const syntaxErrorType = defineException({
     if (args.length !== 2) return null;
     const details = listItems(args[1]!);
     if (details.length < 4) throw typeError(`function takes at least 4 arguments (${details.length} given)`);
-    if (details.length > 7) throw typeError(`function takes at most 7 arguments (${details.length} given)`);
+    if (details.length > 6) throw typeError(`function takes at most 6 arguments (${details.length} given)`);
+    if (details.length === 5) throw typeError("end_offset must be provided when end_lineno is provided");
     [self.filename, self.lineno, self.offset, self.text] = details as [Value, Value, Value, Value];
     self.endLineno = details[4] ?? null;
     self.endOffset = details[5] ?? null;
-    self.metadata = details[6] ?? null;
     return null;
   }),
   slots: {
@@ -73,7 +72,6 @@ export const syntaxErrorType = defineException({
     end_lineno: field("endLineno"),
     end_offset: field("endOffset"),
     print_file_and_line: field("printFileAndLine"),
-    _metadata: field("metadata"),
   },
 });
 
