@@ -35,7 +35,8 @@ function resolveBases(bases: readonly Value[]): readonly Value[] {
   return changed ? resolved : bases;
 }
 
-function buildClass(body: Value, name: Value, bases: Value[], keywords: Map<string, Value>): Outcome {
+function buildClass([body, name, ...bases]: Value[], keywords: Map<string, Value>): Outcome {
+  if (body === undefined || name === undefined) throw typeError("__build_class__: not enough arguments");
   if (!(body instanceof PyFunction)) throw typeError("__build_class__: func must be a function");
   if (textOf(name) === undefined) throw typeError("__build_class__: name is not a string");
   const resolved = resolveBases(bases);
@@ -82,7 +83,7 @@ function checkCell(cls: Value, cell: Value, name: Value): Value {
 }
 export const buildClassFunctions: Record<string, Declaration> = {
   __build_class__: pure(
-    "(func, name, /, *bases, **kwds)",
+    "(*args, **kwds)",
     buildClass,
     "__build_class__(func, name, /, *bases, [metaclass], **kwds) -> class\n\nInternal helper function used by the class statement.",
   ),

@@ -7,6 +7,7 @@ import { PyFunction } from "../core/function.ts";
 import { fillDefaults, hasDefaultsFrom, pushFrame } from "../core/function-call.ts";
 import { callFunctionBody, callMethodBody, open } from "../core/native.ts";
 import { typeOf, types } from "../core/registry.ts";
+import type { CallName } from "../core/signature.ts";
 import type { PyType } from "../core/type.ts";
 import type { Outcome, PyObject, Value } from "../core/value.ts";
 
@@ -28,10 +29,17 @@ export function callBuiltin(builtin: PyBuiltin, stack: Stack, base: number, coun
     }
     return callFunctionBody(native, stack.slice(base, base + count) as Value[], null);
   }
-  return callNativeMethod(builtin.native, self, stack, base, count);
+  return callNativeMethod(native, self, stack, base, count, builtin);
 }
 
-function callNativeMethod(native: PyBuiltin["native"], self: Value, stack: Stack, base: number, count: number): Outcome {
+function callNativeMethod(
+  native: PyBuiltin["native"],
+  self: Value,
+  stack: Stack,
+  base: number,
+  count: number,
+  called: { readonly name: CallName } = native,
+): Outcome {
   if (count >= native.minDirect && count <= native.maxDirect && count <= 2) {
     if (native.effect !== "pure") open(self, native.effect);
     switch (count) {
@@ -43,7 +51,7 @@ function callNativeMethod(native: PyBuiltin["native"], self: Value, stack: Stack
         return native.body(self, stack[base], stack[base + 1]);
     }
   }
-  return callMethodBody(native, self, stack.slice(base, base + count) as Value[], null);
+  return callMethodBody(native, self, stack.slice(base, base + count) as Value[], null, called);
 }
 
 /** Checks what __init__ gave and gives the instance. */

@@ -3,8 +3,10 @@
  * in vm/objects/descriptors.
  */
 import type { NativeFunction } from "./native.ts";
+import { typeOf } from "./registry.ts";
+import type { CallName } from "./signature.ts";
 import type { SlotRow } from "./slots.ts";
-import type { PyType } from "./type.ts";
+import { PyType } from "./type.ts";
 import { MutableObject, type Outcome, PyObject, type Value } from "./value.ts";
 
 /** builtin_function_or_method: a native function, bound to `self` (an object, a class for classmethods, or a module). */
@@ -19,6 +21,14 @@ export class PyBuiltin extends MutableObject {
     this.native = native;
     this.self = self;
     this.module = module;
+  }
+
+  /** As messages give it: a bound method is named after the class of its receiver, not the one that defines it. */
+  get name(): CallName {
+    const { bare } = this.native.name;
+    if (this.self === undefined || !this.native.hasReceiver) return this.native.name;
+    const cls = this.self instanceof PyType ? this.self : typeOf(this.self);
+    return { bare, qualified: `${cls.qualname}.${bare}` };
   }
 }
 

@@ -78,12 +78,16 @@ export class NativeFunction {
   }
 }
 
-/** Calls a native method on `self`. `args` holds positional values, then one per name in `kwNames`. */
+/**
+ * Calls a native method on `self`. `args` holds positional values, then one per name in `kwNames`. Errors name `called`,
+ * which is the function itself or what it was bound to.
+ */
 export function callMethodBody(
   native: NativeFunction,
   self: Value,
   args: readonly Value[],
   kwNames: readonly string[] | null,
+  called: { readonly name: CallName } = native,
 ): Outcome {
   if (native.effect !== "pure") open(self, native.effect);
   if (kwNames === null) {
@@ -100,9 +104,9 @@ export function callMethodBody(
           return native.body(self, ...args);
       }
     }
-    if (!native.signature.rest && native.signature.direct) throw countError(native.signature, native.name, n);
+    if (!native.signature.rest && native.signature.direct) throw countError(native.signature, called.name, n);
   }
-  return native.body(self, ...bindArguments(native.signature, native.name, args, kwNames));
+  return native.body(self, ...bindArguments(native.signature, called.name, args, kwNames));
 }
 
 /** Calls a native function that takes no receiver. */

@@ -61,7 +61,9 @@ export const builtinType = defineType({
       },
       call(self, args, names) {
         const { native, self: receiver } = self as PyBuiltin;
-        return receiver === undefined ? callFunctionBody(native, args, names) : callMethodBody(native, receiver, args, names);
+        return receiver === undefined
+          ? callFunctionBody(native, args, names)
+          : callMethodBody(native, receiver, args, names, self as PyBuiltin);
       },
       hash: (self) => identityOf((self as PyBuiltin).native) / 16,
       richcompare(a, b, op) {
@@ -169,6 +171,16 @@ export const methodDescriptorType = defineType({
   },
 });
 
+/** A class method of a builtin type is for that type and its subclasses. */
+function checkClass(name: string, owner: PyType, cls: Value): void {
+  if (!(cls instanceof PyType)) {
+    throw typeError(`descriptor '${name}' for type '${owner.name}' needs a type, not a '${typeOf(cls).name}' as arg 2`);
+  }
+  if (!cls.isSubtypeOf(owner)) {
+    throw typeError(`descriptor '${name}' requires a subtype of '${owner.name}' but received '${cls.name}'`);
+  }
+}
+
 export const classMethodDescriptorType = defineType({
   name: "classmethod_descriptor",
   instance: PyClassMethodDescriptor,
@@ -185,12 +197,14 @@ export const classMethodDescriptorType = defineType({
           throw typeError(
             `descriptor '${native.name.bare}' for type '${(self as PyClassMethodDescriptor).owner.name}' needs either an object or a type`,
           );
+        checkClass(native.name.bare, (self as PyClassMethodDescriptor).owner, cls);
         return new PyBuiltin(native, cls, null);
       },
       call(self, args, names) {
         const { native, owner } = self as PyClassMethodDescriptor;
         const cls = args[0];
         if (cls === undefined) throw typeError(`descriptor '${native.name.bare}' of '${owner.name}' object needs an argument`);
+        checkClass(native.name.bare, owner, cls);
         return callMethodBody(native, cls, args.slice(1), names);
       },
     },

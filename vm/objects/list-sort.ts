@@ -83,21 +83,19 @@ class ListSort extends Continuation {
   }
 
   #sort(): MaybeOutcome {
-    let result = this.#items;
+    const items = this.#items;
+    const keyed = this.#key !== null && items.length > 0;
+    const keys = keyed ? this.#keys : items;
+    // Reversing before and after keeps equal items in their order.
+    if (this.#reverse) {
+      items.reverse();
+      if (keyed) keys.reverse();
+    }
     try {
-      const sorted = this.#items.slice();
-      const keyed = this.#key !== null && sorted.length > 0;
-      const keys = keyed ? this.#keys : sorted;
-      // Reversing before and after keeps equal items in their order.
-      if (this.#reverse) {
-        sorted.reverse();
-        if (keyed) keys.reverse();
-      }
-      sortValues(keys, keyed ? sorted : null);
-      if (this.#reverse) sorted.reverse();
-      result = sorted;
+      sortValues(keys, keyed ? items : null);
     } finally {
-      this.#putBack(result);
+      if (this.#reverse) items.reverse();
+      this.#putBack(items);
     }
     if (this.#changed) throw valueError("list modified during sort");
     return null;
