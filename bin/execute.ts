@@ -120,7 +120,10 @@ function runSource(line: CommandLine, script: Uint8Array | null, interpreter: In
       const path = absolute(source.path);
       main.dict.setString("__file__", toStr(path));
       main.dict.setString("__cached__", null);
-      const code = source.path.endsWith(".pyc") ? cachedCode(path) : compileMain(script, path);
+      const loader = mainLoader(path);
+      main.dict.setString("__loader__", loader);
+      const isBytecode = source.path.endsWith(".pyc");
+      const code = isBytecode ? (callMethodNow(loader, "get_code", "__main__") as PyCode) : compileMain(script, path);
       flushingStdout(() => settle(runCode(code, main.dict, main.dict)));
       return 0;
     }
@@ -131,10 +134,10 @@ function runSource(line: CommandLine, script: Uint8Array | null, interpreter: In
   }
 }
 
-/** The code in a bytecode file. */
-function cachedCode(path: string): PyCode {
-  const loader = callNow(importFromNow("importlib.machinery", "SourcelessFileLoader"), "__main__", toStr(path));
-  return callMethodNow(loader, "get_code", "__main__") as PyCode;
+/** What would have loaded a script or bytecode file as a module. */
+function mainLoader(path: string): Value {
+  const kind = path.endsWith(".pyc") ? "SourcelessFileLoader" : "SourceFileLoader";
+  return callNow(importFromNow("_frozen_importlib_external", kind), "__main__", toStr(path));
 }
 
 /** What a script has printed comes out before the traceback of its error; that of -c and -m comes later. */

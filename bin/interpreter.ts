@@ -24,13 +24,13 @@ import { forgetCodecs } from "../vm/codecs/registry.ts";
 import { setBuiltins } from "../vm/core/builtins-of.ts";
 import { codeObject } from "../vm/core/code.ts";
 import { setCompiler } from "../vm/core/compiler-hook.ts";
-import type { PyDict } from "../vm/core/dict.ts";
+import { PyDict } from "../vm/core/dict.ts";
 import { execution, settle } from "../vm/core/execution.ts";
 import type { PyList } from "../vm/core/list.ts";
 import { instantiateModule, type NativeModule, PyModule } from "../vm/core/module.ts";
 import { getAttributeNow } from "../vm/core/ops/attributes.ts";
 import { callMethodNow, callNow } from "../vm/core/ops/call.ts";
-import { importNow } from "../vm/core/ops/import.ts";
+import { importFromNow, importNow } from "../vm/core/ops/import.ts";
 import { setBootstrap } from "../vm/imports/import-module.ts";
 import { compilerHook } from "./compiler-adapter.ts";
 
@@ -94,7 +94,9 @@ export function bootInterpreter(prefix: string): Interpreter {
   for (const name of PRELOADED) importNow(name);
   bootModule("_warm_up", "_warm_up", image, directory);
   const main = new PyModule("__main__");
+  main.dict.setString("__annotations__", new PyDict());
   main.dict.setString("__builtins__", builtins);
+  main.dict.setString("__loader__", importFromNow("_frozen_importlib", "BuiltinImporter"));
   modules.setString("__main__", main);
   image?.close();
   return { sys, modules, main };

@@ -1,7 +1,9 @@
 /** builtins. */
-import { exceptionTypes } from "../../vm/core/errors.ts";
+import { exceptionTypes, runtimeError } from "../../vm/core/errors.ts";
+import { execution } from "../../vm/core/execution.ts";
 import { defineModule, type NativeModule } from "../../vm/core/module.ts";
 import { type Declaration, inevitable } from "../../vm/core/native.ts";
+import { findAttribute } from "../../vm/core/ops/attributes.ts";
 import { call } from "../../vm/core/ops/call.ts";
 import { importFromNow } from "../../vm/core/ops/import.ts";
 import { builtinTypes } from "../../vm/core/registry.ts";
@@ -47,8 +49,11 @@ const PUBLIC_TYPES = [
 const ownFunctions: Record<string, Declaration> = {
   breakpoint: inevitable(
     "(*args, **kws)",
-    (args: Value[], kwargs: Map<string, Value>) =>
-      call(importFromNow("sys", "breakpointhook"), [...args, ...kwargs.values()], kwargs.size === 0 ? null : [...kwargs.keys()]),
+    (args: Value[], kwargs: Map<string, Value>) => {
+      const hook = findAttribute(execution.sys, "breakpointhook");
+      if (hook === undefined) throw runtimeError("lost sys.breakpointhook");
+      return call(hook, [...args, ...kwargs.values()], kwargs.size === 0 ? null : [...kwargs.keys()]);
+    },
     "breakpoint($module, *args, **kws)\n--\n\nCall sys.breakpointhook(*args, **kws).\n\nsys.breakpointhook() must accept whatever arguments are passed.\n\nBy default, this drops you into the pdb debugger.",
   ),
   open: inevitable(

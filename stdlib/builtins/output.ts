@@ -1,5 +1,5 @@
 /** print and input. */
-import { pyError, runtimeError, typeError } from "../../vm/core/errors.ts";
+import { PyError, pyError, runtimeError, typeError } from "../../vm/core/errors.ts";
 import { execution } from "../../vm/core/execution.ts";
 import { type Declaration, inevitable } from "../../vm/core/native.ts";
 import { findAttribute } from "../../vm/core/ops/attributes.ts";
@@ -42,13 +42,22 @@ function standardStream(name: string): Value {
   return stream;
 }
 
+/** A stream that cannot be flushed can still be read from or written to. */
+function flushQuietly(stream: Value): void {
+  try {
+    callMethodNow(stream, "flush");
+  } catch (error) {
+    if (!(error instanceof PyError)) throw error;
+  }
+}
+
 function input(prompt?: Value): Value {
   const stdin = standardStream("stdin");
   const stdout = standardStream("stdout");
   const stderr = standardStream("stderr");
-  callMethodNow(stderr, "flush");
+  flushQuietly(stderr);
   if (prompt !== undefined) callMethodNow(stdout, "write", toStr(strNow(prompt)));
-  callMethodNow(stdout, "flush");
+  flushQuietly(stdout);
   const line = callMethodNow(stdin, "readline");
   const text = textOf(line);
   if (text === undefined) throw typeError("object.readline() returned non-string");

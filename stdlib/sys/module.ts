@@ -32,6 +32,7 @@ import {
   makeVersionInfo,
   VERSION_TEXT,
 } from "./info.ts";
+import { libraryNamesOf } from "./library-names.ts";
 
 let switchInterval = 0.005;
 let originDepth = 0;
@@ -250,6 +251,10 @@ function asyncgenFunctions(): Record<string, Declaration> {
 
 const strings = (items: readonly string[]): Value => list(items.map(toStr));
 
+/** The library is CPython's. */
+const COPYRIGHT =
+  "Copyright (c) 2001-2024 Python Software Foundation.\nAll Rights Reserved.\n\npystm: a Python 3.13 virtual machine.";
+
 /** The module as it is in every interpreter; `builtinNames` and `libraryNames` list what can be imported. */
 export function sysModule(builtinNames: readonly string[], libraryNames: readonly string[]): NativeModule {
   return defineModule("sys", () => {
@@ -286,13 +291,13 @@ export function sysModule(builtinNames: readonly string[], libraryNames: readonl
         path_hooks: list([]),
         path_importer_cache: new PyDict(),
         builtin_module_names: new PyTuple(builtinNames.slice().sort()),
-        stdlib_module_names: frozensetOf(libraryNames),
+        stdlib_module_names: frozensetOf(libraryNamesOf(libraryNames)),
         version: `${VERSION_TEXT} (pystm 0.1.0) [Node.js ${process.version}]`,
         version_info: versionInfo,
         hexversion: HEX_VERSION,
         api_version: 1013,
         implementation,
-        copyright: "pystm: a Python 3.13 virtual machine.",
+        copyright: COPYRIGHT,
         platform: process.platform,
         byteorder: "little",
         maxsize: 9223372036854775807n,

@@ -5,7 +5,7 @@
  */
 import { PySlotWrapper } from "./descriptor.ts";
 import { attributeError, isPyError, overflowError, type PyError, typeError } from "./errors.ts";
-import { andThen, attempt, Continuation, continueWith, execution, settle } from "./execution.ts";
+import { andThen, attempt, Callback, Continuation, continueWith, execution, settle } from "./execution.ts";
 import { PyFunction } from "./function.ts";
 import { callFunction } from "./function-call.ts";
 import { genericGetAttribute, lookupSpecial } from "./ops/attributes.ts";
@@ -85,7 +85,25 @@ const powerSlot: SlotFunctions["power"] = (() => {
 
 const COMPARE_DUNDERS = ["__lt__", "__le__", "__eq__", "__ne__", "__gt__", "__ge__"] as const;
 
-const compareSlot: SlotFunctions["richcompare"] = (self, other, op: CompareOp) => callDunder(self, COMPARE_DUNDERS[op]!, other);
+const compareSlot: SlotFunctions["richcompare"] = (self, other, op: CompareOp) => {
+  const method = typeOf(self).lookup(COMPARE_DUNDERS[op]!);
+  if (method === undefined) return NotImplemented;
+  if (method instanceof PyFunction || method instanceof PySlotWrapper) return callFound(method, self, [other]);
+  return andThen(quietly(method, self), (bound) => (bound === NotImplemented ? bound : call(bound, [other])));
+};
+
+/** The method bound to its object, or NotImplemented when that raises: comparing asks nobody who cannot be asked. */
+function quietly(method: Value, self: Value): Outcome {
+  const { get } = typeOf(method).slots;
+  if (get === undefined) return method;
+  return attempt(
+    () => get(method, self, typeOf(self)),
+    new Callback(
+      (bound) => bound,
+      () => NotImplemented,
+    ),
+  ) as Outcome;
+}
 
 /** Converts StopIteration into exhaustion. */
 class NextResult extends Continuation {

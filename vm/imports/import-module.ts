@@ -5,10 +5,12 @@ import { andThen, execution, settle } from "../core/execution.ts";
 import { PyModule } from "../core/module.ts";
 import { findAttribute, getAttributeNow } from "../core/ops/attributes.ts";
 import { call } from "../core/ops/call.ts";
+import { equals } from "../core/ops/compare.ts";
 import { setImporter } from "../core/ops/import.ts";
 import { getItemNow } from "../core/ops/items.ts";
 import { textOf } from "../core/ops/text.ts";
 import { isTrue } from "../core/ops/truth.ts";
+import { warnNow } from "../core/ops/warn.ts";
 import { PyTuple } from "../core/tuple.ts";
 import type { Outcome, Value } from "../core/value.ts";
 
@@ -52,6 +54,9 @@ function packageOf(globals: PyDict): string {
   if (declared !== undefined && declared !== null) {
     const text = textOf(declared);
     if (text === undefined) throw typeError("package must be a string");
+    if (spec !== undefined && spec !== null && !equals(declared, getAttributeNow(spec, "parent"))) {
+      warnNow("DeprecationWarning", "__package__ != __spec__.parent");
+    }
     return text;
   }
   if (spec !== undefined && spec !== null) {
@@ -59,6 +64,7 @@ function packageOf(globals: PyDict): string {
     if (parent === undefined) throw typeError("__spec__.parent must be a string");
     return parent;
   }
+  warnNow("ImportWarning", "can't resolve package from __spec__ or __package__, falling back on __name__ and __path__");
   const name = textOf(globals.getString("__name__") ?? null);
   if (name === undefined) throw keyError("'__name__' not in globals");
   if (globals.getString("__path__") !== undefined) return name;

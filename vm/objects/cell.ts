@@ -6,7 +6,7 @@ import { pure } from "../core/native.ts";
 import { richCompare } from "../core/ops/compare.ts";
 import { typeOf } from "../core/registry.ts";
 import type { PyType } from "../core/type.ts";
-import { NotImplemented, type PyObject, type Value } from "../core/value.ts";
+import { NotImplemented, type Value } from "../core/value.ts";
 import { addressOf } from "./object.ts";
 
 export const cellType = defineType({
@@ -23,7 +23,7 @@ export const cellType = defineType({
         const { value } = self as PyCell;
         const address = addressOf(self as PyCell);
         if (value === undefined) return `<cell at ${address}: empty>`;
-        const where = typeof value === "object" && value !== null ? addressOf(value as PyObject) : addressOf(self as PyCell);
+        const where = addressOf(value);
         return `<cell at ${address}: ${typeOf(value).name} object at ${where}>`;
       },
       richcompare(a, b, op) {

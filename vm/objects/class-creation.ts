@@ -1,7 +1,8 @@
 /** Creating classes: type.__new__ (bases, metaclass conflict, namespace, __slots__, __set_name__, __init_subclass__). */
 
+import { encodeUtf8 } from "../codecs/utf8.ts";
 import { nearestBuiltin } from "../core/define-type.ts";
-import { PyClassMethod, PySlotMember, PyStaticMethod } from "../core/descriptor.ts";
+import { PyClassMethod, type PyGetSet, PySlotMember, PyStaticMethod } from "../core/descriptor.ts";
 import { PyDict } from "../core/dict.ts";
 import { PyError, typeError, valueError } from "../core/errors.ts";
 import { andThen, execution, settle } from "../core/execution.ts";
@@ -23,6 +24,7 @@ import { bestBase, layoutDepth } from "./class-layout.ts";
 import { fillSlots } from "./class-slots.ts";
 import { dictGetSet, weakrefGetSet } from "./instance-members.ts";
 import { renewMro } from "./mro.ts";
+import { plainStr } from "./str-object.ts";
 
 /** The most derived metaclass of a set of bases. */
 export function calculateMetaclass(metaclass: PyType, bases: readonly Value[]): PyType {
@@ -95,6 +97,12 @@ function makeType(metaclass: PyType, name: string, bases: readonly PyType[], bas
   return cls;
 }
 
+/** Names of classes, and documentation given with the class, are UTF-8 in CPython: UnicodeEncodeError for lone surrogates. */
+export function requireEncodable(text: Value): void {
+  const plain = plainStr(text);
+  if (plain !== undefined && typeof plain !== "string") encodeUtf8(plain, "strict");
+}
+
 function prepareNamespace(cls: PyType, name: string): void {
   const { namespace } = cls;
   if (namespace.getString("__module__") === undefined) {
@@ -109,6 +117,7 @@ function prepareNamespace(cls: PyType, name: string): void {
     cls.qualname = text;
     namespace.deleteString("__qualname__");
   }
+  requireEncodable(namespace.getString("__doc__") ?? null);
   const construct = namespace.getString("__new__");
   if (construct instanceof PyFunction) namespace.setString("__new__", new PyStaticMethod(construct));
   for (const hook of ["__init_subclass__", "__class_getitem__"]) {
@@ -127,9 +136,8 @@ function declareSlots(cls: PyType, base: PyType, bases: readonly PyType[]): read
   if (declared === undefined) {
     cls.hasDict = true;
     cls.hasWeakrefs = true;
-    if (!base.hasDict) cls.namespace.setString("__dict__", dictGetSet(cls));
-    if (!base.hasWeakrefs && !VARIABLE_SIZED.has(nearestBuiltin(base).name))
-      cls.namespace.setString("__weakref__", weakrefGetSet(cls));
+    if (!base.hasDict) addMember(cls, dictGetSet(cls));
+    if (!base.hasWeakrefs && !VARIABLE_SIZED.has(nearestBuiltin(base).name)) addMember(cls, weakrefGetSet(cls));
     return null;
   }
   const text = textOf(declared);
@@ -164,9 +172,14 @@ function declareSlots(cls: PyType, base: PyType, bases: readonly PyType[]): read
   cls.slotNames = result;
   cls.hasDict = anyDict || wantsDict;
   cls.hasWeakrefs = anyWeakrefs || wantsWeakrefs;
-  if (wantsDict) cls.namespace.setString("__dict__", dictGetSet(cls));
-  if (wantsWeakrefs) cls.namespace.setString("__weakref__", weakrefGetSet(cls));
+  if (wantsDict) addMember(cls, dictGetSet(cls));
+  if (wantsWeakrefs) addMember(cls, weakrefGetSet(cls));
   return result;
+}
+
+/** A name that the body of the class has set itself stays. */
+function addMember(cls: PyType, member: PyGetSet): void {
+  if (cls.namespace.getString(member.name) === undefined) cls.namespace.setString(member.name, member);
 }
 
 const VARIABLE_SIZED = new Set(["int", "tuple", "bytes"]);

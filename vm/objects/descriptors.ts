@@ -26,7 +26,7 @@ import { identityOf } from "../core/ops/hash.ts";
 import { importFromNow } from "../core/ops/import.ts";
 import { reprNow } from "../core/ops/text.ts";
 import { isTrue } from "../core/ops/truth.ts";
-import { builtinTypes, typeOf, types } from "../core/registry.ts";
+import { builtinTypes, typeOf } from "../core/registry.ts";
 import { readAttribute, writeAttribute } from "../core/shape.ts";
 import { EQ, NE } from "../core/slots.ts";
 import { docWithoutSignature, textSignature } from "../core/text-signature.ts";
@@ -57,7 +57,7 @@ export const builtinType = defineType({
         const owner = staticOwner(self as PyBuiltin);
         if (owner !== undefined) return `<built-in method ${name} of type object at ${addressOf(owner)}>`;
         if (receiver === undefined || receiver instanceof PyModule) return `<built-in function ${name}>`;
-        return `<built-in method ${name} of ${typeOf(receiver).name} object at ${addressOf(boxed(receiver))}>`;
+        return `<built-in method ${name} of ${typeOf(receiver).name} object at ${addressOf(receiver)}>`;
       },
       call(self, args, names) {
         const { native, self: receiver } = self as PyBuiltin;
@@ -116,9 +116,6 @@ function staticOwner({ native: { name }, self }: PyBuiltin): PyType | undefined 
 function importModuleOf(name: string): Value {
   return callMethodNow(importFromNow("sys", "modules"), "get", name);
 }
-
-/** An object to take an address of, for receivers that are JavaScript primitives. */
-const boxed = (value: Value): object => (typeof value === "object" && value !== null ? value : types.object);
 
 function descriptorRepr(kind: string, name: string, owner: PyType): string {
   return `<${kind} '${name}' of '${owner.name}' objects>`;
@@ -301,7 +298,7 @@ export const methodWrapperType = defineType({
     pure: {
       repr(self) {
         const { wrapper, self: receiver } = self as PyMethodWrapper;
-        return `<method-wrapper '${wrapper.row.dunder}' of ${typeOf(receiver).name} object at ${addressOf(boxed(receiver))}>`;
+        return `<method-wrapper '${wrapper.row.dunder}' of ${typeOf(receiver).name} object at ${addressOf(receiver)}>`;
       },
       call: (self, args, names) => (self as PyMethodWrapper).wrapper.invoke((self as PyMethodWrapper).self, args, names),
       hash: (self) => identityOf((self as PyMethodWrapper).wrapper) / 16,

@@ -2,7 +2,7 @@
 import { PyGetSet } from "../core/descriptor.ts";
 import { PyDict } from "../core/dict.ts";
 import { attributeError, typeError } from "../core/errors.ts";
-import { materialiseDict, replaceDict } from "../core/ops/attributes.ts";
+import { bindTo, materialiseDict, replaceDict } from "../core/ops/attributes.ts";
 import { typeOf } from "../core/registry.ts";
 import type { PyType } from "../core/type.ts";
 import type { PyObject, Value } from "../core/value.ts";
@@ -28,8 +28,31 @@ export const GENERIC_DICT = {
   },
 };
 
+/**
+ * The `__dict__` of the builtin type that a class derives from, if that has one: what it allows, as a module's which is
+ * read-only, holds for the instances of the class, too.
+ */
+function builtinDict(self: PyObject): Value | undefined {
+  let type: PyType | null = self.$cls;
+  while (type !== null && (type.isHeapType || !type.hasDict)) type = type.base;
+  return type?.lookup("__dict__");
+}
+
 export const dictGetSet = (cls: PyType): PyGetSet =>
-  new PyGetSet(cls, "__dict__", getInstanceDict, setInstanceDict, "dictionary for instance variables");
+  new PyGetSet(
+    cls,
+    "__dict__",
+    (self: PyObject) => {
+      const inherited = builtinDict(self);
+      return inherited === undefined ? getInstanceDict(self) : bindTo(inherited, self, self.$cls);
+    },
+    (self: PyObject, value: Value | undefined) => {
+      const inherited = builtinDict(self);
+      if (inherited === undefined) setInstanceDict(self, value);
+      else void typeOf(inherited).slots.set?.(inherited, self, value);
+    },
+    "dictionary for instance variables",
+  );
 
 /** Finds the first weak reference to an object; set by the _weakref module. */
 let firstWeakref: (object: PyObject) => Value = () => null;

@@ -8,7 +8,7 @@ import { list } from "../core/list.ts";
 import { classMethod, pure, reads } from "../core/native.ts";
 import { findAttribute, genericGetAttribute, genericSetAttribute } from "../core/ops/attributes.ts";
 import { callMethod } from "../core/ops/call.ts";
-import { identityOf } from "../core/ops/hash.ts";
+import { idOf } from "../core/ops/identity.ts";
 import { iterate } from "../core/ops/iterate.ts";
 import { reprNow, str, textOf } from "../core/ops/text.ts";
 import { truth } from "../core/ops/truth.ts";
@@ -35,7 +35,7 @@ export function moduleOf(type: PyType): string | null {
 }
 
 /** The address shown in a default repr. */
-export const addressOf = (object: object): string => `0x${identityOf(object).toString(16).padStart(12, "0")}`;
+export const addressOf = (object: Value): string => `0x${idOf(object).toString(16).padStart(12, "0")}`;
 
 const hasOverride = (type: PyType, slot: "construct" | "init"): boolean => type.slots[slot] !== types.object.slots[slot];
 
@@ -50,11 +50,11 @@ export const objectType = defineType({
   sharing: "versioned",
   slots: {
     pure: {
-      repr: (self: Value) => `<${fullName(typeOf(self))} object at ${addressOf(self as PyObject)}>`,
+      repr: (self: Value) => `<${fullName(typeOf(self))} object at ${addressOf(self)}>`,
       str: (self: Value) => typeOf(self).slots.repr!(self),
       hash: (self: Value) => {
-        const identity = identityOf(self as PyObject);
-        return Math.floor(identity / 16);
+        const identity = idOf(self);
+        return typeof identity === "number" ? Math.floor(identity / 16) : identity / 16n;
       },
       getattribute: genericGetAttribute,
       setattribute: genericSetAttribute,

@@ -8,9 +8,11 @@ import { findAttribute, specialNow } from "../core/ops/attributes.ts";
 import { callMethodNow, callNow } from "../core/ops/call.ts";
 import { importFromNow } from "../core/ops/import.ts";
 import { getIterator } from "../core/ops/iterate.ts";
+import { textOf } from "../core/ops/text.ts";
 import { typeOf, types } from "../core/registry.ts";
 import { readAttribute } from "../core/shape.ts";
 import { PyTuple } from "../core/tuple.ts";
+import type { PyType } from "../core/type.ts";
 import type { PyObject, Value } from "../core/value.ts";
 
 /** object.__reduce_ex__(protocol) for classes that do not override __reduce__. */
@@ -80,18 +82,27 @@ function hasHiddenState(self: Value): boolean {
   );
 }
 
+/** The names of all slots, as copyreg finds them; it keeps them in the class. */
+function slotNames(cls: PyType): readonly Value[] {
+  if (!cls.isHeapType) return [];
+  const kept = cls.namespace.getString("__slotnames__");
+  if (kept !== undefined && kept !== null && !(kept instanceof PyList)) {
+    throw typeError(`${cls.name}.__slotnames__ should be a list or None, not ${typeOf(kept).name}`);
+  }
+  const names = kept ?? callNow(importFromNow("copyreg", "_slotnames"), cls);
+  if (names === null) return [];
+  if (!(names instanceof PyList)) throw typeError("copyreg._slotnames didn't return a list or None");
+  return names.items.slice();
+}
+
 /** object.__getstate__: None, the instance's dict, or a pair of it and the values of its slots. */
 export function defaultState(self: Value, required = false): Value {
   if (required && hasHiddenState(self)) throw typeError(`cannot pickle '${typeOf(self).name}' object`);
   const dict = instanceState(self);
   const slots = new PyDict();
-  for (const type of typeOf(self).mro) {
-    for (const name of type.slotNames ?? []) {
-      if (name === "__dict__" || name === "__weakref__") continue;
-      const mangled = name.startsWith("__") && !name.endsWith("__") ? `_${type.name.replace(/^_+/, "")}${name}` : name;
-      const value = findAttribute(self, mangled);
-      if (value !== undefined) slots.setString(mangled, value);
-    }
+  for (const name of slotNames(typeOf(self))) {
+    const value = findAttribute(self, textOf(name)!);
+    if (value !== undefined) slots.set(name, value);
   }
   return slots.size === 0 ? dict : new PyTuple([dict, slots]);
 }

@@ -3,6 +3,7 @@ import { defineType } from "../core/define-type.ts";
 import { typeError } from "../core/errors.ts";
 import { setIndexRule } from "../core/index-key.ts";
 import { pure } from "../core/native.ts";
+import { warnNow } from "../core/ops/warn.ts";
 import { types } from "../core/registry.ts";
 import { EQ, NE } from "../core/slots.ts";
 import { Ellipsis, NotImplemented, PyEllipsis, PyNotImplemented, PyObject, type Value } from "../core/value.ts";
@@ -53,19 +54,13 @@ export const notImplementedType = defineType({
     pure: {
       repr: () => "NotImplemented",
       bool: () => {
-        warnNotImplemented();
+        warnNow("DeprecationWarning", "NotImplemented should not be used in a boolean context");
         return true;
       },
     },
   },
   methods: { __reduce__: pure("()", () => "NotImplemented") },
 });
-
-/** The DeprecationWarning of using NotImplemented as a bool; set by the warnings module. */
-let warnNotImplemented: () => void = () => {};
-export function setNotImplementedWarner(warn: () => void): void {
-  warnNotImplemented = warn;
-}
 
 export const ellipsisType = defineType({
   name: "ellipsis",

@@ -1,5 +1,5 @@
 /** type: the class of classes. */
-import { defineType } from "../core/define-type.ts";
+import { defineType, nearestBuiltin } from "../core/define-type.ts";
 import { PyDict } from "../core/dict.ts";
 import { attributeError, typeError, valueError } from "../core/errors.ts";
 import { Continuation, continueWith } from "../core/execution.ts";
@@ -10,7 +10,7 @@ import { classMethod, pure, reads } from "../core/native.ts";
 import { attributeErrorFor, bindTo } from "../core/ops/attributes.ts";
 import { identityOf } from "../core/ops/hash.ts";
 import { realInstance, realSubclass } from "../core/ops/instance-check.ts";
-import { textOf } from "../core/ops/text.ts";
+import { textOf, toStr } from "../core/ops/text.ts";
 import { isTrue } from "../core/ops/truth.ts";
 import { typeOf, types } from "../core/registry.ts";
 import type { KeywordNames } from "../core/slots.ts";
@@ -19,7 +19,7 @@ import { EMPTY_TUPLE, PyTuple } from "../core/tuple.ts";
 import { PyType, shortName } from "../core/type.ts";
 import type { MaybeOutcome, Outcome, PyObject, Value } from "../core/value.ts";
 import { assignBases } from "./class-bases.ts";
-import { createClass } from "./class-creation.ts";
+import { createClass, requireEncodable } from "./class-creation.ts";
 import { namespaceChanged } from "./class-slots.ts";
 import { computeMro } from "./mro.ts";
 import { fullName } from "./object.ts";
@@ -142,7 +142,10 @@ function setText(cls: PyType, name: "name" | "qualname", value: Value | undefine
   if (text === undefined) {
     throw typeError(`can only assign string to ${cls.name}.__${name}__, not '${typeOf(value).name}'`);
   }
-  if (name === "name" && text.includes("\0")) throw valueError("type name must not contain null characters");
+  if (name === "name") {
+    if (text.includes("\0")) throw valueError("type name must not contain null characters");
+    requireEncodable(value);
+  }
   cls[name] = text;
 }
 
@@ -180,6 +183,7 @@ export const typeType = defineType({
     if (!(bases instanceof PyTuple)) throw typeError(`type.__new__() argument 2 must be tuple, not ${typeOf(bases).name}`);
     if (!(namespace instanceof PyDict)) throw typeError(`type.__new__() argument 3 must be dict, not ${typeOf(namespace).name}`);
     if (text.includes("\0")) throw valueError("type name must not contain null characters");
+    requireEncodable(name);
     return createClass(metaclass, text, bases, namespace, [...kwargs.values()], kwargs.size === 0 ? null : [...kwargs.keys()]);
   }),
   methods: {
@@ -215,10 +219,10 @@ export const typeType = defineType({
   },
   getters: {
     __name__: {
-      get: (cls: PyType) => (cls.isHeapType ? cls.name : shortName(cls)),
+      get: (cls: PyType) => toStr(cls.isHeapType ? cls.name : shortName(cls)),
       set: (cls: PyType, value) => setText(cls, "name", value),
     },
-    __qualname__: { get: (cls: PyType) => cls.qualname, set: (cls: PyType, value) => setText(cls, "qualname", value) },
+    __qualname__: { get: (cls: PyType) => toStr(cls.qualname), set: (cls: PyType, value) => setText(cls, "qualname", value) },
     __module__: {
       get: (cls: PyType) => {
         if (!cls.isHeapType) return cls.module;
@@ -226,7 +230,12 @@ export const typeType = defineType({
         if (module === undefined) throw attributeError("__module__");
         return module;
       },
-      set: setOwn("__module__"),
+      set: (cls: PyType, value) => {
+        requireHeapType(cls, "__module__", value);
+        // The line that is known is one of the old module.
+        cls.namespace.deleteString("__firstlineno__");
+        setOwn("__module__")(cls, value);
+      },
     },
     __bases__: { get: (cls: PyType) => new PyTuple(cls.bases), set: setBases },
     __base__: { get: (cls: PyType) => cls.base, member: true },
@@ -284,11 +293,21 @@ types.type = typeType;
 Object.defineProperty(PyType.prototype, "$shape", { value: undefined, writable: true, configurable: true });
 setIndexRule(typeType.slots.hash, (value) => value);
 
+/** What a Python class adds to the instances of the builtin type it derives from: a dict, weak references. */
+function managedFlags(cls: PyType): number {
+  const builtin = nearestBuiltin(cls);
+  let flags = 0;
+  if (cls.hasDict && !builtin.hasDict) flags |= builtin === types.object ? (1 << 4) | (1 << 2) : 1 << 4;
+  if (cls.hasWeakrefs && !builtin.hasWeakrefs) flags |= 1 << 3;
+  return flags;
+}
+
 /** Py_TPFLAGS that programs look at. */
 function flagsOf(cls: PyType): number {
   let flags = 1 << 12;
   if (cls.hasHeapFlag) flags |= 1 << 9;
   if (!cls.isHeapType) flags |= 1 << 8;
+  else flags |= managedFlags(cls);
   if (cls.isBaseType) flags |= 1 << 10;
   if (cls.hasAbstractMethods) flags |= 1 << 20;
   if (cls.patternKind === "sequence") flags |= 1 << 5;
