@@ -25,6 +25,7 @@ import { mathModule } from "./math/module.ts";
 import { opcodeModule } from "./opcode/module.ts";
 import { operatorModule } from "./operator/module.ts";
 import { errnoModule } from "./os/errno-module.ts";
+import { pickleModule } from "./pickle/module.ts";
 import { grpModule, pwdModule } from "./posix/accounts.ts";
 import { fcntlModule } from "./posix/fcntl-module.ts";
 import { posixModule } from "./posix/posix-module.ts";
@@ -106,6 +107,7 @@ export const NATIVE_MODULES: readonly NativeModule[] = [
   itertoolsModule, // itertools
   marshalModule, // marshal
   mathModule, // math
+  pickleModule, // _pickle
   posixModule, // posix
   pwdModule, // pwd
   resourceModule, // resource

@@ -8,6 +8,7 @@ looking at the file system, and loads code that was compiled when pystm was buil
 import _imp
 import sys
 
+_bootstrap = sys.modules["_frozen_importlib"]
 _external = sys.modules["_frozen_importlib_external"]
 
 
@@ -17,6 +18,19 @@ class ImageLoader(_external.SourceFileLoader):
     def get_code(self, fullname):
         code = _imp._image_code(fullname)
         return super().get_code(fullname) if code is None else code
+
+
+class FrozenImageLoader(ImageLoader):
+    """The loader of modules that CPython keeps in its executable: they say so, although they have a file."""
+
+    def exec_module(self, module):
+        module.__file__ = self.path
+        super().exec_module(module)
+
+
+# The frozen modules of CPython's library that are not loaded before this one.
+_FROZEN = frozenset(["_collections_abc", "_sitebuiltins", "abc", "codecs", "genericpath", "importlib.machinery",
+                     "importlib.util", "io", "ntpath", "os", "posixpath", "runpy", "site", "stat", "zipimport"])
 
 
 class ImageFinder:
@@ -37,6 +51,8 @@ class ImageFinder:
                 self._files = _external.FileFinder(self.path, *_external._get_supported_file_loaders())
             return self._files.find_spec(fullname, target)
         path, is_package = found
+        if fullname in _FROZEN:
+            return _bootstrap.ModuleSpec(fullname, FrozenImageLoader(fullname, path), origin="frozen")
         locations = [path.rpartition("/")[0]] if is_package else None
         return _external.spec_from_file_location(
             fullname, path, loader=ImageLoader(fullname, path), submodule_search_locations=locations)

@@ -75,9 +75,12 @@ def declare_debug_ranges(support):
 
 
 class PythonTwins:
-    """Finds in LIB the Python twins of native modules that test files compare with, and that the tested library may lack."""
+    """Finds in LIB the Python twins of native modules that test files compare with, and that the tested library may lack.
 
-    names = ("_pydecimal",)
+    Likewise the package dbm, without whose exceptions test_pickle does not even load.
+    """
+
+    names = ("_pydecimal", "dbm")
 
     def __init__(self, lib):
         self.lib = lib
@@ -87,7 +90,10 @@ class PythonTwins:
 
         if name not in self.names:
             return None
-        return importlib.util.spec_from_file_location(name, "%s/%s.py" % (self.lib, name))
+        folder = "%s/%s" % (self.lib, name)
+        if os.path.isdir(folder):
+            return importlib.util.spec_from_file_location(name, folder + "/__init__.py", submodule_search_locations=[folder])
+        return importlib.util.spec_from_file_location(name, folder + ".py")
 
 
 def flatten(suite):

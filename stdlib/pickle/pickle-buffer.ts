@@ -1,0 +1,81 @@
+/** pickle.PickleBuffer: marks memory that may be pickled out of band. */
+import { defineType } from "../../vm/core/define-type.ts";
+import { pyError, typeError, valueError } from "../../vm/core/errors.ts";
+import { newInstance } from "../../vm/core/instances.ts";
+import { reads, writes } from "../../vm/core/native.ts";
+import { bufferOf, isContiguous } from "../../vm/core/ops/buffer.ts";
+import { typeOf } from "../../vm/core/registry.ts";
+import type { BufferView } from "../../vm/core/slots.ts";
+import type { PyType } from "../../vm/core/type.ts";
+import { MutableObject, type Value } from "../../vm/core/value.ts";
+import { isFortran, itemCount, offsetOf, PyMemoryView } from "../../vm/objects/memory-object.ts";
+
+export class PyPickleBuffer extends MutableObject {
+  readonly owner: Value;
+  /** Null once released. */
+  view: BufferView | null;
+  constructor(owner: Value = null, view: BufferView | null = null) {
+    super();
+    this.owner = owner;
+    this.view = view;
+  }
+
+  liveView(): BufferView {
+    if (this.view === null) throw valueError("operation forbidden on released PickleBuffer object");
+    return this.view;
+  }
+
+  get isContiguous(): boolean {
+    const view = this.liveView();
+    return isContiguous(view) || isFortran(view);
+  }
+}
+
+/** The memory as a memoryview of single bytes. */
+function rawView(self: PyPickleBuffer): PyMemoryView {
+  const view = self.liveView();
+  if (!self.isContiguous) throw pyError("BufferError", "cannot extract raw buffer from non-contiguous buffer");
+  const length = itemCount(view) * view.itemsize;
+  const start = isContiguous(view) ? 0 : offsetOf(view);
+  const bytes = view.bytes.subarray(start, start + length);
+  const raw: BufferView = { bytes, readonly: view.readonly, format: "B", itemsize: 1, shape: [length], strides: [1] };
+  return new PyMemoryView(self.owner, raw);
+}
+
+export const definePickleBuffer = (): PyType =>
+  defineType({
+    name: "PickleBuffer",
+    module: "pickle",
+    isStatic: true,
+    doc: "PickleBuffer(object, /)\n--\n\nWrapper for potentially out-of-band buffers.",
+    instance: PyPickleBuffer,
+    sharing: "pinned",
+    fields: { owner: "ref", view: "local" },
+    hasWeakrefs: true,
+    construct: reads("(object, /)", (cls: PyType, object: Value) => {
+      const view = bufferOf(object);
+      if (view === undefined) throw typeError(`a bytes-like object is required, not '${typeOf(object).name}'`);
+      return newInstance(cls, PyPickleBuffer, object, view);
+    }),
+    slots: {
+      reads: {
+        buffer: (self, writable) => {
+          const view = (self as PyPickleBuffer).liveView();
+          if (writable && view.readonly) throw pyError("BufferError", "Object is not writable.");
+          return { ...view, release: () => undefined };
+        },
+      },
+    },
+    methods: {
+      raw: reads("()", rawView, "The memory as a memoryview of single bytes, without a copy."),
+      release: writes(
+        "()",
+        (self: PyPickleBuffer) => {
+          self.view?.release?.();
+          self.view = null;
+          return null;
+        },
+        "Lets go of the memory.",
+      ),
+    },
+  });
