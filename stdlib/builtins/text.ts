@@ -30,7 +30,7 @@ const inBase = (base: number, prefix: string) => (value: Value) => {
 export const textBuiltins: Record<string, Declaration> = {
   chr: pure("(i, /)", chr, "The string of the one character with code point i."),
   ord: pure("(c, /)", ord, "The code point of a string of one character."),
-  bin: pure("(number, /)", inBase(2, "0b"), "The binary text of an integer, with prefix 0b."),
-  oct: pure("(number, /)", inBase(8, "0o"), "The octal text of an integer, with prefix 0o."),
-  hex: pure("(number, /)", inBase(16, "0x"), "The hexadecimal text of an integer, with prefix 0x."),
+  bin: pure("(number, /)", inBase(2, "0b"), "The binary text of an integer, with prefix 0b.\n\n>>> bin(10)\n'0b1010'"),
+  oct: pure("(number, /)", inBase(8, "0o"), "The octal text of an integer, with prefix 0o.\n\n>>> oct(8)\n'0o10'"),
+  hex: pure("(number, /)", inBase(16, "0x"), "The hexadecimal text of an integer, with prefix 0x.\n\n>>> hex(255)\n'0xff'"),
 };

@@ -89,7 +89,7 @@ export const commonMethods: Record<string, Declaration> = {
   hex: reads(
     "(sep=<unrepresentable>, bytes_per_sep=1)",
     (self: BytesLike, sep?: Value, bytesPerSep?: Value) => toHex(self.bytes, sep, bytesPerSep),
-    "The bytes as hexadecimal digits, with sep between groups of bytes_per_sep bytes.",
+    "The bytes as hexadecimal digits, with sep between groups of bytes_per_sep bytes.\n\n>>> bytes([1, 254]).hex('-')\n'01-fe'",
   ),
   maketrans: staticMethod(
     pure("(frm, to, /)", makeTable, "A table for translate that maps each byte of frm to the one in the same place of to."),

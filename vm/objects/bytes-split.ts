@@ -1,6 +1,7 @@
 /** Methods of bytes and bytearray that take them apart, put them together and lay them out: split, join, strip, center, translate. */
 import { PyBytes } from "../core/bytes.ts";
 import { typeError, valueError } from "../core/errors.ts";
+import { attempt, Callback } from "../core/execution.ts";
 import { collectItems, exactItems } from "../core/iterator-loop.ts";
 import { list } from "../core/list.ts";
 import { type Declaration, reads } from "../core/native.ts";
@@ -84,7 +85,22 @@ function join(self: BytesLike, iterable: Value): Outcome {
   if (ready !== undefined) return joinItems(self, ready);
   const { slots } = typeOf(iterable);
   if (slots.iter === undefined && slots.getitem === undefined) throw typeError("can only join an iterable");
-  return collectItems(iterable, (items) => joinItems(self, items));
+  // A bytearray must not be resized by the iterator while it is the separator.
+  const release = bufferOf(self)?.release;
+  if (release === undefined) return collectItems(iterable, (items) => joinItems(self, items));
+  return attempt(
+    () => collectItems(iterable, (items) => joinItems(self, items)),
+    new Callback(
+      (joined) => {
+        release();
+        return joined;
+      },
+      (error) => {
+        release();
+        throw error;
+      },
+    ),
+  ) as Outcome;
 }
 
 function translate(self: BytesLike, table: Value, unwanted?: Value): Value {

@@ -144,10 +144,16 @@ export const floatType = defineType({
     as_integer_ratio: pure(
       "()",
       (self: PyFloat) => tuple(toRatio(self.value)),
-      "A pair of integers, the second positive, whose ratio is exactly the float.\n\nOverflowError is raised for infinities, ValueError for NaN.",
+      "A pair of integers, the second positive, whose ratio is exactly the float.\n\nOverflowError is raised for infinities, ValueError for NaN.\n\n>>> (0.75).as_integer_ratio()\n(3, 4)",
     ),
-    hex: pure("()", (self: PyFloat) => toHex(self.value), "The float in hexadecimal notation, such as '-0x1.999999999999ap-4'."),
-    fromhex: classMethod(pure("(string, /)", convertFromHex, "The float that a hexadecimal string spells.")),
+    hex: pure(
+      "()",
+      (self: PyFloat) => toHex(self.value),
+      "The float in hexadecimal notation, such as '-0x1.999999999999ap-4'.\n\n>>> (3.0).hex()\n'0x1.8000000000000p+1'",
+    ),
+    fromhex: classMethod(
+      pure("(string, /)", convertFromHex, "The float that a hexadecimal string spells.\n\n>>> float.fromhex('0x1.8p1')\n3.0"),
+    ),
     __getformat__: classMethod(
       pure(
         "(typestr, /)",

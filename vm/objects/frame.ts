@@ -6,6 +6,7 @@ import { PyDict } from "../core/dict.ts";
 import { runtimeError, typeError, valueError } from "../core/errors.ts";
 import { execution } from "../core/execution.ts";
 import { Frame, PyCell } from "../core/frame.ts";
+import { list } from "../core/list.ts";
 import { pure } from "../core/native.ts";
 import { sizeNow } from "../core/ops/index-value.ts";
 import { typeOf } from "../core/registry.ts";
@@ -141,6 +142,7 @@ export const tracebackType = defineType({
   fields: { next: "ref", frame: "ref", lasti: "i32", line: "i32" },
   final: true,
   construct: pure("(tb_next, tb_frame, tb_lasti, tb_lineno)", makeTraceback),
+  methods: { __dir__: pure("()", () => list(["tb_frame", "tb_next", "tb_lasti", "tb_lineno"])) },
   getters: {
     tb_next: {
       get: (t: PyTraceback) => t.next,

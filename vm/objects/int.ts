@@ -105,7 +105,7 @@ const plain = unary((a) => a);
 
 export const intType = defineType({
   name: "int",
-  doc: "int([x]) -> integer\nint(x, base=10) -> integer\n\nMakes an integer of a number or a string, or 0 without an argument. A number is\nasked for x.__int__(); a float is truncated towards zero.\n\nWith a base, or if x is no number, x is a str, bytes or bytearray with an integer\nliteral in that base, 2 to 36, with or without sign and white space around it.\nBase 0 takes the base from the literal's prefix.",
+  doc: "int([x]) -> integer\nint(x, base=10) -> integer\n\nMakes an integer of a number or a string, or 0 without an argument. A number is\nasked for x.__int__(); a float is truncated towards zero.\n\nWith a base, or if x is no number, x is a str, bytes or bytearray with an integer\nliteral in that base, 2 to 36, with or without sign and white space around it.\nBase 0 takes the base from the literal's prefix.\n\n>>> int('0x1f', base=0)\n31",
   instance: PyIntInstance,
   sharing: "immutable",
   fields: { value: "int" },
@@ -144,8 +144,16 @@ export const intType = defineType({
   },
   methods: {
     conjugate: pure("()", plain, "The number itself: it has no imaginary part."),
-    bit_length: pure("()", unary(bitLength), "The number of bits needed to write the absolute value in binary."),
-    bit_count: pure("()", unary(bitCount), "The number of ones in the binary form of the absolute value."),
+    bit_length: pure(
+      "()",
+      unary(bitLength),
+      "The number of bits needed to write the absolute value in binary.\n\n>>> (11).bit_length()\n4",
+    ),
+    bit_count: pure(
+      "()",
+      unary(bitCount),
+      "The number of ones in the binary form of the absolute value.\n\n>>> (11).bit_count()\n3",
+    ),
     to_bytes: pure(
       "(length=1, byteorder='big', *, signed=False)",
       convertToBytes,
@@ -158,7 +166,11 @@ export const intType = defineType({
         "The integer that an array of bytes spells, in two's complement if `signed`.",
       ),
     ),
-    as_integer_ratio: pure("()", (self: Value) => tuple([intOf(self), 1]), "The pair (self, 1)."),
+    as_integer_ratio: pure(
+      "()",
+      (self: Value) => tuple([intOf(self), 1]),
+      "The pair (self, 1).\n\n>>> (7).as_integer_ratio()\n(7, 1)",
+    ),
     is_integer: pure("()", () => true, "True. For compatibility with float."),
     __trunc__: pure("()", plain, "Truncating an integer gives the integer."),
     __floor__: pure("()", plain, "The floor of an integer is the integer."),

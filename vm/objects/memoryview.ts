@@ -147,7 +147,7 @@ const methods: Record<string, Declaration> = {
   hex: reads(
     "(sep=<unrepresentable>, bytes_per_sep=1)",
     (self: PyMemoryView, sep?: Value, bytesPerSep?: Value) => toHex(copyBytes(trimmed(liveView(self)), "C"), sep, bytesPerSep),
-    "The bytes as hexadecimal digits, with sep between groups of bytes_per_sep bytes.",
+    "The bytes as hexadecimal digits, with sep between groups of bytes_per_sep bytes.\n\n>>> memoryview(bytes([1, 254])).hex('-')\n'01-fe'",
   ),
   tolist: reads("()", toList, "The items as a list, or as nested lists if there are several dimensions."),
   cast: reads("(format, shape=<unrepresentable>)", cast, "The same memory with another format or shape."),

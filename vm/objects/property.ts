@@ -1,6 +1,6 @@
 /** property. */
 import { defineType } from "../core/define-type.ts";
-import { attributeError, isPyError } from "../core/errors.ts";
+import { attributeError, isPyError, typeError } from "../core/errors.ts";
 import { andThen } from "../core/execution.ts";
 import { newInstance } from "../core/instances.ts";
 import { pure, reads, writes } from "../core/native.ts";
@@ -75,9 +75,8 @@ export const propertyType = defineType({
         try {
           setAttributeNow(self, "__doc__", self.doc);
         } catch (error) {
-          if (!isPyError(error, "AttributeError") || !self.docFromGetter) {
-            if (self.doc !== null || !isPyError(error, "AttributeError")) throw error;
-          }
+          // A subclass with slots drops a doc that was given, but not the getter's.
+          if (self.docFromGetter || !isPyError(error, "AttributeError")) throw error;
         }
       }
       return null;
@@ -119,9 +118,10 @@ export const propertyType = defineType({
       "Descriptor to obtain a copy of the property with a different deleter.",
     ),
     __set_name__: writes(
-      "(owner, name, /)",
-      (self: PyProperty, _owner: Value, name: Value) => {
-        self.name = name;
+      "(*args)",
+      (self: PyProperty, args: Value[]) => {
+        if (args.length !== 2) throw typeError(`__set_name__() takes 2 positional arguments but ${args.length} were given`);
+        self.name = args[1];
         return null;
       },
       "Method to set name of a property.",

@@ -44,7 +44,7 @@ function expectEnd(self: PyZip, index: number): MaybeOutcome {
 
 export const zipType = defineType({
   name: "zip",
-  doc: "The zip object yields tuples of one item of each of the iterables, until the shortest is exhausted.\n\nIf strict is true and the iterables have different lengths, raise a ValueError.",
+  doc: "The zip object yields tuples of one item of each of the iterables, until the shortest is exhausted.\n\nIf strict is true and the iterables have different lengths, raise a ValueError.\n\n>>> list(zip('ab', [1, 2, 3]))\n[('a', 1), ('b', 2)]",
   instance: PyZip,
   sharing: "versioned",
   fields: { iterators: "refs", strict: "flag" },
