@@ -1,5 +1,5 @@
 /** The native module gc: V8 collects; what is left is to make it happen now and to call back those who wait for a death. */
-import { collectNow } from "../../runtime/gc/collect-now.ts";
+
 import { dictOf } from "../../vm/core/dict.ts";
 import { PyError, valueError } from "../../vm/core/errors.ts";
 import { clearStaleOperands } from "../../vm/core/frame.ts";
@@ -13,6 +13,7 @@ import { PyTuple, tuple } from "../../vm/core/tuple.ts";
 import { PyFloat, PyObject, type Value } from "../../vm/core/value.ts";
 import { takeDeadReferences } from "../../vm/core/weakref.ts";
 import { writeUnraisable } from "../sys/hooks.ts";
+import { collectStreams } from "./collect-streams.ts";
 
 /** Calls the callbacks of all weak references whose target has died. */
 export function callDeadReferences(): void {
@@ -41,7 +42,7 @@ function collect(callbacks: Value, generation: Value = 2): Value {
     ]);
   for (const callback of [...iterate(callbacks)]) callNow(callback, "start", info());
   clearStaleOperands();
-  collectNow();
+  collectStreams();
   callDeadReferences();
   for (const callback of [...iterate(callbacks)]) callNow(callback, "stop", info());
   return 0;

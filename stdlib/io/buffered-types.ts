@@ -30,7 +30,7 @@ import { flush, flushAndRewind, write, writeOut } from "./buffered-write.ts";
 import { offsetArgument, optionalSize, sizeOr } from "./io-arguments.ts";
 import { cannotPickle, checkCapability, nextLine, runBoth, streamRepr } from "./io-base.ts";
 import { DEFAULT_BUFFER_SIZE, type IoTypeName, ioType, registerIoType, unsupported } from "./io-types.ts";
-import { forgetUnflushed } from "./unflushed.ts";
+import { forgetOpen, rememberOpen } from "./open-streams.ts";
 
 export class PyBufferedReader extends PyBuffered {}
 export class PyBufferedWriter extends PyBuffered {}
@@ -93,7 +93,7 @@ function truncate(self: PyBuffered, size: Value | undefined): Value {
 function close(self: PyBuffered): Value {
   const raw = checkReady(self);
   if (isClosed(self)) {
-    forgetUnflushed(self);
+    forgetOpen(self);
     return null;
   }
   if (self.finalizing) warnUnclosed(self, self);
@@ -102,7 +102,7 @@ function close(self: PyBuffered): Value {
     () => callMethodNow(self, "flush"),
     () => {
       result = callMethodNow(raw, "close");
-      forgetUnflushed(self);
+      forgetOpen(self);
       self.readEnd = 0;
       self.pos = 0;
     },
@@ -123,6 +123,7 @@ export function warnUnclosed(self: PyBuffered, source: Value): void {
 function detach(self: PyBuffered): Value {
   const raw = checkReady(self);
   callMethodNow(self, "flush");
+  forgetOpen(self);
   self.raw = undefined;
   self.file = undefined;
   self.detached = true;
@@ -246,6 +247,7 @@ function initialize(self: PyBuffered, { readable, writable }: Kind, raw: Value, 
   self.readable = readable;
   self.writable = writable;
   attach(self, raw, size === undefined ? DEFAULT_BUFFER_SIZE : sizeNow(size));
+  rememberOpen(self);
   return null;
 }
 

@@ -20,7 +20,7 @@ import {
   rawSeek,
   rawWrite,
 } from "./buffered.ts";
-import { forgetUnflushed, rememberUnflushed } from "./unflushed.ts";
+import { forgetWritten, rememberWritten } from "./open-streams.ts";
 
 /** Writes out what is pending. Raises BlockingIOError when the raw stream takes no more. */
 export function writeOut(self: PyBuffered): void {
@@ -38,7 +38,7 @@ export function writeOut(self: PyBuffered): void {
     }
   }
   dropWritten(self);
-  forgetUnflushed(self);
+  forgetWritten(self);
 }
 
 /** Writes out what is pending and brings the raw stream to where the user is. */
@@ -125,11 +125,11 @@ export function writeBuffered(self: PyBuffered, bytes: Uint8Array): number {
       if (!hasWritten(self) || self.writePos > self.pos) self.writePos = self.pos;
       moveTo(self, self.pos + bytes.length);
       if (self.writeEnd < self.pos) self.writeEnd = self.pos;
-      rememberUnflushed(self);
+      rememberWritten(self);
       return bytes.length;
     }
     const count = writeThrough(self, bytes);
-    if (self.writeEnd > 0) rememberUnflushed(self);
+    if (self.writeEnd > 0) rememberWritten(self);
     return count;
   });
 }

@@ -20,10 +20,12 @@ import type { NodePath } from "../os/fs-text.ts";
 import { callOs, Errno, errnoOf, isOsError, osError } from "../os/os-error.ts";
 import { fsPathArgument } from "../os/path-argument.ts";
 import { resourceWarning } from "../os/warn.ts";
+import { settleFile } from "../os/written-files.ts";
 import { readTarget } from "./abstract-streams.ts";
 import { concatBytes, offsetArgument, optionalSize } from "./io-arguments.ts";
 import { cannotPickle, closeBase, PyIOBase, runBoth, streamRepr } from "./io-base.ts";
 import { DEFAULT_BUFFER_SIZE, ioType, registerIoType, unsupported } from "./io-types.ts";
+import { forgetOpen, rememberOpen } from "./open-streams.ts";
 
 export class PyFileIO extends PyIOBase {
   fd = -1;
@@ -130,6 +132,8 @@ function initialize(self: PyFileIO, file: Value, mode: string, closefd: boolean,
     self.fd = fd;
     setAttributeNow(self, "name", file);
     if (self.appending) seekToEnd(fd);
+    rememberOpen(self);
+    if (self.readable) settleFile(stat);
   } catch (error) {
     self.fd = -1;
     if (isOwn) discard(fd);
@@ -230,6 +234,7 @@ function close(self: PyFileIO): Outcome {
     () => closeBase(self),
     () => {
       if (self.finalizing) warnUnclosed(self, self);
+      forgetOpen(self);
       if (self.closefd) closeDescriptor(self);
       else self.fd = -1;
     },

@@ -8,7 +8,7 @@ import { PyException } from "../../vm/core/exception.ts";
 import { newInstance } from "../../vm/core/instances.ts";
 import { PyList } from "../../vm/core/list.ts";
 import { inevitable } from "../../vm/core/native.ts";
-import { findAttribute } from "../../vm/core/ops/attributes.ts";
+import { findAttribute, setAttributeNow } from "../../vm/core/ops/attributes.ts";
 import { callMethod, callMethodNow, callNow } from "../../vm/core/ops/call.ts";
 import { lengthNow } from "../../vm/core/ops/items.ts";
 import { iterate, listItems } from "../../vm/core/ops/iterate.ts";
@@ -18,12 +18,39 @@ import { typeOf } from "../../vm/core/registry.ts";
 import type { PyType } from "../../vm/core/type.ts";
 import { MutableObject, type Value } from "../../vm/core/value.ts";
 import { getInstanceDict } from "../../vm/objects/instance-members.ts";
+import { writeUnraisable } from "../sys/hooks.ts";
 import { bytesOf, concatBytes, lineEnd, optionalSize } from "./io-arguments.ts";
 import { closedError, registerIoType, unsupported } from "./io-types.ts";
+import { rememberOpen } from "./open-streams.ts";
 
 export class PyIOBase extends MutableObject {
   /** close() has run: the attribute `__IOBase_closed` of CPython. */
   baseClosed = false;
+  /** A with statement will close it. */
+  managed = false;
+
+  constructor() {
+    super();
+    // A Python class may override what happens when it dies.
+    if (this.$cls.isHeapType) rememberOpen(this);
+  }
+}
+
+/** `_IOBase.__del__`: closes a stream that dies open. What goes wrong is reported, not raised. */
+export function finaliseStream(self: PyIOBase): void {
+  try {
+    if (findAttribute(self, "closed") !== false) return;
+    if (findAttribute(self, "_finalizing") !== undefined) setAttributeNow(self, "_finalizing", true);
+  } catch (error) {
+    if (error instanceof PyError) return;
+    throw error;
+  }
+  try {
+    callMethodNow(self, "close");
+  } catch (error) {
+    if (!(error instanceof PyError)) throw error;
+    writeUnraisable(error, self, null);
+  }
 }
 
 /** Raises ValueError when the stream says that it is closed. */
@@ -160,6 +187,12 @@ export function defineIOBase(): PyType {
         },
         next: nextLine,
       },
+      writes: {
+        finalize: (self) => {
+          finaliseStream(self as PyIOBase);
+          return null;
+        },
+      },
     },
     methods: {
       seek: inevitable("(offset, whence=0, /)", () => {
@@ -196,6 +229,7 @@ export function defineIOBase(): PyType {
       }),
       __enter__: inevitable("()", (self: PyIOBase) => {
         checkClosed(self);
+        self.managed = true;
         return self;
       }),
       __exit__: inevitable("(*args)", (self: PyIOBase) => callMethod(self, "close")),

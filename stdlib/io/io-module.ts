@@ -11,6 +11,7 @@ import { defineAbstractStreams } from "./abstract-streams.ts";
 import { defineBufferedPair } from "./buffered-pair.ts";
 import { defineBufferedTypes } from "./buffered-types.ts";
 import { defineBytesIO } from "./bytes-io.ts";
+import { installStreamFinaliser } from "./dropped-streams.ts";
 import { defineFileIO } from "./file-io.ts";
 import { defineIOBase } from "./io-base.ts";
 import { DEFAULT_BUFFER_SIZE, unsupportedOperationType } from "./io-types.ts";
@@ -24,6 +25,7 @@ let types: readonly PyType[] | undefined;
 
 /** Makes the types of `_io` if that has not happened; to be called before the first stream is made. */
 export function ensureIoTypes(): readonly PyType[] {
+  if (types === undefined) installStreamFinaliser();
   types ??= [
     defineIOBase(),
     ...defineAbstractStreams(),

@@ -11,8 +11,8 @@ import { plainStr } from "../../vm/objects/str-object.ts";
 import { isTerminal } from "../os/descriptors.ts";
 import { fsPath } from "../os/path-argument.ts";
 import { makeBuffered } from "./buffered-types.ts";
+import { afterOpening } from "./dropped-streams.ts";
 import { makeFileIO } from "./file-io.ts";
-import { flushStreams } from "./flush-streams.ts";
 import { runBoth } from "./io-base.ts";
 import { newlineArgument, optionalText } from "./text-stream.ts";
 import { makeTextStream } from "./text-type.ts";
@@ -85,7 +85,6 @@ export function openFile(file: Value, options: OpenOptions): Value {
       "line buffering (buffering=1) isn't supported in binary mode, the default buffer size will be used",
     );
   }
-  if (mode.reading) flushStreams();
   const closefd = options.closefd === undefined || isTrue(options.closefd);
   const raw = makeFileIO(path, mode.raw, closefd, options.opener ?? null);
   let result: Value = raw;
@@ -98,7 +97,10 @@ export function openFile(file: Value, options: OpenOptions): Value {
       return raw;
     }
     result = makeBuffered(bufferKind(mode, modeText), raw, buffering);
-    if (mode.binary) return result;
+    if (mode.binary) {
+      afterOpening();
+      return result;
+    }
     result = makeTextStream(result, {
       encoding,
       errors,
@@ -107,6 +109,7 @@ export function openFile(file: Value, options: OpenOptions): Value {
       writeThrough: false,
     });
     setAttributeNow(result, "mode", modeText);
+    afterOpening();
     return result;
   } catch (error) {
     if (!(error instanceof PyError)) throw error;

@@ -5,12 +5,8 @@ import type { Value } from "../../vm/core/value.ts";
 import { isTerminal } from "../os/descriptors.ts";
 import { makeBuffered } from "./buffered-types.ts";
 import { makeFileIO } from "./file-io.ts";
-import type { PyTextIOWrapper } from "./text-stream.ts";
+import { forgetOpen } from "./open-streams.ts";
 import { makeTextStream } from "./text-type.ts";
-
-const standard = new Set<PyTextIOWrapper>();
-
-export const isStandardStream = (stream: PyTextIOWrapper): boolean => standard.has(stream);
 
 export interface StandardStreamOptions {
   /** -u: nothing is kept in buffers. */
@@ -58,6 +54,7 @@ export function makeStandardStream(fd: 0 | 1 | 2, options: StandardStreamOptions
     writeThrough: isUnbuffered,
   });
   setAttributeNow(stream, "mode", reads ? "r" : "w");
-  standard.add(stream);
+  // They outlive the program, which may have dropped them.
+  for (const layer of [stream, buffer, raw]) forgetOpen(layer);
   return stream;
 }

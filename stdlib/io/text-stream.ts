@@ -14,7 +14,7 @@ import { callMethodNow } from "../../vm/core/ops/call.ts";
 import { isTrue } from "../../vm/core/ops/truth.ts";
 import { warnNow } from "../../vm/core/ops/warn.ts";
 import { typeOf } from "../../vm/core/registry.ts";
-import type { Int, Value } from "../../vm/core/value.ts";
+import type { Int, PyObject, Value } from "../../vm/core/value.ts";
 import { contentsOf, fromText, isStr, type PlainStr, plainStr, type Text } from "../../vm/objects/str-object.ts";
 import { PyBuffered } from "./buffered.ts";
 import { flush as flushBuffered, writeBuffered } from "./buffered-write.ts";
@@ -23,8 +23,8 @@ import { askNow, concatBytes } from "./io-arguments.ts";
 import { checkClosed, PyIOBase } from "./io-base.ts";
 import { closedError, ioType, unsupported } from "./io-types.ts";
 import { NewlineDecoder } from "./newline-decoder.ts";
+import { forgetWritten, rememberOpen, rememberWritten } from "./open-streams.ts";
 import { type ChunkDecoder, type ChunkEncoder, findStreamCodec } from "./text-codec.ts";
-import { forgetUnflushed, rememberUnflushed } from "./unflushed.ts";
 
 /** A point in the stream from which decoding can start again: the decoder's number, and the input that follows. */
 export interface Snapshot {
@@ -169,6 +169,8 @@ export function initializeText(self: PyTextIOWrapper, buffer: Value, options: Te
   self.hasRead1 = self.plain !== undefined ? self.plain.readable : findAttribute(buffer, "read1") !== undefined;
   fixEncoderState(self);
   self.ready = true;
+  // Closing a buffer of bytes in memory has no effect that would be missed.
+  if (self.plain !== undefined || (buffer as PyObject).$cls.isHeapType) rememberOpen(self);
 }
 
 /** The buffer; ValueError when there is none (yet, or any more). */
@@ -205,7 +207,7 @@ export function writePending(self: PyTextIOWrapper): void {
   self.pending = [];
   self.pendingSize = 0;
   if (self.plain !== undefined) {
-    forgetUnflushed(self);
+    forgetWritten(self);
     if (!self.plain.ready) throw valueError("raw stream has been detached");
     writeBuffered(self.plain, bytes);
   } else callMethodNow(self.buffer!, "write", toBytes(bytes));
@@ -218,7 +220,7 @@ function addPending(self: PyTextIOWrapper, piece: string | Uint8Array, size: num
   if (typeof piece === "string" && last >= 0 && typeof self.pending[last] === "string") self.pending[last] += piece;
   else self.pending.push(piece);
   self.pendingSize += size;
-  if (self.plain !== undefined) rememberUnflushed(self);
+  if (last < 0 && self.plain !== undefined) rememberWritten(self);
 }
 
 const includesText = (text: Text, character: string): boolean =>

@@ -17,6 +17,7 @@ import { optionalSize } from "./io-arguments.ts";
 import { cannotPickle, runBoth, streamRepr } from "./io-base.ts";
 import { ioType, registerIoType, unsupported } from "./io-types.ts";
 import { NewlineDecoder, newlinesSeen } from "./newline-decoder.ts";
+import { forgetOpen } from "./open-streams.ts";
 import { nextTextLine, readLineText, readText } from "./text-read.ts";
 import { seek, tell } from "./text-seek.ts";
 import {
@@ -33,7 +34,6 @@ import {
   type TextOptions,
   write,
 } from "./text-stream.ts";
-import { forgetUnflushed } from "./unflushed.ts";
 
 function initialize(
   self: PyTextIOWrapper,
@@ -124,7 +124,7 @@ function close(self: PyTextIOWrapper): Value {
   const buffer = attachedBuffer(self);
   const closed = findAttribute(self, "closed");
   if (closed !== undefined && isTrue(closed)) {
-    forgetUnflushed(self);
+    forgetOpen(self);
     return null;
   }
   if (self.finalizing) {
@@ -135,7 +135,7 @@ function close(self: PyTextIOWrapper): Value {
   runBoth(
     () => callMethodNow(self, "flush"),
     () => {
-      forgetUnflushed(self);
+      forgetOpen(self);
       result = callMethodNow(buffer, "close");
     },
   );
@@ -153,6 +153,7 @@ function ignoringErrors(action: () => void): void {
 function detach(self: PyTextIOWrapper): Value {
   const buffer = attachedBuffer(self);
   callMethodNow(self, "flush");
+  forgetOpen(self);
   self.buffer = undefined;
   self.plain = undefined;
   self.detached = true;

@@ -17,6 +17,7 @@ import type { NodePath } from "./fs-text.ts";
 import { beforeWaiting, lookForSignals, mustNotBlock } from "./interrupts.ts";
 import { callOs, Errno, errnoOf, osError } from "./os-error.ts";
 import { pause } from "./pause.ts";
+import { openReclaiming } from "./written-files.ts";
 
 const { O_ACCMODE = 3, O_APPEND, O_NONBLOCK, O_RDONLY, O_WRONLY } = fs.constants as typeof fs.constants & { O_ACCMODE?: number };
 
@@ -90,7 +91,7 @@ function describe(fd: number): Descriptor {
 
 /** open(2), close-on-exec. Raises Node's error, for callers that know the file's name. */
 export function openRaw(path: NodePath, flags: number, mode: number): number {
-  const fd = fs.openSync(path, flags, mode);
+  const fd = openReclaiming(path, flags, mode);
   known.delete(fd);
   return fd;
 }

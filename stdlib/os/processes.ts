@@ -12,6 +12,7 @@ import { forgetOffset } from "./descriptors.ts";
 import { callOs, Errno, errnoOf, osError } from "./os-error.ts";
 import { pause } from "./pause.ts";
 import { watchInterrupt } from "./signal-watch.ts";
+import { settleFiles } from "./written-files.ts";
 
 export interface ProcessOptions {
   /** The file to execute, as execve(2) takes it. */
@@ -62,6 +63,8 @@ function isExecutableFormat(path: string): boolean {
 /** Starts a process; gives its id. Raises OSError without file name. */
 export function startProcess(options: ProcessOptions): number {
   const { file, args, env, cwd, files, newSession, uid, gid } = options;
+  // The child may read what the program has written.
+  settleFiles();
   const failure = execFailure(file, cwd);
   if (failure !== 0) throw osError(failure);
   const highest = Math.max(2, ...files.keys());

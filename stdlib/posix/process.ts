@@ -19,6 +19,7 @@ import { descriptorArgument, fsPath, intArgument, pathArgument } from "../os/pat
 import { execFailure, processStat, startProcess, waitForProcess } from "../os/processes.ts";
 import { hasPythonHandler } from "../os/signal-handlers.ts";
 import { requestSignal, runPendingSignals } from "../os/signal-state.ts";
+import { settleFiles } from "../os/written-files.ts";
 
 function checkedPath(value: Value): Value {
   const path = fsPath(value);
@@ -74,6 +75,7 @@ function replaceProcess(path: Value, argv: Value, env: NodeJS.ProcessEnv, caller
 
 /** system(3): the status in the form of wait(2). */
 function runShell(command: Value): Value {
+  settleFiles();
   const { status, signal } = spawnSync("/bin/sh", ["-c", processText(command)], { stdio: "inherit" });
   for (const fd of [0, 1, 2]) descriptors.forgetOffset(fd);
   return status !== null ? status << 8 : constants.signals[signal!];

@@ -8,6 +8,7 @@ import { defineStructSequence, type PyStructSequence, type StructSequence } from
 import { checkOpen } from "../os/descriptors.ts";
 import { callOs, Errno, osError } from "../os/os-error.ts";
 import { descriptorArgument, directoryArgument, type PathArgument, pathArgument, pathIn } from "../os/path-argument.ts";
+import { settleFile } from "../os/written-files.ts";
 
 /** An int from a bigint. */
 export function toInt(value: bigint): number | bigint {
@@ -88,7 +89,7 @@ const BIGINT = { bigint: true } as const;
 export function fstat(fd: number, name: Value = null): Value {
   if (fd < 0) throw osError(Errno.EBADF!, name);
   checkOpen(fd);
-  return fromStats(callOs(() => fs.fstatSync(fd, BIGINT), name));
+  return measured(() => callOs(() => fs.fstatSync(fd, BIGINT), name));
 }
 
 /** stat(2) or lstat(2) of a path argument. */
@@ -99,7 +100,13 @@ export function statPath(target: PathArgument, dirFd: number | undefined, follow
   }
   if (target.path.length === 0) throw osError(Errno.ENOENT!, target.name);
   const path = pathIn(dirFd, target.path);
-  return fromStats(callOs(() => (follow ? fs.statSync(path, BIGINT) : fs.lstatSync(path, BIGINT)), target.name));
+  return measured(() => callOs(() => (follow ? fs.statSync(path, BIGINT) : fs.lstatSync(path, BIGINT)), target.name));
+}
+
+/** What `look` sees once everything is in the file that dropped streams hold for it. */
+function measured(look: () => fs.BigIntStats): Value {
+  const stats = look();
+  return fromStats(settleFile(stats) ? look() : stats);
 }
 
 /** The checks on combinations that stat and some others make. */
