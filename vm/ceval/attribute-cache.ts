@@ -27,7 +27,7 @@ const MAX_GENERATIONS = 6;
 const WARM_AFTER = 4;
 
 /** What the reader of a cache gives. */
-const FOUND = {
+export const FOUND = {
   /** The attribute's value. */
   value: 0,
   /** A Python function that is a property's getter: the attribute is what it returns. */
@@ -37,7 +37,7 @@ const FOUND = {
 } as const;
 
 /** What an instruction remembers of one kind of receiver; chained. */
-class AccessCache<A> {
+export class AccessCache<A> {
   /** The shape, class or module that the receivers have in common; null in the marks of instructions that remember nothing. */
   readonly owner: object | null;
   readonly found: number;

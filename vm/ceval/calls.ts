@@ -10,6 +10,7 @@ import { typeOf, types } from "../core/registry.ts";
 import type { CallName } from "../core/signature.ts";
 import type { PyType } from "../core/type.ts";
 import type { Outcome, PyObject, Value } from "../core/value.ts";
+import { addInstantiator, BUSY_AFTER } from "./instantiators.ts";
 
 type Stack = (Value | undefined)[];
 
@@ -72,11 +73,13 @@ class Instantiated extends Continuation {
  * frame at once; any other goes through its metaclass.
  */
 export function instantiate(cls: PyType, stack: Stack, base: number, end: number): Outcome {
-  const init = plainInit(cls);
+  const plan = plainConstruction(cls);
+  const { init } = plan;
   const given = end - base + 1;
   if (init === null || given > init.code.argCount || !hasDefaultsFrom(init, given)) {
     return typeOf(cls).slots.call!(cls, stack.slice(base, end) as Value[], null);
   }
+  if (plan.count < BUSY_AFTER && ++plan.count === BUSY_AFTER) addInstantiator(cls);
   const instance = cls.instantiate();
   const frame = new Frame(init.code, init.globals, init.builtins, null, init);
   const locals = frame.stack;
@@ -87,20 +90,33 @@ export function instantiate(cls: PyType, stack: Stack, base: number, end: number
   return pushFrame(frame);
 }
 
-/** The `__init__` of a class whose instances are made in the ordinary way, if it is a simple Python function. */
-function plainInit(cls: PyType): PyFunction | null {
-  const known = cls.plainInit;
-  if (known !== undefined && known.version === cls.version) return known.init as PyFunction | null;
+/** How a class makes its instances, while its version is the same. */
+class Construction {
+  readonly version: number;
+  /** The `__init__` of a class whose instances are made in the ordinary way, if it is a simple Python function. */
+  readonly init: PyFunction | null;
+  /** Instances made so far, up to BUSY_AFTER. */
+  count = 0;
+  constructor(version: number, init: PyFunction | null) {
+    this.version = version;
+    this.init = init;
+  }
+}
+
+function plainConstruction(cls: PyType): Construction {
+  const known = cls.construction as Construction | undefined;
+  if (known !== undefined && known.version === cls.version) return known;
   const init = cls.lookup("__init__");
-  const plain =
+  const isPlain =
     cls.isHeapType &&
     typeOf(cls).slots.call === types.type.slots.call &&
     cls.slots.construct === types.object.slots.construct &&
     !cls.hasAbstractMethods &&
     init instanceof PyFunction &&
     init.code.isSimple;
-  cls.plainInit = { version: cls.version, init: plain ? init : null };
-  return plain ? init : null;
+  const construction = new Construction(cls.version, isPlain ? init : null);
+  cls.construction = construction;
+  return construction;
 }
 
 /** Calls `descriptor` on `self` with the `count` values at `base`. */

@@ -32,7 +32,8 @@ import { PyType } from "../core/type.ts";
 import { type MaybeOutcome, PENDING, PyFloat, type Value } from "../core/value.ts";
 import { PyListIterator } from "../objects/list-iterators.ts";
 import { PyRangeIterator } from "../objects/range.ts";
-import { loadAttribute, loadMethod, storeAttribute } from "./attribute-cache.ts";
+import type { Reader, Writer } from "./accessors.ts";
+import { type AccessCache, FOUND, loadAttribute, loadMethod, storeAttribute } from "./attribute-cache.ts";
 import { callBuiltin, callMethodDescriptor, instantiate } from "./calls.ts";
 import { completeFrame, enterPending, finishEntry, interrupt, recoverFrom, yieldFrom } from "./control.ts";
 import { returnGenerator } from "./generators.ts";
@@ -59,7 +60,7 @@ export function run(entry: Frame | null): Value | undefined {
   for (;;) {
     if (frame === null) return finishEntry();
     const { stack, code } = frame;
-    const { words, constants } = code;
+    const { words, constants, caches } = code;
     let sp = frame.sp;
     pc = frame.pc;
     try {
@@ -138,8 +139,17 @@ export function run(entry: Frame | null): Value | undefined {
             stack[sp++] = loadGlobal(frame, pc - 1, word >>> 8);
             continue;
           case Op.LOAD_ATTR: {
+            const object = stack[sp - 1] as Value;
+            const cache = caches[pc - 1] as AccessCache<Reader> | undefined;
+            if (cache !== undefined && cache.found === FOUND.value && object !== null) {
+              const value = cache.access(object);
+              if (value !== undefined) {
+                stack[sp - 1] = value;
+                continue;
+              }
+            }
             frame.pc = pc;
-            const value = loadAttribute(frame, pc - 1, stack[sp - 1] as Value, word >>> 8);
+            const value = loadAttribute(frame, pc - 1, object, word >>> 8);
             if (value === PENDING) {
               frame.sp = sp - 1;
               frame = enterPending(frame);
@@ -149,8 +159,17 @@ export function run(entry: Frame | null): Value | undefined {
             continue;
           }
           case Op.LOAD_METHOD: {
-            frame.pc = pc;
             const self = stack[sp - 1] as Value;
+            const cache = caches[pc - 1] as AccessCache<Reader> | undefined;
+            if (cache !== undefined && cache.found === FOUND.method && self !== null) {
+              const method = cache.access(self);
+              if (method !== undefined) {
+                stack[sp - 1] = method;
+                stack[sp++] = self;
+                continue;
+              }
+            }
+            frame.pc = pc;
             const method = loadMethod(frame, pc - 1, self, word >>> 8);
             if (method !== undefined) {
               // A plain function or method descriptor found on the type: bound by passing self.
@@ -169,9 +188,14 @@ export function run(entry: Frame | null): Value | undefined {
             continue;
           }
           case Op.STORE_ATTR: {
-            frame.pc = pc;
             sp -= 2;
-            if (storeAttribute(frame, pc - 1, stack[sp + 1] as Value, word >>> 8, stack[sp] as Value) === PENDING) {
+            const object = stack[sp + 1] as Value;
+            const cache = caches[pc - 1] as AccessCache<Writer> | undefined;
+            if (cache !== undefined && typeof object === "object" && object !== null) {
+              if (cache.access(object, stack[sp] as Value)) continue;
+            }
+            frame.pc = pc;
+            if (storeAttribute(frame, pc - 1, object, word >>> 8, stack[sp] as Value) === PENDING) {
               frame.sp = sp;
               frame = enterPending(frame);
               break;

@@ -10,7 +10,7 @@
 import { foldedHash } from "./hash-halves.ts";
 import { indexKey } from "./index-key.ts";
 import { equals } from "./ops/compare.ts";
-import { MutableObject, type Value } from "./value.ts";
+import { mutableObject, type Value } from "./value.ts";
 
 /** Entries by folded hash: one entry number, or several. */
 type Buckets = Map<number, number | number[]>;
@@ -18,7 +18,7 @@ type Buckets = Map<number, number | number[]>;
 /** The folded hash of the key of the last lookup that met a foreign key; valid for the `insert` that follows it. */
 let lastHash = 0;
 
-export abstract class EntryTable extends MutableObject {
+export abstract class EntryTable extends mutableObject() {
   keys: (Value | undefined)[] = [];
   size = 0;
   /** No entry below this one is live. */

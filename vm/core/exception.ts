@@ -1,8 +1,8 @@
 /** The representation of exception instances; their types are in vm/objects/exceptions. */
 import { PyTuple } from "./tuple.ts";
-import { MutableObject, type Value } from "./value.ts";
+import { mutableObject, type Value } from "./value.ts";
 
-export class PyException extends MutableObject {
+export class PyException extends mutableObject() {
   args: PyTuple;
   /** `__traceback__`, `__context__`, `__cause__`: a value or null. */
   traceback: Value = null;

@@ -9,7 +9,7 @@ import type { PyDict } from "./dict.ts";
 import type { PyError } from "./errors.ts";
 import { type Continuation, execution, type FrameLike } from "./execution.ts";
 import type { PyFunction } from "./function.ts";
-import { MutableObject, type PyObject, type Value } from "./value.ts";
+import { mutableObject, type PyObject, type Value } from "./value.ts";
 
 /** What ceval must know of a generator to finish or suspend its frame. */
 export interface GeneratorLike extends PyObject {
@@ -19,7 +19,7 @@ export interface GeneratorLike extends PyObject {
   finished(): void;
 }
 
-export class Frame extends MutableObject implements FrameLike {
+export class Frame extends mutableObject() implements FrameLike {
   back: Frame | null = null;
   kont: Continuation | null = null;
   readonly code: PyCode;
@@ -59,7 +59,7 @@ export function clearStaleOperands(): void {
 }
 
 /** A variable shared between a function and the functions defined in it. */
-export class PyCell extends MutableObject {
+export class PyCell extends mutableObject() {
   value: Value | undefined;
   constructor(value: Value | undefined = undefined) {
     super();

@@ -2,9 +2,9 @@
 import type { PyCode } from "./code.ts";
 import type { PyDict } from "./dict.ts";
 import type { PyCell } from "./frame.ts";
-import { MutableObject, type Value } from "./value.ts";
+import { mutableObject, type Value } from "./value.ts";
 
-export class PyFunction extends MutableObject {
+export class PyFunction extends mutableObject() {
   code: PyCode;
   readonly globals: PyDict;
   readonly builtins: PyDict;
@@ -33,7 +33,7 @@ export class PyFunction extends MutableObject {
 }
 
 /** `method`: a callable bound to an object. */
-export class PyMethod extends MutableObject {
+export class PyMethod extends mutableObject() {
   readonly callable: Value;
   readonly self: Value;
   constructor(callable: Value, self: Value) {

@@ -7,13 +7,13 @@ import type { Frame, GeneratorLike } from "./frame.ts";
 import { recursionError } from "./function-call.ts";
 import { findAttribute } from "./ops/attributes.ts";
 import { call } from "./ops/call.ts";
-import { type MaybeOutcome, MutableObject, type Outcome, PENDING, type Value } from "./value.ts";
+import { type MaybeOutcome, mutableObject, type Outcome, PENDING, type Value } from "./value.ts";
 
 export type GeneratorState = "created" | "suspended" | "running" | "closed";
 
 const YIELD_VALUE = OPCODES.findIndex((info) => info.name === "YIELD_VALUE");
 
-export abstract class PyGeneratorBase extends MutableObject implements GeneratorLike {
+export abstract class PyGeneratorBase extends mutableObject() implements GeneratorLike {
   readonly frame: Frame;
   state: GeneratorState = "created";
   name: Value;

@@ -1,7 +1,7 @@
 /** The representation of list; its Python type is vm/objects/list. V8's element kinds serve as the list's strategy. */
-import { MutableObject, type Value } from "./value.ts";
+import { mutableObject, type Value } from "./value.ts";
 
-export class PyList extends MutableObject {
+export class PyList extends mutableObject() {
   items: Value[];
   constructor(items: Value[] = []) {
     super();

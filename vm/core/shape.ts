@@ -47,6 +47,12 @@ export class Shape {
     return next;
   }
 
+  /** The shape that instances usually come to have: where their attributes were first added in this order. */
+  get usual(): Shape {
+    const [next] = this.#added.values();
+    return next === undefined ? this : next.usual;
+  }
+
   without(name: string): Shape {
     let shape = this.cls.rootShape!;
     for (const other of this.names) if (other !== name) shape = shape.with(other);

@@ -1,9 +1,9 @@
 /** The representation of tracebacks. */
 import type { Frame } from "./frame.ts";
-import { MutableObject } from "./value.ts";
+import { mutableObject } from "./value.ts";
 
 /** A traceback entry: where one frame was when the exception passed through it. */
-export class PyTraceback extends MutableObject {
+export class PyTraceback extends mutableObject() {
   next: PyTraceback | null;
   readonly frame: Frame;
   /** Word index of the instruction. */

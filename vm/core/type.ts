@@ -66,8 +66,10 @@ export class PyType extends MutableObject {
   /** Documented text signature of the constructor of builtin types. */
   textSignature: string | null = null;
   doc: string | null = null;
-  /** Memo of ceval's: the `__init__` that instantiation may enter directly, as of a version. */
-  plainInit: { readonly version: number; readonly init: PyObject | null } | undefined = undefined;
+  /** Memo of ceval's calls: how instances are made. */
+  construction: { readonly version: number } | undefined = undefined;
+  /** Makes instances instead of `instanceClass` once the class has proved to be busy; see vm/ceval/instantiators.ts. */
+  instantiator: (new () => PyObject) | null = null;
   readonly #memo = new Map<string, Value | typeof NOT_FOUND>();
   readonly #subclasses = new Set<WeakRef<PyType>>();
 
@@ -141,6 +143,8 @@ export class PyType extends MutableObject {
   /** A fresh instance without running __init__; only for types whose instance class takes no constructor arguments. */
   instantiate(): PyObject {
     if (this.isAbstract) unreachable(`instantiating ${this.name}`);
+    const { instantiator } = this;
+    if (instantiator !== null) return new instantiator();
     const instanceClass = this.instanceClass as unknown as new () => PyObject;
     return new instanceClass();
   }

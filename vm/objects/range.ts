@@ -14,7 +14,7 @@ import { PySlice } from "../core/slice.ts";
 import { EQ, NE } from "../core/slots.ts";
 import { tuple } from "../core/tuple.ts";
 import type { PyType } from "../core/type.ts";
-import { type Int, MutableObject, NotImplemented, PyObject, type Value } from "../core/value.ts";
+import { type Int, MutableObject, mutableObject, NotImplemented, PyObject, type Value } from "../core/value.ts";
 import { add, compare, floorDiv, mod, mul, neg, sign, sub } from "../numeric/int.ts";
 import { longIndices } from "./slice.ts";
 
@@ -46,7 +46,7 @@ function rangeLength(start: Int, stop: Int, step: Int): Int {
 }
 
 /** Counts in JavaScript numbers: for ranges all of whose items, and the one after them, are safe integers. */
-export class PyRangeIterator extends MutableObject {
+export class PyRangeIterator extends mutableObject() {
   next: number;
   step: number;
   left: number;
