@@ -2,9 +2,10 @@
  * The inline caches of attribute access: what an instruction remembers of the receivers it has met.
  *
  * A cache never changes what an instruction does, only how fast it finds it. An instruction starts cold, remembers up to
- * MAX_RECEIVERS kinds of receiver once it has run a few times, begins anew when it meets more, and gives up in the end.
+ * MAX_RECEIVERS kinds of receiver once it has run a few times, begins anew when it meets
+ * more or some of which nothing can be said, and gives up in the end.
  */
-import { PyMethodDescriptor, PySlotMember } from "../core/descriptor.ts";
+import { PyMethodDescriptor, PySlotMember, PyStaticMethod } from "../core/descriptor.ts";
 import { Frame } from "../core/frame.ts";
 import { PyFunction, PyMethod } from "../core/function.ts";
 import { callFunction, pushFrame } from "../core/function-call.ts";
@@ -77,30 +78,27 @@ interface Found<A> {
  * `find` gives its accessor, or null when nothing can be said of it.
  */
 function remember<A>(frame: Frame, at: number, marks: Marks<A>, owner: object, find: () => Found<A> | null): void {
-  const { caches } = frame.code;
-  const first = caches[at] as AccessCache<A> | undefined;
+  const { code } = frame;
+  const first = code.caches[at] as AccessCache<A> | undefined;
   if (first === marks.megamorphic) return;
-  const heat = first === undefined ? 0 : first.owner === null ? marks.cold.indexOf(first) + 1 : WARM_AFTER;
-  if (heat < WARM_AFTER) {
-    caches[at] = marks.cold[heat];
+  const heat = first === undefined ? 0 : marks.cold.indexOf(first) + 1;
+  if (first === undefined || (heat > 0 && heat < WARM_AFTER)) {
+    code.remember(at, marks.cold[heat]!);
     return;
   }
-  const found = find();
-  if (found === null) return;
   let others: AccessCache<A> | null = null;
   let count = 0;
-  let { generation } = first!;
-  for (let cache: AccessCache<A> | null = first!; cache !== null; cache = cache.next) {
+  for (let cache: AccessCache<A> | null = first; cache !== null; cache = cache.next) {
     if (cache.owner === null || cache.owner === owner) continue;
     others = new AccessCache(cache.owner, cache.found, cache.access, others);
     count++;
   }
-  if (count === MAX_RECEIVERS) {
-    others = null;
-    generation++;
-  }
-  const isHopeless = generation > MAX_GENERATIONS;
-  caches[at] = isHopeless ? marks.megamorphic : new AccessCache(owner, found.found, found.access, others, generation);
+  const found = find();
+  const generation = found === null || count === MAX_RECEIVERS ? first.generation + 1 : first.generation;
+  if (count === MAX_RECEIVERS) others = null;
+  if (generation > MAX_GENERATIONS) code.remember(at, marks.megamorphic);
+  else if (found !== null) code.remember(at, new AccessCache(owner, found.found, found.access, others, generation));
+  else code.remember(at, new AccessCache(null, FOUND.value, marks.megamorphic.access, others, generation));
 }
 
 const ownerOf = (object: Value): object =>
@@ -119,7 +117,7 @@ export function loadAttribute(frame: Frame, at: number, object: Value, nameIndex
       if (cache.found === FOUND.value) return value;
       if (cache.found === FOUND.getter) return callGetter(value as PyFunction, object);
       if (value instanceof PyFunction) return new PyMethod(value, object);
-      break;
+      return typeOf(value).slots.get!(value, object, typeOf(object)) as Outcome;
     }
     rememberLoad(frame, at, object, nameIndex);
   }
@@ -188,6 +186,8 @@ function findReader(object: Value, name: string): Found<Reader> | null {
       access: isObject ? constantReader(receiver, name, descriptor) : primitiveReader(type, descriptor),
     };
   }
+  if (descriptor instanceof PyStaticMethod && !descriptor.$cls.isHeapType)
+    return value(constantReader(receiver, name, descriptor.callable));
   return typeOf(descriptor).slots.get === undefined ? value(constantReader(receiver, name, descriptor)) : null;
 }
 

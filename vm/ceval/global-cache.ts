@@ -45,7 +45,7 @@ function findGlobal(frame: Frame, at: number, name: string): Value {
     if (owner.$cls.isHeapType) return findInMappings(frame, name);
     const entry = owner.findString(name);
     if (entry >= 0) {
-      frame.code.caches[at] = new GlobalCache(globals, owner, entry);
+      frame.code.remember(at, new GlobalCache(globals, owner, entry));
       return owner.values[entry] as Value;
     }
   }

@@ -26,8 +26,8 @@ export class PyCode extends PyObject {
   readonly freeCount: number;
   /** True for a function that a plain positional call of exactly argCount values can enter without binding. */
   readonly isSimple: boolean;
-  /** One slot per word, filled by instructions that cache; made when the first frame is. */
-  caches: (InlineCache | undefined)[] = [];
+  /** What instructions remember, by word; empty until one does. */
+  readonly caches: (InlineCache | undefined)[] = [];
   /** Executions counted by the JIT's thresholds; back-edges and entries. */
   heat = 0;
   /** The constants as values; made when the first frame is. */
@@ -62,10 +62,15 @@ export class PyCode extends PyObject {
   realise(): this {
     if (!this.#hasConstants) {
       this.#hasConstants = true;
-      this.caches = new Array(this.words.length);
       this.constants = this.unit.constants.map(realiseConstant);
     }
     return this;
+  }
+
+  /** Fills the cache of the instruction at word `at`. */
+  remember(at: number, cache: InlineCache): void {
+    if (this.caches.length === 0) this.caches.length = this.words.length;
+    this.caches[at] = cache;
   }
 
   /** For code.replace(): constants that were made by Python code. */

@@ -8,13 +8,12 @@ import { attributeError, isPyError, overflowError, type PyError, typeError } fro
 import { andThen, attempt, Callback, Continuation, continueWith, execution, settle } from "./execution.ts";
 import { PyFunction } from "./function.ts";
 import { callFunction } from "./function-call.ts";
-import { genericGetAttribute, lookupSpecial } from "./ops/attributes.ts";
+import { findGenericAttribute, genericGetAttribute, lookupSpecial } from "./ops/attributes.ts";
 import { call } from "./ops/call.ts";
 import { asIndex, exactInt } from "./ops/index-value.ts";
 import { checkBool, checkLength, truth } from "./ops/truth.ts";
 import { typeOf } from "./registry.ts";
 import { type CompareOp, SLOT_TABLE, type SlotFunctions, type SlotName } from "./slots.ts";
-import type { PyType } from "./type.ts";
 import { type Int, type MaybeOutcome, NotImplemented, type Outcome, type Value } from "./value.ts";
 
 /** Calls type(self).dunder(self, *args); NotImplemented when the type lacks it. */
@@ -139,14 +138,15 @@ const getattributeSlot: SlotFunctions["getattribute"] = (self, name) => {
   const type = typeOf(self);
   const hook = type.lookup("__getattr__");
   const base = type.lookup("__getattribute__");
-  const generic = base !== undefined && typeOf(base).name === "wrapper_descriptor";
-  const read = (): Outcome => {
-    if (!generic) return callDunder(self, "__getattribute__", name);
-    const owner = (base as unknown as { owner: PyType }).owner;
-    return owner.name === "object" ? genericGetAttribute(self, name) : owner.slots.getattribute!(self, name);
-  };
-  if (hook === undefined) return read();
-  return attempt(read, new GetattrHook(self, name, hook)) as Outcome;
+  const owner = base instanceof PySlotWrapper ? base.owner : undefined;
+  if (hook !== undefined && owner?.slots.getattribute === genericGetAttribute) {
+    // The common case needs no AttributeError to know that the attribute is missing.
+    const found = attempt(() => findGenericAttribute(self, name), new GetattrHook(self, name, hook));
+    return found === undefined ? callFound(hook, self, [name]) : found;
+  }
+  const read = (): Outcome =>
+    owner === undefined ? callDunder(self, "__getattribute__", name) : owner.slots.getattribute!(self, name);
+  return hook === undefined ? read() : (attempt(read, new GetattrHook(self, name, hook)) as Outcome);
 };
 
 /** Asks `__getattr__` when the ordinary lookup raised AttributeError. */

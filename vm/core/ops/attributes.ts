@@ -6,7 +6,7 @@ import { attempt, Callback, settle } from "../execution.ts";
 import { typeOf } from "../registry.ts";
 import { propertyOf, readAttribute, writeAttribute } from "../shape.ts";
 import { isShapeFull, type PyType } from "../type.ts";
-import type { MutableObject, Outcome, PyObject, Value } from "../value.ts";
+import type { MaybeOutcome, MutableObject, Outcome, PyObject, Value } from "../value.ts";
 
 /** Raises AttributeError with `name` and `obj` set, from which the traceback makes its suggestion. */
 export function attributeErrorFor(object: Value, name: string, message: string): PyError {
@@ -146,8 +146,8 @@ export function replaceDict(object: PyObject, dict: PyDict): void {
   object.$dict = dict;
 }
 
-/** object.__getattribute__. */
-export function genericGetAttribute(object: Value, name: string): Outcome {
+/** object.__getattribute__, but undefined when there is no such attribute. */
+export function findGenericAttribute(object: Value, name: string): MaybeOutcome {
   const type = typeOf(object);
   const descriptor = type.lookup(name);
   const get = descriptor === undefined ? undefined : typeOf(descriptor).slots.get;
@@ -156,9 +156,14 @@ export function genericGetAttribute(object: Value, name: string): Outcome {
     const own = getOwnAttribute(object, name);
     if (own !== undefined) return own;
   }
-  if (get !== undefined) return get(descriptor!, object, type);
-  if (descriptor !== undefined) return descriptor;
-  throw attributeErrorFor(object, name, `'${type.name}' object has no attribute '${name}'`);
+  return get === undefined ? descriptor : get(descriptor!, object, type);
+}
+
+/** object.__getattribute__. */
+export function genericGetAttribute(object: Value, name: string): Outcome {
+  const found = findGenericAttribute(object, name);
+  if (found !== undefined) return found;
+  throw attributeErrorFor(object, name, `'${typeOf(object).name}' object has no attribute '${name}'`);
 }
 
 /** object.__setattr__ and object.__delattr__ (value undefined). */
