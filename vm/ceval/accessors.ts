@@ -1,14 +1,14 @@
 /**
  * Accessors: JavaScript functions that read or write one attribute of one kind of receiver, and answer "not mine" for others.
  *
- * Each is compiled from its own text, because V8 keeps what it knows of a property access per function text: an accessor
+ * Each is compiled from its own text, because V8 keeps what it knows of a property access per function: an accessor
  * that meets one kind of receiver becomes a single guarded load, where a shared function would search. The barrier is
  * inside for the same reason. Whoever asks decides which receiver is right; here it is only put into words.
  */
 import { openForRead, openForWrite, txn } from "../../runtime/stm/transaction.ts";
 import { propertyOf, type Shape } from "../core/shape.ts";
 import type { PyType } from "../core/type.ts";
-import type { PyObject, Value } from "../core/value.ts";
+import { ownFunction, type PyObject, type Value } from "../core/value.ts";
 
 /** The attribute, or undefined when the object is not of the kind, or has no value there. The object is not None. */
 export type Reader = (object: Value) => Value | undefined;
@@ -41,8 +41,8 @@ function remembered<F>({ type, shape }: Receiver, purpose: string, make: () => F
 const NAMES = ["type", "shape", "version", "next", "value", "txn", "openForRead", "openForWrite"] as const;
 
 function compile<F>(text: string, { type, shape }: Receiver, next: Shape | undefined, value: Value): F {
-  const make = new Function(...NAMES, `return ${text};`) as (...values: unknown[]) => F;
-  return make(type, shape, type.version, next, value, txn, openForRead, openForWrite);
+  const make = ownFunction(NAMES, `return ${text};`);
+  return make(type, shape, type.version, next, value, txn, openForRead, openForWrite) as F;
 }
 
 /** The condition under which `o` is a receiver of the kind. A shape belongs to one class. */

@@ -8,7 +8,7 @@ import { MAX_STAMP, txn } from "../../runtime/stm/transaction.ts";
 import { PySlotMember } from "../core/descriptor.ts";
 import type { Shape } from "../core/shape.ts";
 import type { PyType } from "../core/type.ts";
-import type { PyObject } from "../core/value.ts";
+import { ownFunction, type PyObject } from "../core/value.ts";
 
 /** Instances made before it is known what they look like. */
 export const BUSY_AFTER = 32;
@@ -27,8 +27,8 @@ export function addInstantiator(cls: PyType): void {
     ...(cls.rootShape === undefined ? [] : ["this.$shape = shape;"]),
     ...attributes.map((property) => `this[${JSON.stringify(property)}] = undefined;`),
   ];
-  const make = new Function("stamp", "txn", "shape", `return function () { ${lines.join(" ")} };`);
-  const instantiator = make(MAX_STAMP, txn, cls.rootShape) as unknown as new () => PyObject;
+  const make = ownFunction(["stamp", "txn", "shape"], `return function () { ${lines.join(" ")} };`);
+  const instantiator = make(MAX_STAMP, txn, cls.rootShape) as new () => PyObject;
   instantiator.prototype = prototype;
   cls.instantiator = instantiator;
 }

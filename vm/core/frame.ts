@@ -4,12 +4,15 @@
  * The layout of `stack` is localsplus (parameters, locals, cells, free variables) and then the operand stack. While a
  * frame runs, ceval keeps `pc` and `sp` in registers; they are stored here whenever anybody else can look.
  */
+import { MAX_STAMP, txn } from "../../runtime/stm/transaction.ts";
 import type { PyCode } from "./code.ts";
 import type { PyDict } from "./dict.ts";
 import type { PyError } from "./errors.ts";
 import { type Continuation, execution, type FrameLike } from "./execution.ts";
 import type { PyFunction } from "./function.ts";
-import { mutableObject, type PyObject, type Value } from "./value.ts";
+import type { Shape } from "./shape.ts";
+import type { PyType } from "./type.ts";
+import { deriveFrom, MutableObject, mutableObject, type PyObject, type Value } from "./value.ts";
 
 /** What ceval must know of a generator to finish or suspend its frame. */
 export interface GeneratorLike extends PyObject {
@@ -19,7 +22,13 @@ export interface GeneratorLike extends PyObject {
   finished(): void;
 }
 
-export class Frame extends mutableObject() implements FrameLike {
+export class Frame implements FrameLike {
+  declare readonly $cls: PyType;
+  declare $shape: Shape | undefined;
+  declare $dict: PyObject | undefined;
+  $id = 0;
+  $r = MAX_STAMP;
+  $w = txn.now;
   back: Frame | null = null;
   kont: Continuation | null = null;
   readonly code: PyCode;
@@ -42,7 +51,6 @@ export class Frame extends mutableObject() implements FrameLike {
   extras: PyDict | null = null;
 
   constructor(code: PyCode, globals: PyDict, builtins: PyDict, locals: Value, func: PyFunction | null) {
-    super();
     this.code = code;
     this.globals = globals;
     this.builtins = builtins;
@@ -52,6 +60,8 @@ export class Frame extends mutableObject() implements FrameLike {
     this.sp = code.localsCount;
   }
 }
+
+deriveFrom(MutableObject, Frame);
 
 /** Forgets what popped operands left in the frames: nobody will read it, but it would keep objects alive. */
 export function clearStaleOperands(): void {

@@ -38,25 +38,45 @@ export abstract class MutableObject extends PyObject {
 
 /**
  * Note [One constructor per class]
- * V8 keeps what it knows of a constructor's stores with the constructor. The one of MutableObject makes objects of every
- * kind, so its three stores are looked up each time. A class of which programs make millions extends `mutableObject()`
- * instead: a base class of its own, compiled from its own text, that does the same and is still a MutableObject.
+ * V8 keeps what it knows of a constructor's stores with the constructor's text. The one of MutableObject makes objects of
+ * every kind, so its three stores are looked up each time. A class of which programs make millions extends `mutableObject()`
+ * instead: a base class of its own that does the same and is still a MutableObject.
  */
 export function mutableObject(): typeof MutableObject {
   const text = "return function () { this.$id = 0; this.$r = stamp; this.$w = txn.now; };";
-  const base = new Function("stamp", "txn", text)(MAX_STAMP, txn) as typeof MutableObject;
+  const base = ownFunction(["stamp", "txn"], text)(MAX_STAMP, txn) as typeof MutableObject;
   Object.setPrototypeOf(base.prototype, MutableObject.prototype);
   return base;
 }
 
+let functionsMade = 0;
+
+/** As `new Function`, for a function that shares nothing V8 learns with others of the same text. */
+export function ownFunction(parameters: readonly string[], body: string): (...args: unknown[]) => unknown {
+  return new Function(...parameters, `/* ${functionsMade++} */ ${body}`) as (...args: unknown[]) => unknown;
+}
+
+/**
+ * Makes a class that has no base class a subclass of PyObject or MutableObject. Its constructor, which has to set the header
+ * words itself, calls no other then: V8 allocates and fills such objects where they are made. For the few classes whose
+ * instances are made at every other instruction. The class declares the
+ * fields of PyObject itself.
+ */
+export function deriveFrom(base: typeof PyObject, cls: new (...args: never[]) => PyObject): void {
+  Object.setPrototypeOf(cls.prototype, base.prototype);
+}
+
 /** Float box. Immutable. */
-export class PyFloat extends PyObject {
+export class PyFloat {
+  declare readonly $cls: PyType;
+  declare $shape: Shape | undefined;
+  declare $dict: PyObject | undefined;
   readonly value: number;
   constructor(value: number) {
-    super();
     this.value = value;
   }
 }
+deriveFrom(PyObject, PyFloat);
 
 /** The type of PENDING. */
 class Pending {
