@@ -1,7 +1,6 @@
 /** The builtins min, max and sum. */
 import { pyError, typeError } from "../../vm/core/errors.ts";
 import { andThen } from "../../vm/core/execution.ts";
-import { IteratorLoop } from "../../vm/core/iterator-loop.ts";
 import { type Declaration, pure } from "../../vm/core/native.ts";
 import { binaryOperation, OPERATOR_SLOTS } from "../../vm/core/ops/arithmetic.ts";
 import { call } from "../../vm/core/ops/call.ts";
@@ -16,9 +15,10 @@ import { tuple } from "../../vm/core/tuple.ts";
 import { type Outcome, PENDING, PyFloat, type Value } from "../../vm/core/value.ts";
 import { add } from "../../vm/numeric/int.ts";
 import { toFloat } from "../../vm/numeric/int-float.ts";
+import { PlainItemsLoop } from "./plain-items.ts";
 
 /** Finds the item whose key beats all earlier ones. */
-class ExtremeLoop extends IteratorLoop {
+class ExtremeLoop extends PlainItemsLoop {
   readonly #op: CompareOp;
   readonly #key: Value;
   readonly #empty: () => Outcome;
@@ -30,6 +30,39 @@ class ExtremeLoop extends IteratorLoop {
     this.#op = op;
     this.#key = key;
     this.#empty = empty;
+  }
+
+  /** Without a key function: ints, or strs, which JavaScript orders as Python does. */
+  protected takePlain(items: readonly Value[]): number {
+    const kind = typeof items[0];
+    if (this.#key === null && items[0] instanceof PyFloat) return this.#takeFloats(items);
+    if (this.#key !== null || (kind !== "number" && kind !== "string")) return 0;
+    const greater = this.#op === GT;
+    let best = items[0] as number;
+    let count = 1;
+    for (; count < items.length; count++) {
+      const item = items[count] as number;
+      if (typeof item !== kind) break;
+      if (greater ? item > best : item < best) best = item;
+    }
+    this.#best = best;
+    this.#bestKey = best;
+    return count;
+  }
+
+  #takeFloats(items: readonly Value[]): number {
+    const greater = this.#op === GT;
+    let best = items[0] as PyFloat;
+    let count = 0;
+    for (; count < items.length; count++) {
+      const item = items[count];
+      if (!(item instanceof PyFloat) || item.constructor !== PyFloat) break;
+      if (greater ? item.value > best.value : item.value < best.value) best = item;
+    }
+    if (count === 0) return 0;
+    this.#best = best;
+    this.#bestKey = best;
+    return count;
   }
 
   /** True when the item is the best so far. */
@@ -66,7 +99,7 @@ function extreme(name: string, op: CompareOp, args: readonly Value[], key: Value
     if (fallback === undefined) throw pyError("ValueError", `${name}() iterable argument is empty`);
     return fallback;
   });
-  return loop.over(args.length === 1 ? (args[0] as Value) : tuple(args));
+  return loop.overAll(args.length === 1 ? (args[0] as Value) : tuple(args));
 }
 
 /** Bound apart, because a call without any argument is complained about first. */
@@ -87,7 +120,7 @@ const extremeOf = (name: string, op: CompareOp, word: string): Declaration =>
 const ADD = OPERATOR_SLOTS.findIndex(({ slot }) => slot === "add");
 
 /** Adds items: ints and floats directly, anything else (from then on) with `+`. */
-class SumLoop extends IteratorLoop {
+class SumLoop extends PlainItemsLoop {
   /** The sum so far, unless it is a float. */
   #sum: Value;
   /** The float sum so far and what rounding lost (Neumaier), while `#mode` is float. */
@@ -110,6 +143,47 @@ class SumLoop extends IteratorLoop {
       this.#float = sum.value;
       this.#lost = 0;
     } else this.#mode = "any";
+  }
+
+  protected takePlain(items: readonly Value[]): number {
+    let count = 0;
+    while (count < items.length) {
+      const taken =
+        this.#mode === "int" ? this.#takeInts(items, count) : this.#mode === "float" ? this.#takeFloats(items, count) : 0;
+      count += taken;
+      const item = items[count];
+      // An int that is too large for its run, or the number that makes this a sum of the other kind.
+      const isNumber = typeof item === "number" || (item instanceof PyFloat && item.constructor === PyFloat);
+      if (!isNumber || this.#mode === "any") return count;
+      this.step(item);
+      count++;
+    }
+    return count;
+  }
+
+  #takeInts(items: readonly Value[], from: number): number {
+    let sum = this.#sum;
+    if (typeof sum !== "number") return 0;
+    let at = from;
+    for (; at < items.length; at++) {
+      const item = items[at];
+      if (typeof item !== "number") break;
+      const next: number = sum + item;
+      if (!Number.isSafeInteger(next)) break;
+      sum = next;
+    }
+    this.#sum = sum;
+    return at - from;
+  }
+
+  #takeFloats(items: readonly Value[], from: number): number {
+    let at = from;
+    for (; at < items.length; at++) {
+      const item = items[at];
+      if (!(item instanceof PyFloat) || item.constructor !== PyFloat) break;
+      this.#addFloat(item.value);
+    }
+    return at - from;
   }
 
   protected override step(item: Value): Outcome {
@@ -172,7 +246,7 @@ function sum(iterable: Value, start: Value = 0): Outcome {
     const bytes = builtinTypes.get(name);
     if (bytes !== undefined && type.isSubtypeOf(bytes)) throw typeError(`sum() can't sum ${name} [use b''.join(seq) instead]`);
   }
-  return new SumLoop(start).over(iterable);
+  return new SumLoop(start).overAll(iterable);
 }
 
 export const extremeBuiltins: Readonly<Record<string, Declaration>> = {

@@ -1,7 +1,7 @@
 /** The builtin functions that work on any object through its slots: iteration, comparison, conversion to text, identity. */
 import { pyError, typeError } from "../../vm/core/errors.ts";
 import { andThen, takeStopValue } from "../../vm/core/execution.ts";
-import { collectItems, IteratorLoop } from "../../vm/core/iterator-loop.ts";
+import { collectItems } from "../../vm/core/iterator-loop.ts";
 import { list } from "../../vm/core/list.ts";
 import { type Declaration, pure } from "../../vm/core/native.ts";
 import { onItemOrEnd } from "../../vm/core/next-step.ts";
@@ -23,13 +23,23 @@ import { sortInto } from "../../vm/objects/list-sort.ts";
 import { anext } from "./anext.ts";
 import { attributeBuiltins } from "./attributes.ts";
 import { extremeBuiltins } from "./extremes.ts";
+import { PlainItemsLoop } from "./plain-items.ts";
 
 /** Ends with `decisive` at the first item of that truth value. */
-class TruthLoop extends IteratorLoop {
+class TruthLoop extends PlainItemsLoop {
   readonly #decisive: boolean;
   constructor(decisive: boolean) {
     super();
     this.#decisive = decisive;
+  }
+  protected takePlain(items: readonly Value[]): number {
+    let count = 0;
+    for (; count < items.length; count++) {
+      const item = items[count];
+      if (typeof item !== "boolean" && typeof item !== "number") break;
+      if ((item !== false && item !== 0) === this.#decisive) break;
+    }
+    return count;
   }
   protected override step(item: Value): Outcome {
     return truth(item);
@@ -104,12 +114,12 @@ export const iterationBuiltins: Readonly<Record<string, Declaration>> = {
   ...extremeBuiltins,
   all: pure(
     "(iterable, /)",
-    (iterable: Value) => new TruthLoop(false).over(iterable),
+    (iterable: Value) => new TruthLoop(false).overAll(iterable),
     "Return True if bool(x) is True for all values x in the iterable.\n\nIf the iterable is empty, return True.",
   ),
   any: pure(
     "(iterable, /)",
-    (iterable: Value) => new TruthLoop(true).over(iterable),
+    (iterable: Value) => new TruthLoop(true).overAll(iterable),
     "Return True if bool(x) is True for any x in the iterable.\n\nIf the iterable is empty, return False.",
   ),
   iter: pure(

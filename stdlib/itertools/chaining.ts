@@ -1,9 +1,10 @@
 /** chain, cycle, count, repeat, accumulate, starmap: iterators that join or make items. */
+
+import { exactItems } from "../../vm/core/bulk-items.ts";
 import { typeError } from "../../vm/core/errors.ts";
 import { andThen, settle } from "../../vm/core/execution.ts";
 import { classGetItem } from "../../vm/core/generic-alias.ts";
 import { newInstance } from "../../vm/core/instances.ts";
-import { exactItems } from "../../vm/core/iterator-loop.ts";
 import { list, PyList } from "../../vm/core/list.ts";
 import { classMethod, pure, reads } from "../../vm/core/native.ts";
 import { callOrEnd, onItem, onItemOrEnd } from "../../vm/core/next-step.ts";

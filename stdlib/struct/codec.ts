@@ -87,25 +87,51 @@ function integerOf(value: Value, error: StructError): Int {
 }
 
 function packInt(field: Field, view: DataView, at: number, value: Value, little: boolean, error: StructError): void {
-  const int = integerOf(value, error);
+  const int = typeof value === "number" ? value : integerOf(value, error);
+  if (typeof int === "number" && int >= field.low && int <= field.high) {
+    writeInt(view, at, int, field.size, little);
+    return;
+  }
   const bits = field.size * 8;
   const signed = field.kind === "int";
   const low = signed ? -(2n ** BigInt(bits - 1)) : 0n;
   const high = signed ? 2n ** BigInt(bits - 1) - 1n : 2n ** BigInt(bits) - 1n;
   if (int < low || int > high) throw error(`'${field.code}' format requires ${low} <= number <= ${high}`);
-  switch (field.size) {
+  // Only an int beyond the safe ones comes here.
+  view.setBigUint64(at, BigInt.asUintN(64, BigInt(int)), little);
+}
+
+/** Writes a safe integer that is in range. */
+function writeInt(view: DataView, at: number, int: number, size: number, little: boolean): void {
+  switch (size) {
     case 1:
-      view.setUint8(at, Number(int));
+      view.setUint8(at, int);
       break;
     case 2:
-      view.setUint16(at, Number(int), little);
+      view.setUint16(at, int, little);
       break;
     case 4:
-      view.setUint32(at, Number(int), little);
+      view.setUint32(at, int, little);
       break;
-    default:
-      view.setBigUint64(at, BigInt.asUintN(64, BigInt(int)), little);
+    default: {
+      const high = Math.floor(int / TWO_32);
+      view.setUint32(little ? at + 4 : at, high, little);
+      view.setUint32(little ? at : at + 4, int - high * TWO_32, little);
+    }
   }
+}
+
+const TWO_32 = 2 ** 32;
+
+/** Reads 64 bits: a number where that is exact, without a bigint in between. */
+function readLong(view: DataView, at: number, signed: boolean, little: boolean): Int {
+  const highAt = little ? at + 4 : at;
+  const high = signed ? view.getInt32(highAt, little) : view.getUint32(highAt, little);
+  if (high < 0x200000 && high >= -0x200000) {
+    const value = high * TWO_32 + view.getUint32(little ? at : at + 4, little);
+    if (Number.isSafeInteger(value)) return value;
+  }
+  return normalise(signed ? view.getBigInt64(at, little) : view.getBigUint64(at, little));
 }
 
 function packPointer(view: DataView, at: number, int: Int, error: StructError): void {
@@ -153,12 +179,12 @@ function unpackOne(field: Field, bytes: Uint8Array, view: DataView, at: number, 
   switch (field.kind) {
     case "int":
       if (size === 4) return view.getInt32(at, little);
-      if (size === 8) return normalise(view.getBigInt64(at, little));
+      if (size === 8) return readLong(view, at, true, little);
       return size === 2 ? view.getInt16(at, little) : view.getInt8(at);
     case "uint":
     case "pointer":
       if (size === 4) return view.getUint32(at, little);
-      if (size === 8) return normalise(view.getBigUint64(at, little));
+      if (size === 8) return readLong(view, at, false, little);
       return size === 2 ? view.getUint16(at, little) : view.getUint8(at);
     case "float":
       if (size === 8) return new PyFloat(view.getFloat64(at, little));

@@ -14,6 +14,9 @@ export interface Field {
   /** Bytes of one value; of the whole string for s and p. */
   readonly size: number;
   readonly offset: number;
+  /** The safe integers that an int field can hold. */
+  readonly low: number;
+  readonly high: number;
   readonly count: number;
 }
 
@@ -83,10 +86,12 @@ export function parseFormat(text: string, fail: (message: string) => never): Str
     size = aligned + count * unit;
     if (kind === "pad") continue;
     if (kind === "string" || kind === "pascal") {
-      fields.push({ code, kind, size: count, offset: aligned, count: 1 });
+      fields.push({ code, kind, size: count, offset: aligned, low: 0, high: 0, count: 1 });
       length += 1;
     } else if (count > 0) {
-      fields.push({ code, kind, size: unit, offset: aligned, count });
+      const span = unit === 8 ? Number.MAX_SAFE_INTEGER : 2 ** (8 * unit) - 1;
+      const [low, high] = kind === "int" && unit < 8 ? [-(span + 1) / 2, (span - 1) / 2] : [kind === "int" ? -span : 0, span];
+      fields.push({ code, kind, size: unit, offset: aligned, low, high, count });
       length += count;
     }
   }

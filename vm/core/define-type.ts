@@ -184,6 +184,9 @@ function initSlot(type: PyType, spec: TypeSpec): SlotFunctions["init"] {
   const name = { bare: spec.name, qualified: spec.name };
   const run = body as unknown as (...args: unknown[]) => Outcome;
   return (self, args, kwNames) => {
+    if (kwNames === null && signature.direct && args.length >= signature.required && args.length <= signature.positional) {
+      return args.length === 1 ? run(self, args[0]) : run(self, ...args);
+    }
     // Keywords that __init__ does not take may have been meant for a subclass's __new__.
     const forNew =
       kwNames !== null && signature.convention !== "keywords" && typeOf(self).slots.construct !== type.slots.construct;
@@ -198,6 +201,9 @@ function constructSlot(type: PyType, declaration: Declaration): SlotFunctions["c
   const name = { bare: type.qualname, qualified: type.qualname };
   const run = body as unknown as (...args: unknown[]) => Outcome;
   return (cls, args, kwNames) => {
+    if (kwNames === null && signature.direct && args.length >= signature.required && args.length <= signature.positional) {
+      return args.length === 1 ? run(cls, args[0]) : run(cls, ...args);
+    }
     // Keywords that __new__ does not take may be meant for a subclass's __init__.
     const forInit = kwNames !== null && signature.convention !== "keywords" && cls.slots.init !== type.slots.init;
     if (!forInit) return run(cls, ...bindArguments(signature, name, args, kwNames));

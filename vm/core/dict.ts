@@ -66,6 +66,17 @@ export class PyDict extends EntryTable implements Namespace {
     }
   }
 
+  /** The live keys in order, in a fresh array. */
+  liveKeys(): Value[] {
+    return (this.size === this.keys.length ? this.keys.slice() : this.keys.filter((key) => key !== undefined)) as Value[];
+  }
+
+  /** The values of the live entries in order, in a fresh array. */
+  liveValues(): Value[] {
+    const { keys, values } = this;
+    return (this.size === keys.length ? values.slice() : values.filter((_, i) => keys[i] !== undefined)) as Value[];
+  }
+
   override clearEntries(): void {
     super.clearEntries();
     this.values = [];

@@ -15,6 +15,11 @@ import { mutableObject, type Value } from "./value.ts";
 /** Entries by folded hash: one entry number, or several. */
 type Buckets = Map<number, number | number[]>;
 
+/** How many tables have one and the same index, since one was made as a copy of another. */
+interface Sharing {
+  tables: number;
+}
+
 /** The folded hash of the key of the last lookup that met a foreign key; valid for the `insert` that follows it. */
 let lastHash = 0;
 
@@ -23,8 +28,9 @@ export abstract class EntryTable extends mutableObject() {
   size = 0;
   /** No entry below this one is live. */
   first = 0;
-  /** Index key to entry number. */
+  /** Index key to entry number. May be shared with copies of the table: changes go through `#ownIndex`. */
   index = new Map<unknown, number>();
+  #sharing: Sharing | null = null;
   /** Folded hash to entries, of foreign keys; null while there are none. */
   buckets: Buckets | null = null;
   /** The folded hash of each foreign entry, so that `__hash__` is asked once per key; holes elsewhere. */
@@ -68,7 +74,7 @@ export abstract class EntryTable extends mutableObject() {
     const entry = this.keys.length;
     const indexed = indexKey(key);
     if (indexed !== undefined) {
-      this.index.set(indexed, entry);
+      this.#ownIndex().set(indexed, entry);
       if (this.#indexedHashes !== null) addTo(this.#indexedHashes, foldedHash(key), entry);
     } else {
       this.buckets ??= new Map();
@@ -93,6 +99,24 @@ export abstract class EntryTable extends mutableObject() {
     if (this.find(key, knownHash) >= 0) return false;
     this.insert(key);
     return true;
+  }
+
+  /** Adds keys in turn. Raises TypeError at the first unhashable one. */
+  addKeys(keys: readonly Value[]): void {
+    let index = this.#ownIndex();
+    for (const key of keys) {
+      // What the Map decides alone goes without the detour through `find` and `insert`.
+      if ((typeof key === "string" || typeof key === "number") && this.#aliens === 0 && this.#indexedHashes === null) {
+        if (index.has(key)) continue;
+        index.set(key, this.keys.length);
+        this.keys.push(key);
+        this.size++;
+        this.keysVersion++;
+      } else {
+        this.addKey(key);
+        index = this.#ownIndex();
+      }
+    }
   }
 
   /** Removes an entry; the caller clears what it keeps beside the key. */
@@ -129,10 +153,11 @@ export abstract class EntryTable extends mutableObject() {
   #removeIndexed(key: Value, entry: number): void {
     const indexed = indexKey(key);
     if (this.#indexedHashes !== null) removeFrom(this.#indexedHashes, foldedHash(key), entry);
-    if (this.index.get(indexed) === entry) this.index.delete(indexed);
+    const index = this.#ownIndex();
+    if (index.get(indexed) === entry) index.delete(indexed);
     else {
       // The key's class got another __eq__ or __hash__ since it was added.
-      for (const [other, number] of this.index) if (number === entry) this.index.delete(other);
+      for (const [other, number] of index) if (number === entry) index.delete(other);
     }
   }
 
@@ -150,6 +175,7 @@ export abstract class EntryTable extends mutableObject() {
     this.keys = [];
     this.size = 0;
     this.first = 0;
+    this.#forgetIndex();
     this.index = new Map();
     this.buckets = null;
     this.#hashes = null;
@@ -183,7 +209,8 @@ export abstract class EntryTable extends mutableObject() {
     this.first = start;
     this.#hashes = movedHashes;
     this.moveEntries(renumbered, keys, movedKeys.length);
-    for (const [key, entry] of this.index) this.index.set(key, renumbered[entry]!);
+    const index = this.#ownIndex();
+    for (const [key, entry] of index) index.set(key, renumbered[entry]!);
     if (this.buckets !== null) {
       for (const [hash, bucket] of this.buckets) {
         this.buckets.set(hash, typeof bucket === "number" ? renumbered[bucket]! : bucket.map((entry) => renumbered[entry]!));
@@ -208,7 +235,7 @@ export abstract class EntryTable extends mutableObject() {
     this.keys[from] = undefined;
     this.first = to;
     const hash = this.#hashes?.[from];
-    if (hash === undefined) this.index.set(indexKey(key), to);
+    if (hash === undefined) this.#ownIndex().set(indexKey(key), to);
     else {
       removeFrom(this.buckets!, hash, from);
       addTo(this.buckets!, hash, to);
@@ -234,12 +261,42 @@ export abstract class EntryTable extends mutableObject() {
     this.keys = other.keys.slice();
     this.size = other.size;
     this.first = other.first;
-    this.index = new Map(other.index);
+    this.#shareIndex(other);
     this.buckets = other.buckets === null ? null : copyBuckets(other.buckets);
     this.#hashes = other.#hashes?.slice() ?? null;
     this.#aliens = other.#aliens;
     this.#indexedHashes = null;
     this.keysVersion++;
+  }
+
+  /** The index, which nobody else has. */
+  #ownIndex(): Map<unknown, number> {
+    if (this.#sharing !== null) {
+      if (this.#sharing.tables > 1) {
+        const own = new Map<unknown, number>();
+        // Faster than the constructor.
+        this.index.forEach((entry, key) => {
+          own.set(key, entry);
+        });
+        this.index = own;
+      }
+      this.#forgetIndex();
+    }
+    return this.index;
+  }
+
+  #forgetIndex(): void {
+    if (this.#sharing !== null) this.#sharing.tables--;
+    this.#sharing = null;
+  }
+
+  /** Has the index in common with another table until one of them changes: most copies are only read. */
+  #shareIndex(other: EntryTable): void {
+    this.#forgetIndex();
+    other.#sharing ??= { tables: 1 };
+    other.#sharing.tables++;
+    this.#sharing = other.#sharing;
+    this.index = other.index;
   }
 
   /** Gives each key in order, with what is known of its hash, until `visit` answers false. */

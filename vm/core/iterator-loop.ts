@@ -2,14 +2,12 @@
  * Loops over Python iterators that never recurse: when the iterator (or the work done on an item) runs Python code, the
  * loop waits as a continuation of that frame. See Note [Tail calls] in execution.ts.
  */
+import { freshItems } from "./bulk-items.ts";
 import { andThen, Continuation, continueWith } from "./execution.ts";
-import { PyList } from "./list.ts";
-import { open } from "./native.ts";
 import { getIterator } from "./ops/iterate.ts";
 import { askLength } from "./ops/length-hint.ts";
 import { typeOf } from "./registry.ts";
 import type { SlotFunctions } from "./slots.ts";
-import { PyTuple } from "./tuple.ts";
 import { type MaybeOutcome, type Outcome, PENDING, type Value } from "./value.ts";
 
 /** What the loop waits for. */
@@ -101,18 +99,10 @@ export function collectSequence(iterable: Value, take: (item: Value) => void, fi
   );
 }
 
-/** The items of an exact list or tuple, not to be changed; undefined for any other value. */
-export function exactItems(iterable: Value): readonly Value[] | undefined {
-  if (iterable instanceof PyTuple) return iterable.$cls.isHeapType ? undefined : iterable.items;
-  if (!(iterable instanceof PyList) || iterable.$cls.isHeapType) return undefined;
-  open(iterable, "reads");
-  return iterable.items;
-}
-
 /** Continues with all items of an iterable, in a fresh array. */
 export function collectItems(iterable: Value, use: (items: Value[]) => Outcome): Outcome {
-  const ready = exactItems(iterable);
-  if (ready !== undefined) return use(ready.slice());
+  const ready = freshItems(iterable);
+  if (ready !== undefined) return use(ready);
   const items: Value[] = [];
   return collectSequence(
     iterable,

@@ -65,6 +65,8 @@ export class NativeFunction {
   /** Argument counts (without receiver) that a keyword-less call may spread straight into the body. */
   readonly minDirect: number;
   readonly maxDirect: number;
+  /** Where `*args` begins, if that many arguments and more can be bound by cutting the list there; -1 if not. */
+  readonly restAt: number;
 
   constructor(name: CallName, declaration: Declaration, hasReceiver: boolean) {
     this.name = name;
@@ -75,7 +77,13 @@ export class NativeFunction {
     this.body = declaration.body as unknown as AnyBody;
     this.minDirect = this.signature.direct ? this.signature.required : 1;
     this.maxDirect = this.signature.direct ? this.signature.positional : 0;
+    this.restAt = restStart(this.signature);
   }
+}
+
+function restStart({ rest, keywords, required, positional, parameters }: Signature): number {
+  const byName = parameters.some(({ kind, defaultText }) => kind === "keyword-only" && defaultText === undefined);
+  return rest && !keywords && !byName && required === positional && positional < 3 ? positional : -1;
 }
 
 /**
@@ -104,6 +112,16 @@ export function callMethodBody(
           return native.body(self, ...args);
       }
     }
+    if (native.restAt >= 0 && n >= native.restAt) {
+      switch (native.restAt) {
+        case 0:
+          return native.body(self, args.slice());
+        case 1:
+          return native.body(self, args[0], args.slice(1));
+        default:
+          return native.body(self, args[0], args[1], args.slice(2));
+      }
+    }
     if (!native.signature.rest && native.signature.direct) throw countError(native.signature, called.name, n);
   }
   return native.body(self, ...bindArguments(native.signature, called.name, args, kwNames));
@@ -123,6 +141,16 @@ export function callFunctionBody(native: NativeFunction, args: readonly Value[],
           return native.body(args[0], args[1]);
         default:
           return native.body(...args);
+      }
+    }
+    if (native.restAt >= 0 && n >= native.restAt) {
+      switch (native.restAt) {
+        case 0:
+          return native.body(args.slice());
+        case 1:
+          return native.body(args[0], args.slice(1));
+        default:
+          return native.body(args[0], args[1], args.slice(2));
       }
     }
     if (!native.signature.rest && native.signature.direct) throw countError(native.signature, native.name, n);

@@ -2,6 +2,7 @@
  * Sorting values by `<`, the only comparison asked, as Python promises. It may run Python code, in nested loops.
  */
 import { equals, lessThan } from "./ops/compare.ts";
+import { isAscending, sortedOrder } from "./sort-numbers.ts";
 import { type Less, TimSort } from "./tim-sort.ts";
 import { PyTuple } from "./tuple.ts";
 import { PyFloat, type Value } from "./value.ts";
@@ -66,11 +67,38 @@ const MANY = 24;
 export function sortValues(keys: Value[], values: Value[] | null): void {
   if (keys.length < 2) return;
   const less = comparisonFor(keys);
-  if (less === lessNumber && values === null && keys.length > MANY && keys.every((key) => typeof key === "number")) {
+  if (keys.length > MANY && (less === lessNumber || less === lessFloat)) {
+    const numbers = numbersOf(keys);
+    if (numbers !== undefined) {
+      sortByNumbers(keys, values, numbers);
+      return;
+    }
+  }
+  new TimSort(keys, values, less).sort();
+}
+
+/** The values of ints, or of floats; undefined if there is a large int or a NaN among them. */
+function numbersOf(keys: readonly Value[]): Float64Array | undefined {
+  const numbers = new Float64Array(keys.length);
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i];
+    const number = typeof key === "number" ? key : key instanceof PyFloat ? key.value : Number.NaN;
+    if (Number.isNaN(number)) return undefined;
+    numbers[i] = number;
+  }
+  return numbers;
+}
+
+function sortByNumbers(keys: Value[], values: Value[] | null, numbers: Float64Array): void {
+  if (isAscending(numbers)) return;
+  if (values === null && typeof keys[0] === "number") {
     // Equal ints cannot be told apart, so the order among them does not matter.
-    const numbers = Float64Array.from(keys as number[]).sort();
+    numbers.sort();
     for (let i = 0; i < numbers.length; i++) keys[i] = numbers[i]!;
     return;
   }
-  new TimSort(keys, values, less).sort();
+  const order = sortedOrder(numbers);
+  const moved = values ?? keys;
+  const before = moved.slice();
+  for (let i = 0; i < order.length; i++) moved[i] = before[order[i]!]!;
 }

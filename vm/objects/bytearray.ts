@@ -1,10 +1,11 @@
 /** The Python type bytearray. Its representation is vm/core/bytes; what it shares with bytes is bytes-common.ts. */
 import { latin1Text } from "../codecs/single-byte.ts";
+import { setBulk } from "../core/bulk-items.ts";
 import { PyByteArray, toBytes } from "../core/bytes.ts";
 import { defineType } from "../core/define-type.ts";
 import { Exports } from "../core/exports.ts";
 import { newInstance } from "../core/instances.ts";
-import { classMethod, pure, reads, writes } from "../core/native.ts";
+import { classMethod, open, pure, reads, writes } from "../core/native.ts";
 import { call } from "../core/ops/call.ts";
 import { sizeNow } from "../core/ops/index-value.ts";
 import { typeOf } from "../core/registry.ts";
@@ -16,7 +17,7 @@ import { appendItems, changeMethods, extendInPlace, getByteArrayItem, setByteArr
 import { checkResizable } from "./bytes-arguments.ts";
 import { bytesOf, commonMethods, compareSlot, concatSlot, flatView, repeatBytes, reprBytes } from "./bytes-common.ts";
 import { parseHex } from "./bytes-hex.ts";
-import { PyByteArrayIterator } from "./bytes-iterator.ts";
+import { byteItems, PyByteArrayIterator } from "./bytes-iterator.ts";
 import { checkIterable, copiedBytes, encodedSource, zeros } from "./bytes-make.ts";
 import { formatBytes } from "./bytes-percent.ts";
 import { containsBytes } from "./bytes-search.ts";
@@ -125,4 +126,9 @@ export const byteArrayType = defineType({
       "Return state information for pickling.",
     ),
   },
+});
+
+setBulk(byteArrayType, (self: PyByteArray) => {
+  open(self, "reads");
+  return byteItems(self.bytes);
 });

@@ -1,5 +1,6 @@
 /** The iterators over bytes and bytearray. */
 import { builtin } from "../core/builtin-names.ts";
+import { setBulk } from "../core/bulk-items.ts";
 import { PyBytes } from "../core/bytes.ts";
 import { defineType } from "../core/define-type.ts";
 import { open, reads, writes } from "../core/native.ts";
@@ -29,6 +30,23 @@ function next(value: Value): Value | undefined {
   if (byte === undefined) self.source = null;
   else self.index++;
   return byte;
+}
+
+/** The bytes from an index on as ints, in a fresh array. */
+export function byteItems(bytes: Uint8Array, from = 0): Value[] {
+  const items = new Array<Value>(bytes.length - from);
+  // A loop: Array.from would go through the iterator.
+  for (let i = 0; i < items.length; i++) items[i] = bytes[from + i]!;
+  return items;
+}
+
+function drain(self: PyBytesIterator): Value[] {
+  const { source, index } = self;
+  if (source === null) return [];
+  open(self, "writes");
+  open(source, "reads");
+  self.source = null;
+  return byteItems(source.bytes, index);
 }
 
 const define = (name: string, instance: typeof PyBytesIterator, empty: () => Value) =>
@@ -65,3 +83,5 @@ const define = (name: string, instance: typeof PyBytesIterator, empty: () => Val
 
 export const bytesIteratorType = define("bytes_iterator", PyBytesIterator, () => new PyBytes(new Uint8Array(0)));
 export const byteArrayIteratorType = define("bytearray_iterator", PyByteArrayIterator, () => tuple([]));
+setBulk(bytesIteratorType, drain);
+setBulk(byteArrayIteratorType, drain);

@@ -1,8 +1,10 @@
 /** Methods of bytes and bytearray that take them apart, put them together and lay them out: split, join, strip, center, translate. */
+
+import { readyItems } from "../core/bulk-items.ts";
 import { PyBytes } from "../core/bytes.ts";
 import { typeError, valueError } from "../core/errors.ts";
 import { attempt, Callback } from "../core/execution.ts";
-import { collectItems, exactItems } from "../core/iterator-loop.ts";
+import { collectItems } from "../core/iterator-loop.ts";
 import { list } from "../core/list.ts";
 import { type Declaration, reads } from "../core/native.ts";
 import { bufferOf, bytesNow, isContiguous } from "../core/ops/buffer.ts";
@@ -81,7 +83,7 @@ function joinItems(self: BytesLike, items: readonly Value[]): Value {
 }
 
 function join(self: BytesLike, iterable: Value): Outcome {
-  const ready = exactItems(iterable);
+  const ready = readyItems(iterable);
   if (ready !== undefined) return joinItems(self, ready);
   const { slots } = typeOf(iterable);
   if (slots.iter === undefined && slots.getitem === undefined) throw typeError("can only join an iterable");
@@ -103,11 +105,16 @@ function join(self: BytesLike, iterable: Value): Outcome {
   ) as Outcome;
 }
 
+function without(bytes: Uint8Array, unwanted: Uint8Array): Uint8Array {
+  if (unwanted.length === 0) return bytes.slice();
+  const goes = units.among(unwanted);
+  return bytes.filter((byte) => !goes(byte));
+}
+
 function translate(self: BytesLike, table: Value, unwanted?: Value): Value {
   const map = table === null ? undefined : bytesNow(table);
   if (map !== undefined && map.length !== 256) throw valueError("translation table must be 256 characters long");
-  const goes = unwanted === undefined ? () => false : units.among(bytesNow(unwanted));
-  const kept = self.bytes.filter((byte) => !goes(byte));
+  const kept = unwanted === undefined ? self.bytes.slice() : without(self.bytes, bytesNow(unwanted));
   if (map !== undefined) for (let i = 0; i < kept.length; i++) kept[i] = map[kept[i]!]!;
   return likeSelf(self, kept);
 }

@@ -1,5 +1,6 @@
 /** The Python type bytes. Its representation is vm/core/bytes; its methods come from the bytes-*.ts files, by idea. */
 import { latin1Text } from "../codecs/single-byte.ts";
+import { setBulk } from "../core/bulk-items.ts";
 import { PyBytes, toBytes } from "../core/bytes.ts";
 import { defineType } from "../core/define-type.ts";
 import { indexError, overflowError, pyError, typeError } from "../core/errors.ts";
@@ -17,7 +18,7 @@ import type { PyType } from "../core/type.ts";
 import { NotImplemented, type Outcome, type Value } from "../core/value.ts";
 import { bytesOf, commonMethods, compareSlot, concatSlot, flatView, repeatBytes, reprBytes } from "./bytes-common.ts";
 import { parseHex } from "./bytes-hex.ts";
-import { PyBytesIterator } from "./bytes-iterator.ts";
+import { byteItems, PyBytesIterator } from "./bytes-iterator.ts";
 import { bytesFromDunder, bytesFromObject, encodedSource, zeros } from "./bytes-make.ts";
 import { formatBytes } from "./bytes-percent.ts";
 import { containsBytes } from "./bytes-search.ts";
@@ -142,3 +143,4 @@ export function bytesIndexKey(bytes: PyBytes): string {
 }
 
 setIndexRule(bytesType.slots.hash, (value) => bytesIndexKey(value as PyBytes));
+setBulk(bytesType, (self: PyBytes) => byteItems(self.bytes));

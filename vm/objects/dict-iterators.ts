@@ -1,5 +1,6 @@
 /** The iterators over dicts: keys, values and items, forwards and backwards. */
 import { builtin } from "../core/builtin-names.ts";
+import { setBulk } from "../core/bulk-items.ts";
 import { defineType } from "../core/define-type.ts";
 import { PyDict } from "../core/dict.ts";
 import { runtimeError } from "../core/errors.ts";
@@ -77,6 +78,13 @@ export abstract class PyDictIterator extends MutableObject {
     return this.give(dict, entry);
   }
 
+  /** The items still to come; afterwards the iterator is exhausted. */
+  drain(backwards: boolean): Value[] {
+    const items = this.rest(backwards);
+    this.dict = null;
+    return items;
+  }
+
   /** The items still to come, without moving on. */
   rest(backwards: boolean): Value[] {
     const place = [this.dict, this.size, this.entry, this.left] as const;
@@ -117,7 +125,7 @@ export class PyDictReverseItemIterator extends ItemIterator {}
 
 function defineIterator(name: string, instance: new (dict?: PyDict, backwards?: boolean) => PyDictIterator): PyType {
   const backwards = name.startsWith("dict_reverse");
-  return defineType({
+  const type = defineType({
     name,
     instance,
     sharing: "versioned",
@@ -142,6 +150,11 @@ function defineIterator(name: string, instance: new (dict?: PyDict, backwards?: 
       ),
     },
   });
+  setBulk(type, (self: PyDictIterator) => {
+    open(self, "writes");
+    return self.drain(backwards);
+  });
+  return type;
 }
 
 export const dictKeyIteratorType = defineIterator("dict_keyiterator", PyDictKeyIterator);

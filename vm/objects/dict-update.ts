@@ -1,8 +1,10 @@
 /** Filling a dict from anything that dict() and dict.update() take. */
+
+import { exactItems } from "../core/bulk-items.ts";
 import { PyDict } from "../core/dict.ts";
 import { isPyError, pyError, runtimeError, typeError } from "../core/errors.ts";
 import { andThen, settle } from "../core/execution.ts";
-import { exactItems, IteratorLoop } from "../core/iterator-loop.ts";
+import { IteratorLoop } from "../core/iterator-loop.ts";
 import { open } from "../core/native.ts";
 import { findAttribute } from "../core/ops/attributes.ts";
 import { call } from "../core/ops/call.ts";

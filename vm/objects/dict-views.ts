@@ -1,4 +1,5 @@
 /** dict_keys, dict_values and dict_items. */
+import { setBulk } from "../core/bulk-items.ts";
 import { defineType } from "../core/define-type.ts";
 import { PyDict } from "../core/dict.ts";
 import { andThen, settle } from "../core/execution.ts";
@@ -225,4 +226,13 @@ export const dictValuesType = defineType({
     ),
   },
   getters: { mapping: MAPPING },
+});
+
+setBulk(dictKeysType, (self: PyDictKeys) => dictOf(self).liveKeys());
+setBulk(dictValuesType, (self: PyDictValues) => dictOf(self).liveValues());
+setBulk(dictItemsType, (self: PyDictItems) => {
+  const dict = dictOf(self);
+  const keys = dict.liveKeys();
+  const values = dict.liveValues();
+  return keys.map((key, i) => tuple([key, values[i]!]));
 });

@@ -1,4 +1,5 @@
 /** The Python type dict. Its representation is vm/core/dict. */
+import { freshItems, setBulk } from "../core/bulk-items.ts";
 import { defineType } from "../core/define-type.ts";
 import { PyDict } from "../core/dict.ts";
 import { EntryTable } from "../core/entry-table.ts";
@@ -193,8 +194,12 @@ export const dictType = defineType({
         (cls: PyType, iterable: Value, value: Value = null) =>
           andThen(call(cls, []), (target) => {
             const plain = target instanceof PyDict && target.$cls === dictType;
-            if (!plain || !(iterable instanceof EntryTable) || iterable.$cls.isHeapType) {
-              return new FromKeys(target, value).over(iterable);
+            if (!plain) return new FromKeys(target, value).over(iterable);
+            if (!(iterable instanceof EntryTable) || iterable.$cls.isHeapType) {
+              const ready = freshItems(iterable);
+              if (ready === undefined) return new FromKeys(target, value).over(iterable);
+              for (const key of ready) target.set(key, value);
+              return target;
             }
             open(iterable, "reads");
             iterable.eachKey((key, hash) => {
@@ -221,4 +226,9 @@ export const dictType = defineType({
     ),
     __class_getitem__: classGetItem,
   },
+});
+
+setBulk(dictType, (self: PyDict) => {
+  open(self, "reads");
+  return self.liveKeys();
 });

@@ -196,5 +196,10 @@ export const intType = defineType({
 });
 
 types.int = intType;
+
+// int(x) is among the most frequent calls: it need not bind its arguments.
+const constructAny = intType.slots.construct!;
+intType.slots.construct = (cls, args, kwNames) =>
+  cls === intType && args.length === 1 && kwNames === null ? toInt(args[0]!) : constructAny(cls, args, kwNames);
 setIndexRule(intType.slots.hash, (value: PyObject) => exactInt(value));
 setIntHash(hashInt);

@@ -1,5 +1,6 @@
 /** The iterators over list and tuple, and the reversed one over list. */
 import { builtin } from "../core/builtin-names.ts";
+import { setBulk } from "../core/bulk-items.ts";
 import { defineType } from "../core/define-type.ts";
 import { typeError } from "../core/errors.ts";
 import { list, type PyList } from "../core/list.ts";
@@ -87,6 +88,15 @@ export const listIteratorType = defineType({
   },
 });
 
+setBulk(listIteratorType, (self: PyListIterator) => {
+  const { sequence } = self;
+  if (sequence === null) return [];
+  open(self, "writes");
+  open(sequence, "reads");
+  self.sequence = null;
+  return sequence.items.slice(self.index);
+});
+
 export const listReverseIteratorType = defineType({
   name: "list_reverseiterator",
   instance: PyListReverseIterator,
@@ -138,6 +148,16 @@ export const listReverseIteratorType = defineType({
   },
 });
 
+setBulk(listReverseIteratorType, (self: PyListReverseIterator) => {
+  const { sequence, index } = self;
+  if (sequence === null) return [];
+  open(self, "writes");
+  open(sequence, "reads");
+  self.sequence = null;
+  self.index = -1;
+  return index < sequence.items.length ? sequence.items.slice(0, index + 1).reverse() : [];
+});
+
 export const tupleIteratorType = defineType({
   name: "tuple_iterator",
   instance: PyTupleIterator,
@@ -184,4 +204,11 @@ export const tupleIteratorType = defineType({
       SETSTATE,
     ),
   },
+});
+
+setBulk(tupleIteratorType, (self: PyTupleIterator) => {
+  const { sequence } = self;
+  open(self, "writes");
+  self.sequence = null;
+  return sequence === null ? [] : sequence.items.slice(self.index);
 });

@@ -1,11 +1,12 @@
 /** The Python type list. Its representation is vm/core/list. */
 import { openForWrite, txn } from "../../runtime/stm/transaction.ts";
+import { exactItems, readyItems } from "../core/bulk-items.ts";
 import { defineType } from "../core/define-type.ts";
 import { indexError, isPyError, pyError, typeError, valueError } from "../core/errors.ts";
 import { andThen, settle } from "../core/execution.ts";
 import { classGetItem } from "../core/generic-alias.ts";
 import { newInstance } from "../core/instances.ts";
-import { collectSequence, exactItems } from "../core/iterator-loop.ts";
+import { collectSequence } from "../core/iterator-loop.ts";
 import { list, PyList } from "../core/list.ts";
 import { open, pure, reads, writes } from "../core/native.ts";
 import { sizeNow } from "../core/ops/index-value.ts";
@@ -24,7 +25,7 @@ import { repeatItems } from "./repeat.ts";
 
 /** Appends all items of an iterable, one by one as they come. */
 export function extendList(self: PyList, iterable: Value): Outcome {
-  const ready = exactItems(iterable);
+  const ready = readyItems(iterable);
   if (ready !== undefined) {
     const { items } = self;
     const n = ready.length;

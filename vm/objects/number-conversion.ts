@@ -46,9 +46,24 @@ export function intFromText(value: Value, base: number): Int | undefined {
   return undefined;
 }
 
+/** The value of up to 15 ASCII digits, with a minus sign or none; undefined for any other text. */
+function quickDecimal(text: string): number | undefined {
+  const negative = text.charCodeAt(0) === 45;
+  const start = negative ? 1 : 0;
+  if (text.length === start || text.length > start + 15) return undefined;
+  let value = 0;
+  for (let i = start; i < text.length; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return undefined;
+    value = value * 10 + digit;
+  }
+  return negative ? 0 - value : value;
+}
+
 /** int(value): an Outcome whose value is a plain int. */
 export function toInt(value: Value): Outcome {
   if (typeof value === "number" || typeof value === "bigint") return value;
+  if (typeof value === "string") return quickDecimal(value) ?? parseIntText(value, 10, value);
   const { slots } = typeOf(value);
   if (slots.int !== undefined) return andThen(slots.int(value), (result) => checkIntResult(result, "__int__"));
   if (slots.index !== undefined) return asIndex(value);

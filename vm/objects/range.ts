@@ -1,9 +1,10 @@
 /** The Python types range, range_iterator and longrange_iterator. */
 import { builtin } from "../core/builtin-names.ts";
+import { setBulk } from "../core/bulk-items.ts";
 import { defineType } from "../core/define-type.ts";
 import { indexError, overflowError, pyError, typeError, valueError } from "../core/errors.ts";
 import { hashItems, hi, joinHalves, lo } from "../core/hash-halves.ts";
-import { pure, reads, writes } from "../core/native.ts";
+import { open, pure, reads, writes } from "../core/native.ts";
 import { compareOrder, equals } from "../core/ops/compare.ts";
 import { indexNow } from "../core/ops/index-value.ts";
 import { iterate } from "../core/ops/iterate.ts";
@@ -278,4 +279,28 @@ export const longRangeIteratorType = defineType({
     },
   },
   methods: ITERATOR_METHODS,
+});
+
+/** Ranges longer than this are not made into an array ahead. */
+const MAX_BULK = 2 ** 27;
+
+function arithmeticSequence(first: number, step: number, count: number): Value[] {
+  const items = new Array<Value>(count);
+  for (let i = 0, item = first; i < count; i++, item += step) items[i] = item;
+  return items;
+}
+
+setBulk(rangeType, ({ start, step, length }: PyRange) => {
+  const isSmall = typeof start === "number" && typeof step === "number" && (length as number) <= MAX_BULK;
+  if (!isSmall || !Number.isSafeInteger(start + step * (length as number))) return undefined;
+  return arithmeticSequence(start, step, length as number);
+});
+
+setBulk(rangeIteratorType, (self: PyRangeIterator) => {
+  if (self.left > MAX_BULK) return undefined;
+  open(self, "writes");
+  const items = arithmeticSequence(self.next, self.step, Math.max(self.left, 0));
+  self.next += self.step * items.length;
+  self.left = 0;
+  return items;
 });

@@ -1,4 +1,5 @@
 /** Set algebra over any iterable, shared by set, frozenset and the dict views. Nothing here knows which class the result has. */
+import { freshItems } from "../core/bulk-items.ts";
 import { PyDict } from "../core/dict.ts";
 import type { EntryTable } from "../core/entry-table.ts";
 import { collect } from "../core/iterator-loop.ts";
@@ -29,6 +30,11 @@ export function updateSet(set: PyAnySet, source: Value): Outcome {
     source.eachKey((key, hash) => {
       set.addKey(key, hash);
     });
+    return null;
+  }
+  const ready = freshItems(source);
+  if (ready !== undefined) {
+    set.addKeys(ready);
     return null;
   }
   return collect(

@@ -1,5 +1,6 @@
 /** The Python types set, frozenset and set_iterator. Their representation is vm/core/set. */
 import { builtin } from "../core/builtin-names.ts";
+import { setBulk } from "../core/bulk-items.ts";
 import { defineType } from "../core/define-type.ts";
 import { isPyError, keyError, runtimeError } from "../core/errors.ts";
 import { andThen } from "../core/execution.ts";
@@ -426,3 +427,10 @@ export const setIteratorType = defineType({
     ),
   },
 });
+
+for (const type of [setType, frozensetType]) {
+  setBulk(type, (self: PyAnySet) => {
+    open(self, "reads");
+    return self.ordered().slice();
+  });
+}

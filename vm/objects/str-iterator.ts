@@ -75,3 +75,9 @@ export function iterateStr(str: Value): PyStrIterator {
   const text = contentsOf(str)!;
   return typeof text === "string" && isAsciiText(text) ? new PyAsciiStrIterator(str) : new PyStrIterator(str);
 }
+
+/** The characters of a str, each a str, in a fresh array. */
+export function charactersOf(str: Value): Value[] {
+  const text = contentsOf(str)!;
+  return typeof text === "string" ? text.split("") : Array.from(text, fromCodePoint);
+}

@@ -1,6 +1,8 @@
 /** Methods of str that take it apart, put it together and lay it out: split, join, strip, center, expandtabs and their like. */
+
+import { readyItems } from "../core/bulk-items.ts";
 import { typeError, valueError } from "../core/errors.ts";
-import { collectItems, exactItems } from "../core/iterator-loop.ts";
+import { collectItems } from "../core/iterator-loop.ts";
 import { list } from "../core/list.ts";
 import { type Declaration, pure } from "../core/native.ts";
 import { sizeNow } from "../core/ops/index-value.ts";
@@ -109,7 +111,7 @@ function joinItems(separator: Value, items: readonly Value[]): Value {
 }
 
 function join(self: Value, iterable: Value): Outcome {
-  const ready = exactItems(iterable);
+  const ready = readyItems(iterable);
   if (ready !== undefined) return joinItems(self, ready);
   const slots = typeOf(iterable).slots;
   if (slots.iter === undefined && slots.getitem === undefined) throw typeError("can only join an iterable");

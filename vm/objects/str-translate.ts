@@ -31,6 +31,10 @@ export function mappedText(table: Value, cp: number): Text | undefined {
 /** str.translate: every code point looked up once. */
 export function translateText(text: Text, table: Value): PlainStr {
   const known = new Map<number, Text | undefined>();
+  return typeof text === "string" ? translateUnits(text, table, known) : translatePoints(text, table, known);
+}
+
+function translatePoints(text: Text, table: Value, known: Map<number, Text | undefined>): PlainStr {
   const parts: Text[] = [];
   let start = 0;
   for (let i = 0; i < text.length; i++) {
@@ -45,6 +49,30 @@ export function translateText(text: Text, table: Value): PlainStr {
   if (start === 0) return fromText(text);
   parts.push(cut(text, start, text.length));
   return joinTexts(parts);
+}
+
+/** translateText for units that are code points: pieces are put together by V8, and the Latin-1 ones found in an array. */
+function translateUnits(text: string, table: Value, known: Map<number, Text | undefined>): PlainStr {
+  const latin1 = new Array<string | null | undefined>(256);
+  let result = "";
+  let start = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    let mapped = unit < 256 ? latin1[unit] : undefined;
+    if (mapped === undefined) {
+      if (!known.has(unit)) known.set(unit, mappedText(table, unit));
+      const given = known.get(unit);
+      // Beyond the BMP: the general way, which knows the answers so far.
+      if (given !== undefined && typeof given !== "string") return translatePoints(text, table, known);
+      mapped = given ?? null;
+      if (unit < 256) latin1[unit] = mapped;
+    }
+    if (mapped === null) continue;
+    if (start < i) result += text.slice(start, i);
+    result += mapped;
+    start = i + 1;
+  }
+  return start === 0 ? text : result + text.slice(start);
 }
 
 function fromMapping(mapping: Value): Value {

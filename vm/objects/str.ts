@@ -1,6 +1,7 @@
 /** The Python type str. Its representations are str-object.ts; its methods come from the str-*.ts files, by idea. */
 
 import { decodeBytes, encodeText } from "../codecs/codecs.ts";
+import { setBulk } from "../core/bulk-items.ts";
 import { defineType } from "../core/define-type.ts";
 import { indexError, overflowError, typeError } from "../core/errors.ts";
 import { andThen } from "../core/execution.ts";
@@ -23,7 +24,7 @@ import { formatText } from "../numeric/format-number.ts";
 import { isTooOften, repetitions } from "./repeat.ts";
 import { caseMethods } from "./str-case.ts";
 import { formatFields, fromKeywords } from "./str-format.ts";
-import { iterateStr } from "./str-iterator.ts";
+import { charactersOf, iterateStr } from "./str-iterator.ts";
 import {
   compareText,
   concatText,
@@ -228,3 +229,5 @@ strType.slots.construct = (cls, args, kwNames) => {
 types.str = strType;
 Object.defineProperty(PyStr.prototype, "$cls", { value: strType, writable: true, configurable: true });
 setIndexRule(strType.slots.hash, (value) => strIndexKey(plainStr(value)!));
+
+setBulk(strType, (self: Value) => charactersOf(self));

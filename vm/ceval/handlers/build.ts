@@ -15,6 +15,7 @@ import { builtinTypes, typeOf } from "../../core/registry.ts";
 import { PySet } from "../../core/set.ts";
 import { PyTuple } from "../../core/tuple.ts";
 import type { Value } from "../../core/value.ts";
+import { mergeDict } from "../../objects/dict-update.ts";
 import { push } from "./result.ts";
 
 function addTo(set: PySet, item: Value): void {
@@ -123,6 +124,10 @@ function eachEntry(mapping: Value, store: (key: Value, value: Value) => void): v
 export function DICT_UPDATE(frame: Frame, sp: number, depth: number): number {
   const dict = frame.stack[sp - 1 - depth] as PyDict;
   const mapping = frame.stack[sp - 1] as Value;
+  if (mapping instanceof PyDict && !mapping.$cls.isHeapType) {
+    mergeDict(dict, mapping);
+    return sp - 1;
+  }
   try {
     eachEntry(mapping, (key, value) => dict.set(key, value));
   } catch (error) {

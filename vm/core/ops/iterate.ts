@@ -1,9 +1,8 @@
 /** Iteration. */
+import { freshItems } from "../bulk-items.ts";
 import { typeError } from "../errors.ts";
 import { andThen, settle, settleMaybe } from "../execution.ts";
-import { PyList } from "../list.ts";
 import { typeOf } from "../registry.ts";
-import { PyTuple } from "../tuple.ts";
 import type { MaybeOutcome, Outcome, Value } from "../value.ts";
 
 /** Set by vm/objects/sequence-iterator: the iterator over __getitem__(0), (1), ... */
@@ -55,9 +54,7 @@ export function* iterate(iterable: Value): Generator<Value, void, undefined> {
 
 /** The items of any iterable, now, in a fresh array. */
 export function listItems(iterable: Value): Value[] {
-  if (iterable instanceof PyList && !iterable.$cls.isHeapType) return iterable.items.slice();
-  if (iterable instanceof PyTuple && !iterable.$cls.isHeapType) return iterable.items.slice();
-  return remainingItems(settle(getIterator(iterable)));
+  return freshItems(iterable) ?? remainingItems(settle(getIterator(iterable)));
 }
 
 /** What an iterator still gives, now, in a fresh array. */
