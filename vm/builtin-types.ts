@@ -44,6 +44,8 @@ import "./objects/union-type.ts";
 import "./objects/typevars.ts";
 import "./objects/property.ts";
 import "./objects/super.ts";
+import "./objects/capsule.ts";
+import "./objects/builtins-mapping.ts";
 import "./objects/cell.ts";
 import "./objects/code.ts";
 import "./objects/module.ts";

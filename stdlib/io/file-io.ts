@@ -334,7 +334,7 @@ export function defineFileIO(): PyType {
       __reduce_ex__: inevitable("(protocol, /)", cannotPickle),
     },
     getters: {
-      closed: { get: (self: PyFileIO) => self.fd < 0 },
+      closed: { get: (self: PyFileIO) => self.fd < 0, doc: "True if the file is closed" },
       closefd: { get: (self: PyFileIO) => self.closefd },
       mode: { get: modeText },
       _blksize: {

@@ -15,6 +15,7 @@ import { textOf } from "../../vm/core/ops/text.ts";
 import { types } from "../../vm/core/registry.ts";
 import { tuple } from "../../vm/core/tuple.ts";
 import type { PyObject, Value } from "../../vm/core/value.ts";
+import { PyCapsule } from "../../vm/objects/capsule.ts";
 import * as descriptors from "../os/descriptors.ts";
 import { descriptorArgument, intArgument } from "../os/path-argument.ts";
 import { formatIPv4, formatIPv6, parseIPv4, parseStrict } from "./addresses.ts";
@@ -141,6 +142,7 @@ export const socketModule: NativeModule = defineModule("_socket", () => {
       }),
     },
     constants: {
+      CAPI: new PyCapsule("_socket.CAPI"),
       ...SOCKET_CONSTANTS,
       SocketType: socket,
       has_ipv6: false,

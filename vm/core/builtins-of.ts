@@ -2,16 +2,24 @@
 import { PyDict } from "./dict.ts";
 import { unreachable } from "./errors.ts";
 import { PyModule } from "./module.ts";
+import type { Value } from "./value.ts";
 
 let interpreterBuiltins: PyDict | undefined;
 export function setBuiltins(dict: PyDict): void {
   interpreterBuiltins = dict;
 }
 
+/** Set by vm/objects/builtins-mapping: a dict that looks up in a mapping. */
+let adaptMapping: (mapping: Value) => PyDict = () => unreachable("no adapter for a mapping of builtins");
+export function setMappingAdapter(adapt: typeof adaptMapping): void {
+  adaptMapping = adapt;
+}
+
 export function builtinsOf(globals: PyDict): PyDict {
   const own = globals.getString("__builtins__");
   if (own instanceof PyModule) return own.dict;
   if (own instanceof PyDict) return own;
+  if (own !== undefined) return adaptMapping(own);
   return interpreterBuiltins ?? unreachable("no builtins");
 }
 
