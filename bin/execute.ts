@@ -3,6 +3,7 @@ import { readFileSync, readSync, statSync } from "node:fs";
 import { constants } from "node:os";
 import { isatty } from "node:tty";
 import { runCode } from "../stdlib/builtins/execution.ts";
+import { finaliseAll } from "../stdlib/gc/deaths.ts";
 import { closeOpenStreams } from "../stdlib/io/dropped-streams.ts";
 import { pause } from "../stdlib/os/pause.ts";
 import { stopListening } from "../stdlib/os/signal-watch.ts";
@@ -261,6 +262,7 @@ function finish({ modules, sys }: Interpreter, status: number): number {
   if (atexit !== undefined && atexit !== null)
     guarded("Exception ignored in atexit callback", () => void callMethodNow(atexit, "_run_exitfuncs"));
   setFinalizing(true);
+  finaliseAll();
   closeOpenStreams();
   return flushStreams(sys.dict) ? status : 120;
 }

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { compile } from "../compiler/compile.ts";
 import { runCode } from "../stdlib/builtins/execution.ts";
 import { builtinsModule } from "../stdlib/builtins/module.ts";
+import { lookForDeaths } from "../stdlib/gc/deaths.ts";
 import { type Image, openImage } from "../stdlib/image.ts";
 import { impModule } from "../stdlib/imp.ts";
 import { makeStandardStream } from "../stdlib/io/standard-streams.ts";
@@ -15,6 +16,7 @@ import { NATIVE_MODULES } from "../stdlib/native-modules.ts";
 import { onInterrupt } from "../stdlib/os/interrupts.ts";
 import { readEnvironment } from "../stdlib/posix/system.ts";
 import { defaultFlags, type InterpreterConfig } from "../stdlib/sys/config.ts";
+import { writeUnraisable } from "../stdlib/sys/hooks.ts";
 import { configureSys, setFinalizing, sysModule } from "../stdlib/sys/module.ts";
 import type { CodeUnit } from "../vm/bytecode/code-unit.ts";
 import { run } from "../vm/ceval/ceval.gen.ts";
@@ -24,6 +26,7 @@ import { forgetCodecs } from "../vm/codecs/registry.ts";
 import { setBuiltins } from "../vm/core/builtins-of.ts";
 import { codeObject } from "../vm/core/code.ts";
 import { setCompiler } from "../vm/core/compiler-hook.ts";
+import { setDeathReport } from "../vm/core/death.ts";
 import { PyDict } from "../vm/core/dict.ts";
 import { execution, settle } from "../vm/core/execution.ts";
 import type { PyList } from "../vm/core/list.ts";
@@ -122,7 +125,11 @@ function bootConfig(prefix: string, directory: string): InterpreterConfig {
 
 /** Gives a booted interpreter its command line and environment, opens the standard streams and runs site. */
 export function configureInterpreter({ sys, modules }: Interpreter, config: InterpreterConfig): void {
-  setInterruptHandler(onInterrupt);
+  setDeathReport((error, object) => writeUnraisable(error, object, null));
+  setInterruptHandler((now) => {
+    onInterrupt(now);
+    lookForDeaths(now);
+  });
   configureSys(sys.dict, config);
   (modules.getString("builtins") as PyModule).dict.setString("__debug__", config.flags.optimize === 0);
   readEnvironment();

@@ -2,7 +2,7 @@
 import { PyDict } from "../vm/core/dict.ts";
 import { exceptionType, PyError, typeError } from "../vm/core/errors.ts";
 import { execution } from "../vm/core/execution.ts";
-import type { Frame } from "../vm/core/frame.ts";
+import { callerOf, type Frame } from "../vm/core/frame.ts";
 import { list, type PyList } from "../vm/core/list.ts";
 import { defineModule } from "../vm/core/module.ts";
 import { pure } from "../vm/core/native.ts";
@@ -167,12 +167,12 @@ function frameAt(level: number, skipPrefixes: readonly string[]): Frame | null {
   };
   const skip = (f: Frame) => skipPrefixes.some((prefix) => f.code.unit.filename.startsWith(prefix));
   if (level <= 0 || (frame !== null && isInternal(frame))) {
-    for (let n = level; n > 1 && frame !== null; n--) frame = frame.back;
+    for (let n = level; n > 1 && frame !== null; n--) frame = callerOf(frame);
     return frame;
   }
   const next = (f: Frame): Frame | null => {
-    let up = f.back;
-    while (up !== null && (isInternal(up) || skip(up))) up = up.back;
+    let up = callerOf(f);
+    while (up !== null && (isInternal(up) || skip(up))) up = callerOf(up);
     return up;
   };
   for (let n = level; n > 1 && frame !== null; n--) frame = next(frame);

@@ -1,37 +1,32 @@
 /** The native module gc: V8 collects; what is left is to make it happen now and to call back those who wait for a death. */
-
+import { collectNow } from "../../runtime/gc/collect-now.ts";
+import { ageWatches } from "../../vm/core/death.ts";
 import { dictOf } from "../../vm/core/dict.ts";
-import { PyError, valueError } from "../../vm/core/errors.ts";
-import { clearStaleOperands } from "../../vm/core/frame.ts";
+import { valueError } from "../../vm/core/errors.ts";
+import { andThen, execution } from "../../vm/core/execution.ts";
+import { clearStaleOperands, type Frame } from "../../vm/core/frame.ts";
 import { list } from "../../vm/core/list.ts";
 import { defineModule } from "../../vm/core/module.ts";
 import { type Declaration, inevitable, pure } from "../../vm/core/native.ts";
-import { callNow } from "../../vm/core/ops/call.ts";
+import { call, callNow } from "../../vm/core/ops/call.ts";
+import { importFromNow } from "../../vm/core/ops/import.ts";
 import { sizeNow } from "../../vm/core/ops/index-value.ts";
 import { iterate } from "../../vm/core/ops/iterate.ts";
 import { PyTuple, tuple } from "../../vm/core/tuple.ts";
 import { PyFloat, PyObject, type Value } from "../../vm/core/value.ts";
-import { takeDeadReferences } from "../../vm/core/weakref.ts";
-import { writeUnraisable } from "../sys/hooks.ts";
-import { collectStreams } from "./collect-streams.ts";
+import { loosen, settleStreams } from "../io/open-streams.ts";
+import { noticeDeaths } from "./deaths.ts";
 
-/** Calls the callbacks of all weak references whose target has died. */
-export function callDeadReferences(): void {
-  for (let dead = takeDeadReferences(); dead.length > 0; dead = takeDeadReferences()) {
-    for (const reference of dead) {
-      const { callback } = reference;
-      reference.clear();
-      try {
-        callNow(callback, reference);
-      } catch (error) {
-        if (!(error instanceof PyError)) throw error;
-        writeUnraisable(error, callback, null);
-      }
-    }
-  }
+/**
+ * Forgets what would keep objects alive in the frames though nobody will read it: what popped operands left, and the classes
+ * that inline caches know.
+ */
+function forgetTraces(): void {
+  clearStaleOperands();
+  for (let frame = execution.frame as Frame | null; frame !== null; frame = frame.back) frame.code.caches.length = 0;
 }
 
-function collect(callbacks: Value, generation: Value = 2): Value {
+function collect(callbacks: Value, generation: Value): Value {
   const number = sizeNow(generation);
   if (number < 0 || number > 2) throw valueError("invalid generation");
   const info = () =>
@@ -41,9 +36,14 @@ function collect(callbacks: Value, generation: Value = 2): Value {
       ["uncollectable", 0],
     ]);
   for (const callback of [...iterate(callbacks)]) callNow(callback, "start", info());
-  clearStaleOperands();
-  collectStreams();
-  callDeadReferences();
+  let deaths: number;
+  do {
+    forgetTraces();
+    ageWatches();
+    const streams = loosen();
+    collectNow(number === 0);
+    deaths = settleStreams(streams) + noticeDeaths();
+  } while (deaths > 0);
   for (const callback of [...iterate(callbacks)]) callNow(callback, "stop", info());
   return 0;
 }
@@ -61,7 +61,8 @@ export const gcModule = defineModule("gc", () => {
   const functions: Record<string, Declaration> = {
     collect: inevitable(
       "(generation=2)",
-      (generation?: Value) => collect(callbacks, generation),
+      (generation: Value = 2) =>
+        andThen(call(importFromNow("_pystm_collect", "overwrite_registers"), []), () => collect(callbacks, generation)),
       "Run the garbage collector.\n\nThe number of unreachable objects is not known here: the answer is 0.",
     ),
     enable: pure(

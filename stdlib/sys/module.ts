@@ -3,7 +3,8 @@ import { dictOf, PyDict } from "../../vm/core/dict.ts";
 import { pyError, recursionLimitError, typeError, valueError } from "../../vm/core/errors.ts";
 import type { PyException } from "../../vm/core/exception.ts";
 import { execution, handledException } from "../../vm/core/execution.ts";
-import type { Frame } from "../../vm/core/frame.ts";
+import { callerOf, type Frame } from "../../vm/core/frame.ts";
+import { originTracking } from "../../vm/core/generator-death.ts";
 import { list, type PyList } from "../../vm/core/list.ts";
 import { defineModule, type NativeModule } from "../../vm/core/module.ts";
 import { type Declaration, pure } from "../../vm/core/native.ts";
@@ -35,7 +36,6 @@ import {
 import { libraryNamesOf } from "./library-names.ts";
 
 let switchInterval = 0.005;
-let originDepth = 0;
 let traceFunction: Value = null;
 let profileFunction: Value = null;
 
@@ -44,7 +44,7 @@ const frameFunctions: Record<string, Declaration> = {
     "(depth=0, /)",
     (depth?: Value) => {
       let frame = execution.frame as Frame | null;
-      for (let n = depth === undefined ? 0 : sizeNow(depth); n > 0 && frame !== null; n--) frame = frame.back;
+      for (let n = depth === undefined ? 0 : sizeNow(depth); n > 0 && frame !== null; n--) frame = callerOf(frame);
       if (frame === null) throw valueError("call stack is not deep enough");
       return frame;
     },
@@ -54,7 +54,7 @@ const frameFunctions: Record<string, Declaration> = {
     "(depth=0)",
     (depth?: Value) => {
       let frame = execution.frame as Frame | null;
-      for (let n = depth === undefined ? 0 : sizeNow(depth); n > 0 && frame !== null; n--) frame = frame.back;
+      for (let n = depth === undefined ? 0 : sizeNow(depth); n > 0 && frame !== null; n--) frame = callerOf(frame);
       return frame?.func?.module ?? frame?.globals.getString("__name__") ?? null;
     },
     "Return the name of the module for a calling frame.",
@@ -203,14 +203,14 @@ const settingFunctions: Record<string, Declaration> = {
     (depth: Value) => {
       const value = sizeNow(depth);
       if (value < 0) throw valueError("depth must be >= 0");
-      originDepth = value;
+      originTracking.depth = value;
       return null;
     },
     "Enable or disable origin tracking for coroutine objects in this thread.",
   ),
   get_coroutine_origin_tracking_depth: pure(
     "()",
-    () => originDepth,
+    () => originTracking.depth,
     "Check status of origin tracking for coroutine objects in this thread.",
   ),
   _clear_type_cache: pure("()", () => null),

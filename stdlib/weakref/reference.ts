@@ -1,6 +1,6 @@
 /** weakref.ref. */
 import { defineType } from "../../vm/core/define-type.ts";
-import { typeError } from "../../vm/core/errors.ts";
+import { PyError, typeError } from "../../vm/core/errors.ts";
 import { classGetItem } from "../../vm/core/generic-alias.ts";
 import { newInstance } from "../../vm/core/instances.ts";
 import { pure } from "../../vm/core/native.ts";
@@ -24,9 +24,8 @@ export function weakTarget(object: Value): PyObject {
 export const address = (object: Value): string => `0x${idOf(object).toString(16)}`;
 
 function construct(cls: PyType, args: readonly Value[]): Value {
-  if (args.length < 1) throw typeError("__new__ expected at least 1 argument, got 0");
-  if (args.length > 2 && cls.slots.init === weakrefInit)
-    throw typeError(`__new__ expected at most 2 arguments, got ${args.length}`);
+  // A subclass's __init__ may take more.
+  checkCount("__new__", cls.slots.init === weakrefInit ? args : args.slice(0, 2));
   const target = weakTarget(args[0] as Value);
   const callback = args[1] ?? null;
   const plain = !cls.isHeapType && callback === null;
@@ -41,10 +40,25 @@ function construct(cls: PyType, args: readonly Value[]): Value {
 }
 let weakrefInit: unknown;
 
+function checkCount(method: string, args: readonly Value[]): void {
+  if (args.length < 1) throw typeError(`${method} expected at least 1 argument, got 0`);
+  if (args.length > 2) throw typeError(`${method} expected at most 2 arguments, got ${args.length}`);
+}
+
+/** The target's `__name__`; None when it has none or will not tell. */
+function nameOf(target: PyObject): Value {
+  try {
+    return findAttribute(target, "__name__") ?? null;
+  } catch (error) {
+    if (!(error instanceof PyError)) throw error;
+    return null;
+  }
+}
+
 export function reprReference(self: PyReference, kind: string): Value {
   const { target } = self;
   if (target === undefined) return `<${kind} at ${address(self)}; dead>`;
-  const name = kind === "weakref" ? textOf(findAttribute(target, "__name__") ?? null) : undefined;
+  const name = kind === "weakref" ? textOf(nameOf(target)) : undefined;
   return toStr(
     `<${kind} at ${address(self)}; to '${typeOf(target).name}' at ${address(target)}${name === undefined ? "" : ` (${name})`}>`,
   );
@@ -61,7 +75,12 @@ export function defineReference(): PyType {
       if (kwargs.size > 0 && !cls.isHeapType) throw typeError("ref() takes no keyword arguments");
       return construct(cls, args);
     }),
-    init: pure("(*args, **kwargs)", () => null),
+    init: pure("(*args, **kwargs)", (self: PyWeakref, args: Value[], kwargs: Map<string, Value>) => {
+      void self;
+      if (kwargs.size > 0) throw typeError("ref() takes no keyword arguments");
+      checkCount("__init__", args);
+      return null;
+    }),
     slots: {
       reads: {
         call: (self, args, kwNames) => {

@@ -18,6 +18,8 @@ const MAX_FORESEEN = 32;
 
 /** Gives the class an instantiator. Its instances must be plain: no builtin base but object. */
 export function addInstantiator(cls: PyType): void {
+  // Instances that are finalised are made by their instance class: see vm/objects/finalisable.ts.
+  if (cls.lookup("__del__") !== undefined) return;
   const { prototype } = cls.instanceClass;
   const attributes = [...slots(cls), ...(cls.rootShape === undefined ? [] : foreseen(cls.rootShape))];
   const lines = [

@@ -2,6 +2,7 @@
  * The steps of async generators: what `agen.__anext__()`, asend(), athrow() and aclose() return, and the wrapper that
  * tells a value yielded by the generator's own code from one that an awaited object yields to the event loop.
  */
+import type { Watch } from "./death.ts";
 import { isPyError, type PyError, pyError, runtimeError } from "./errors.ts";
 import { attempt, Callback, execution } from "./execution.ts";
 import { type PyAsyncGenerator, sendTo, throwInto } from "./generator.ts";
@@ -16,15 +17,29 @@ export class PyAsyncWrapped extends PyObject {
   }
 }
 
+const STOPS = ["StopIteration", "StopAsyncIteration", "GeneratorExit"];
+
 type StepState = "init" | "iterating" | "closed";
 
 /** async_generator_asend and async_generator_athrow objects. */
 export abstract class PyAsyncStep extends MutableObject {
   readonly generator: PyAsyncGenerator;
-  state: StepState = "init";
+  #state: StepState = "init";
+  /** While nobody has awaited it; see Note [Death]. */
+  watch: Watch | null = null;
   constructor(generator: PyAsyncGenerator) {
     super();
     this.generator = generator;
+  }
+
+  get state(): StepState {
+    return this.#state;
+  }
+  set state(state: StepState) {
+    this.#state = state;
+    if (this.watch === null) return;
+    this.watch.end();
+    this.watch = null;
   }
 
   /** What the awaiting code sees: a yielded value passes, a wrapped one ends the step with it. */
@@ -61,12 +76,27 @@ export abstract class PyAsyncStep extends MutableObject {
     this.state = "closed";
   }
 
+  /** The method of the generator that made it. */
+  abstract get method(): string;
   abstract send(value: Value): MaybeOutcome;
   abstract throw(error: PyError): MaybeOutcome;
 
+  /** Raises GeneratorExit where the step waits. */
   close(): Outcome {
-    this.state = "closed";
-    return null;
+    if (this.state === "closed") return null;
+    return attempt(
+      () => this.throw(pyError("GeneratorExit")),
+      new Callback(
+        (value: Value | undefined) => {
+          if (value === undefined) return null;
+          throw runtimeError("coroutine ignored GeneratorExit");
+        },
+        (error) => {
+          if (STOPS.some((name) => isPyError(error, name))) return null;
+          throw error;
+        },
+      ),
+    ) as Outcome;
   }
 }
 
@@ -75,6 +105,10 @@ export class PyAsyncSend extends PyAsyncStep {
   constructor(generator: PyAsyncGenerator, value: Value) {
     super(generator);
     this.#value = value;
+  }
+
+  get method(): string {
+    return "asend";
   }
 
   send(value: Value): MaybeOutcome {
@@ -112,6 +146,10 @@ export class PyAsyncThrow extends PyAsyncStep {
   constructor(generator: PyAsyncGenerator, error: (() => PyError) | null) {
     super(generator);
     this.#error = error;
+  }
+
+  get method(): string {
+    return this.isClose ? "aclose" : "athrow";
   }
 
   get isClose(): boolean {

@@ -1,6 +1,7 @@
 /** Code objects: a CodeUnit with its constants as Python values and its inline caches. */
 import { CodeFlag, type CodeUnit, LocalKind } from "../bytecode/code-unit.ts";
 import type { Constant } from "../bytecode/constant.ts";
+import { guardsYields } from "../bytecode/guarded-yields.ts";
 import { unreachable } from "./errors.ts";
 import { textOf, toStr } from "./ops/text.ts";
 import { PyObject, type Value } from "./value.ts";
@@ -33,6 +34,7 @@ export class PyCode extends PyObject {
   /** The constants as values; made when the first frame is. */
   constants: readonly Value[] = [];
   #hasConstants = false;
+  #guardsYields: boolean | undefined;
   readonly #emptyStack: undefined[];
 
   constructor(unit: CodeUnit) {
@@ -56,6 +58,12 @@ export class PyCode extends PyObject {
 
   get localsCount(): number {
     return this.unit.localsPlusNames.length;
+  }
+
+  /** A generator of this code that is closed where it is suspended may have code of its own to run. */
+  get guardsYields(): boolean {
+    if (this.#guardsYields === undefined) this.#guardsYields = guardsYields(this.unit);
+    return this.#guardsYields;
   }
 
   /** Makes the constants, if that has not been done. */

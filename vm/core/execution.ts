@@ -17,6 +17,10 @@ import { type MaybeOutcome, type Outcome, PENDING, type PyObject, type Value } f
 /** What an operation still has to do with the result of the frame it pushed. Chained through `next`. */
 export abstract class Continuation {
   next: Continuation | null = null;
+  /** The frame on whose behalf the frame runs: what Python code takes for its caller. Null when that is the real one. */
+  get onBehalfOf(): FrameLike | null {
+    return null;
+  }
   /** Called with the frame's result; `undefined` means an exhausted iterator. May push another frame (PENDING). */
   abstract resume(value: Value | undefined): MaybeOutcome;
   /** Called when the frame raised. The default passes the exception on. */

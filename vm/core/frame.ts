@@ -76,3 +76,11 @@ export class PyCell extends mutableObject() {
     this.value = value;
   }
 }
+
+/** The frame's caller as Python code sees it: what it delegates from, where it runs on behalf of a suspended generator. */
+export function callerOf(frame: Frame): Frame | null {
+  for (let link = frame.kont; link !== null; link = link.next) {
+    if (link.onBehalfOf !== null) return link.onBehalfOf as Frame;
+  }
+  return frame.back;
+}

@@ -1,6 +1,7 @@
 /** The representation of generators, coroutines and async generators, and how they are resumed. */
 
 import { OPCODES } from "../bytecode/opcodes.ts";
+import type { Watch } from "./death.ts";
 import { isPyError, type PyError, pyError, runtimeError, typeError, valueError } from "./errors.ts";
 import { attempt, Callback, Continuation, continueWith, execution, type HandledException, takeStopValue } from "./execution.ts";
 import type { Frame, GeneratorLike } from "./frame.ts";
@@ -13,19 +14,28 @@ export type GeneratorState = "created" | "suspended" | "running" | "closed";
 
 const YIELD_VALUE = OPCODES.findIndex((info) => info.name === "YIELD_VALUE");
 
+/** Set by vm/core/generator-death: remembers a generator that has something to do when it dies. */
+let watchGenerator: (generator: PyGeneratorBase) => void = () => {};
+export function setGeneratorWatcher(watcher: (generator: PyGeneratorBase) => void): void {
+  watchGenerator = watcher;
+}
+
 export abstract class PyGeneratorBase extends mutableObject() implements GeneratorLike {
   readonly frame: Frame;
   state: GeneratorState = "created";
   name: Value;
   qualname: Value;
   /** Its own link of the stack of handled exceptions. */
-  readonly handled: HandledException = { value: null, previous: null };
+  readonly handled: HandledException;
+  /** While something is to be done should it die. Its frame does not lead to it then, unless it runs. */
+  watch: Watch | null = null;
 
-  constructor(frame: Frame, name: Value, qualname: Value) {
+  constructor(frame: Frame, name: Value, qualname: Value, handled: HandledException = { value: null, previous: null }) {
     super();
     this.frame = frame;
     this.name = name;
     this.qualname = qualname;
+    this.handled = handled;
   }
 
   /** What messages call it. */
@@ -33,6 +43,8 @@ export abstract class PyGeneratorBase extends mutableObject() implements Generat
 
   suspended(): void {
     this.state = "suspended";
+    if (this.watch !== null) this.frame.generator = null;
+    else if (this.frame.code.guardsYields) watchGenerator(this);
     this.#leave();
   }
 
@@ -41,6 +53,10 @@ export abstract class PyGeneratorBase extends mutableObject() implements Generat
     this.state = "closed";
     this.frame.stack = [];
     this.frame.generator = null;
+    if (this.watch !== null) {
+      this.watch.end();
+      this.watch = null;
+    }
   }
 
   #leave(): void {
@@ -57,6 +73,7 @@ export abstract class PyGeneratorBase extends mutableObject() implements Generat
 
   stopDelegating(): void {
     this.state = "suspended";
+    this.frame.back = null;
     this.#leave();
   }
 
@@ -73,7 +90,7 @@ export abstract class PyGeneratorBase extends mutableObject() implements Generat
   enterWith(error: PyError): Outcome {
     if (execution.depth >= execution.recursionLimit) throw recursionError();
     // The context is what the generator itself was handling, not what its caller is.
-    if (this.handled.value === null) error.isNew = false;
+    error.isNew = this.handled.value !== null;
     this.frame.injected = error;
     this.#push();
     return PENDING;
@@ -81,6 +98,7 @@ export abstract class PyGeneratorBase extends mutableObject() implements Generat
 
   #push(): void {
     this.startDelegating();
+    this.frame.generator = this;
     this.frame.isPlainCall = false;
     execution.pending = this.frame;
   }
@@ -148,16 +166,19 @@ export function throwInto(generator: PyGeneratorBase, error: PyError, closeDeleg
     outer.push(inner);
     inner = delegate;
   }
-  if (outer.length === 0) return throwIntoOne(inner, error, closing !== null);
+  if (outer.length === 0) return throwIntoOne(inner, error, closing !== null, execution.frame as Frame | null);
   if (closing !== null && (inner.state === "created" || inner.state === "closed")) {
     inner.finished();
     return new DelegateChain(outer, inner.kind, closing).resume(undefined);
   }
-  return attempt(() => throwIntoOne(inner, error, closing !== null), new DelegateChain(outer, inner.kind, closing));
+  return attempt(
+    () => throwIntoOne(inner, error, closing !== null, outer.at(-1)!.frame),
+    new DelegateChain(outer, inner.kind, closing),
+  );
 }
 
 /** As throwInto for a generator that does not delegate to another generator. */
-function throwIntoOne(generator: PyGeneratorBase, error: PyError, closes: boolean): MaybeOutcome {
+function throwIntoOne(generator: PyGeneratorBase, error: PyError, closes: boolean, caller: Frame | null): MaybeOutcome {
   switch (generator.state) {
     case "running":
       throw valueError(`${generator.kind} already executing`);
@@ -168,7 +189,7 @@ function throwIntoOne(generator: PyGeneratorBase, error: PyError, closes: boolea
       return generator.enterWith(error);
     case "suspended": {
       const { delegate } = generator;
-      return delegate === undefined ? generator.enterWith(error) : throwIntoIterator(generator, delegate, error, closes);
+      return delegate === undefined ? generator.enterWith(error) : throwIntoIterator(generator, delegate, error, closes, caller);
     }
   }
 }
@@ -188,6 +209,13 @@ class DelegateChain extends Continuation {
     this.#outer = outer;
     this.#innerKind = innerKind;
     this.#closing = closing;
+    const caller = execution.frame as Frame | null;
+    outer.forEach((generator, i) => {
+      generator.frame.back = i === 0 ? caller : outer[i - 1]!.frame;
+    });
+  }
+  override get onBehalfOf(): Frame | null {
+    return this.#outer.at(-1)?.frame ?? null;
   }
   resume(value: Value | undefined): MaybeOutcome {
     if (value === undefined) {
@@ -215,9 +243,13 @@ class DelegateChain extends Continuation {
 /** What an iterator that is no generator made of the exception. */
 class IteratorResult extends Continuation {
   readonly #generator: PyGeneratorBase;
-  constructor(generator: PyGeneratorBase) {
+  constructor(generator: PyGeneratorBase, caller: Frame | null) {
     super();
     this.#generator = generator;
+    generator.frame.back = caller;
+  }
+  override get onBehalfOf(): Frame {
+    return this.#generator.frame;
   }
   resume(value: Value | undefined): MaybeOutcome {
     this.#generator.stopDelegating();
@@ -231,8 +263,14 @@ class IteratorResult extends Continuation {
   }
 }
 
-function throwIntoIterator(generator: PyGeneratorBase, delegate: Value, error: PyError, closes: boolean): MaybeOutcome {
-  const result = new IteratorResult(generator);
+function throwIntoIterator(
+  generator: PyGeneratorBase,
+  delegate: Value,
+  error: PyError,
+  closes: boolean,
+  caller: Frame | null,
+): MaybeOutcome {
+  const result = new IteratorResult(generator, caller);
   if (closes) {
     generator.startDelegating();
     return attempt(

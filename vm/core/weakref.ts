@@ -33,7 +33,13 @@ export class PyWeakref extends PyReference {
   hash: Int | null = null;
 }
 
-/** The references to each object, oldest first. */
+/** Where a reference stands among those to its target: the shared plain one, the shared proxy, all others. */
+function rankOf(reference: PyReference): number {
+  if (reference.callback !== null || reference.$cls.isHeapType) return 2;
+  return reference instanceof PyWeakref ? 0 : 1;
+}
+
+/** The references to each object, by rank, then newest first. */
 const referencesTo = new WeakMap<PyObject, WeakRef<PyReference>[]>();
 
 /** References whose callback has not been called yet, oldest first. */
@@ -43,11 +49,15 @@ function remember(target: PyObject, reference: PyReference): void {
   const handle = new WeakRef(reference);
   const known = referencesTo.get(target);
   if (known === undefined) referencesTo.set(target, [handle]);
-  else known.push(handle);
+  else {
+    const rank = rankOf(reference);
+    const after = known.findIndex((other) => rankOf(other.deref() ?? reference) >= rank);
+    known.splice(after < 0 ? known.length : after, 0, handle);
+  }
   if (reference.callback !== null) waiting.add(handle);
 }
 
-/** The living references to an object, oldest first. */
+/** The living references to an object: the shared plain one, the shared proxy, then the others, newest first. */
 export function liveReferences(target: PyObject): PyReference[] {
   const handles = referencesTo.get(target);
   if (handles === undefined) return [];

@@ -1,15 +1,18 @@
 /** async_generator and its steps. */
 import { PyAsyncSend, type PyAsyncStep, PyAsyncThrow, PyAsyncWrapped } from "../core/async-step.ts";
+import { watch } from "../core/death.ts";
 import { defineType } from "../core/define-type.ts";
-import { andThen } from "../core/execution.ts";
+import { andThen, execution } from "../core/execution.ts";
+import type { Frame } from "../core/frame.ts";
 import { PyAsyncGenerator } from "../core/generator.ts";
+import { isAwaitedAtOnce, stepRemains, watchGenerator } from "../core/generator-death.ts";
 import { classGetItem } from "../core/generic-alias.ts";
 import { writes } from "../core/native.ts";
 import { call } from "../core/ops/call.ts";
 import { raiseStop } from "../core/slot-wrapper.ts";
 import type { PyType } from "../core/type.ts";
 import type { Outcome, Value } from "../core/value.ts";
-import { generatorGetters, generatorRepr, thrownError } from "./generators.ts";
+import { GENERATOR_DOCS, generatorGetters, generatorRepr, thrownBy, thrownError, warnOfSignature } from "./generators.ts";
 
 /** sys.set_asyncgen_hooks. */
 export const asyncGeneratorHooks: { firstiter: Value; finalizer: Value } = { firstiter: null, finalizer: null };
@@ -19,10 +22,15 @@ function initHooks(generator: PyAsyncGenerator): Outcome {
   if (generator.hooksInitialised) return null;
   generator.hooksInitialised = true;
   generator.finalizer = asyncGeneratorHooks.finalizer;
+  watchGenerator(generator);
   return asyncGeneratorHooks.firstiter === null ? null : call(asyncGeneratorHooks.firstiter, [generator]);
 }
 
-const asStep = (step: PyAsyncStep): Value => step as unknown as Value;
+/** The step as a value; it is to warn when nobody awaits it. */
+function asStep(step: PyAsyncStep): Value {
+  if (!isAwaitedAtOnce(execution.frame as Frame | null)) step.watch = watch(step, stepRemains);
+  return step;
+}
 
 export const asyncGeneratorType = defineType({
   name: "async_generator",
@@ -57,9 +65,11 @@ export const asyncGeneratorType = defineType({
     ),
     athrow: writes(
       "(type, value=None, traceback=None, /)",
-      (self: PyAsyncGenerator, kind: Value, value?: Value, traceback?: Value) =>
-        andThen(initHooks(self), () => asStep(new PyAsyncThrow(self, () => thrownError(kind, value, traceback)))),
-      "athrow(value)\nathrow(type[,value[,tb]])\n\nraise exception in generator.",
+      (self: PyAsyncGenerator, kind: Value, value?: Value, traceback?: Value) => {
+        warnOfSignature("athrow", value);
+        return andThen(initHooks(self), () => asStep(new PyAsyncThrow(self, () => thrownError(kind, value, traceback))));
+      },
+      GENERATOR_DOCS.athrow,
     ),
     aclose: writes(
       "()",
@@ -72,11 +82,13 @@ export const asyncGeneratorType = defineType({
 });
 
 const stepMethods = {
-  send: writes("(arg, /)", (self: PyAsyncStep, value: Value) => raiseStop(self.send(value))),
-  throw: writes("(type, value=None, traceback=None, /)", (self: PyAsyncStep, kind: Value, value?: Value, traceback?: Value) =>
-    raiseStop(self.throw(thrownError(kind, value, traceback))),
+  send: writes("(arg, /)", (self: PyAsyncStep, value: Value) => raiseStop(self.send(value)), GENERATOR_DOCS.send),
+  throw: writes(
+    "(type, value=None, traceback=None, /)",
+    (self: PyAsyncStep, kind: Value, value?: Value, traceback?: Value) => raiseStop(self.throw(thrownBy(kind, value, traceback))),
+    GENERATOR_DOCS.throw,
   ),
-  close: writes("()", (self: PyAsyncStep) => self.close()),
+  close: writes("()", (self: PyAsyncStep) => self.close(), GENERATOR_DOCS.close),
 };
 
 const stepType = (name: string, instance: typeof PyAsyncSend | typeof PyAsyncThrow): PyType =>

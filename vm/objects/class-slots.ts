@@ -3,6 +3,7 @@ import { PyBuiltin, PySlotWrapper, PyStaticMethod } from "../core/descriptor.ts"
 import { pythonSlot } from "../core/python-slots.ts";
 import { SLOT_NAMES, SLOT_TABLE, SLOTS_BY_DUNDER, type SlotName } from "../core/slots.ts";
 import { PyType } from "../core/type.ts";
+import { watchInstances } from "./finalisable.ts";
 
 /** Sets all slots of a heap class from its MRO (CPython's fixup_slot_dispatchers). */
 export function fillSlots(cls: PyType): void {
@@ -26,6 +27,7 @@ export function fillSlots(cls: PyType): void {
     cls.namespace.setString("__hash__", null);
     slots.hash = resolveSlot(cls, "hash");
   }
+  watchInstances(cls);
 }
 
 const ROWS_BY_SLOT = Map.groupBy(SLOT_TABLE, (row) => row.slot);
@@ -60,6 +62,12 @@ export function namespaceChanged(cls: PyType, name: string): void {
   cls.modified();
   const rows = SLOTS_BY_DUNDER.get(name);
   if (rows !== undefined) for (const row of rows) updateSlot(cls, row.slot);
+  if (name === "__del__") finalizerChanged(cls);
+}
+
+function finalizerChanged(cls: PyType): void {
+  watchInstances(cls);
+  for (const subclass of cls.subclasses()) finalizerChanged(subclass);
 }
 
 function updateSlot(cls: PyType, slot: SlotName): void {

@@ -1,11 +1,14 @@
 /** frame and traceback: what Python code sees of frames, and the write-through view of a function's locals (PEP 667). */
 import { CodeFlag, LocalKind } from "../bytecode/code-unit.ts";
 import { lineOf } from "../bytecode/positions.ts";
+import { finalise } from "../core/death.ts";
 import { defineType } from "../core/define-type.ts";
 import { PyDict } from "../core/dict.ts";
 import { runtimeError, typeError, valueError } from "../core/errors.ts";
 import { execution } from "../core/execution.ts";
-import { Frame, PyCell } from "../core/frame.ts";
+import { callerOf, Frame, PyCell } from "../core/frame.ts";
+import { runsLater } from "../core/function-call.ts";
+import { isFresh, watchOf } from "../core/generator-death.ts";
 import { list } from "../core/list.ts";
 import { pure } from "../core/native.ts";
 import { sizeNow } from "../core/ops/index-value.ts";
@@ -60,21 +63,17 @@ export const frameType = defineType({
   },
   methods: {
     clear: pure("()", (frame: Frame) => {
-      for (let running = execution.frame as Frame | null; running !== null; running = running.back) {
+      for (let running = execution.frame as Frame | null; running !== null; running = callerOf(running)) {
         if (running === frame) throw runtimeError("cannot clear an executing frame");
       }
-      if (frame.generator !== null) {
-        const state = (frame.generator as unknown as { state: string }).state;
-        if (state === "suspended") throw runtimeError("cannot clear a suspended frame");
-        frame.generator.finished();
-      }
+      if (runsLater(frame.code.flags)) clearGenerator(frame);
       frame.stack = frame.code.newStack();
       return null;
     }),
     __sizeof__: pure("()", (frame: Frame) => 64 + 8 * frame.stack.length),
   },
   getters: {
-    f_back: { get: (f: Frame) => f.back },
+    f_back: { get: callerOf },
     f_code: { get: (f: Frame) => f.code },
     f_globals: { get: (f: Frame) => f.globals },
     f_builtins: { get: (f: Frame) => f.builtins },
@@ -91,6 +90,15 @@ export const frameType = defineType({
     f_trace_opcodes: { get: () => false, set: () => undefined },
   },
 });
+
+/** Before a generator's frame is cleared: raises RuntimeError while it is suspended, finalises it where it has not started. */
+function clearGenerator(frame: Frame): void {
+  if (frame.stack.length === 0) return;
+  if (!isFresh(frame)) throw runtimeError("cannot clear a suspended frame");
+  const entry = watchOf(frame);
+  if (entry !== undefined) finalise(entry);
+  frame.generator?.finished();
+}
 
 const reprPath = (path: string): string => `'${path}'`;
 

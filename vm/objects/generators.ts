@@ -7,32 +7,59 @@ import { classGetItem } from "../core/generic-alias.ts";
 import { type Declaration, writes } from "../core/native.ts";
 import { callNow } from "../core/ops/call.ts";
 import { reprNow, textOf } from "../core/ops/text.ts";
+import { warnNow } from "../core/ops/warn.ts";
 import { typeOf } from "../core/registry.ts";
 import { raiseStop } from "../core/slot-wrapper.ts";
+import { PyTuple } from "../core/tuple.ts";
 import { PyType } from "../core/type.ts";
 import { MutableObject, type Value } from "../core/value.ts";
 import { addressOf } from "./object.ts";
 
-/** The exception that the arguments of throw(type[, value[, traceback]]) stand for. */
+/** Warns when a throw method got a second argument. */
+export function warnOfSignature(method: string, value: Value | undefined): void {
+  if (value === undefined) return;
+  const signature = `the (type, exc, tb) signature of ${method}() is deprecated`;
+  warnNow("DeprecationWarning", `${signature}, use the single-arg signature instead.`);
+}
+
+/** The exception that the arguments of throw(type[, value[, traceback]]) stand for. Warns of the old signature. */
+export function thrownBy(kind: Value, value: Value | undefined, traceback: Value | undefined): PyError {
+  warnOfSignature("throw", value);
+  return thrownError(kind, value, traceback);
+}
+
+/** As thrownBy, without the warning. */
 export function thrownError(kind: Value, value: Value | undefined, traceback: Value | undefined): PyError {
   if (traceback !== undefined && traceback !== null && typeOf(traceback).name !== "traceback") {
     throw typeError("throw() third argument must be a traceback object");
   }
-  let exception: Value;
   if (kind instanceof PyType && kind.isSubtypeOf(exceptionType("BaseException"))) {
-    if (value instanceof PyException && typeOf(value).isSubtypeOf(kind)) exception = value;
-    else exception = value === undefined || value === null ? callNow(kind) : callNow(kind, value);
-  } else if (kind instanceof PyException) {
-    if (value !== undefined && value !== null) throw typeError("instance exception may not have a separate value");
-    exception = kind;
-  } else {
+    return withTraceback(madeException(kind, value ?? null), traceback);
+  }
+  if (!(kind instanceof PyException)) {
     throw typeError(`exceptions must be classes or instances deriving from BaseException, not ${typeOf(kind).name}`);
   }
-  if (!(exception instanceof PyException)) {
-    throw typeError(`calling ${reprNow(kind)} should have returned an instance of BaseException, not ${typeOf(exception).name}`);
+  if (value !== undefined && value !== null) throw typeError("instance exception may not have a separate value");
+  return withTraceback(new PyError(kind), traceback);
+}
+
+/** An instance of the class, or the error that came of making one: it is thrown in its place. */
+function madeException(cls: PyType, value: Value): PyError {
+  if (value instanceof PyException && typeOf(value).isSubtypeOf(cls)) return new PyError(value);
+  try {
+    const args = value === null ? [] : value instanceof PyTuple ? value.items : [value];
+    const made = callNow(cls, ...args);
+    if (made instanceof PyException) return new PyError(made);
+    return typeError(`calling ${reprNow(cls)} should have returned an instance of BaseException, not ${typeOf(made).name}`);
+  } catch (error) {
+    if (error instanceof PyError) return error;
+    throw error;
   }
-  if (traceback !== undefined && traceback !== null) exception.traceback = traceback;
-  return new PyError(exception);
+}
+
+function withTraceback(error: PyError, traceback: Value | undefined): PyError {
+  if (traceback !== undefined && traceback !== null) (error.value as PyException).traceback = traceback;
+  return error;
 }
 
 const setName = (field: "name" | "qualname") => (self: PyGeneratorBase, value: Value | undefined) => {
@@ -42,14 +69,22 @@ const setName = (field: "name" | "qualname") => (self: PyGeneratorBase, value: V
 
 /** Attributes that generators, coroutines and async generators share, under their prefix. */
 export function generatorGetters(prefix: "gi" | "cr" | "ag"): Record<string, GetSetSpec> {
+  const kind = { gi: "generator", cr: "coroutine", ag: "async generator" }[prefix];
   return {
-    __name__: { get: (self: PyGeneratorBase) => self.name, set: setName("name") },
-    __qualname__: { get: (self: PyGeneratorBase) => self.qualname, set: setName("qualname") },
+    __name__: { get: (self: PyGeneratorBase) => self.name, set: setName("name"), doc: `name of the ${kind}` },
+    __qualname__: {
+      get: (self: PyGeneratorBase) => self.qualname,
+      set: setName("qualname"),
+      doc: `qualified name of the ${kind}`,
+    },
     [`${prefix}_frame`]: { get: (self: PyGeneratorBase) => (self.state === "closed" ? null : self.frame) },
     [`${prefix}_running`]: { get: (self: PyGeneratorBase) => self.state === "running" },
     [`${prefix}_suspended`]: { get: (self: PyGeneratorBase) => self.state === "suspended" },
     [`${prefix}_code`]: { get: (self: PyGeneratorBase) => self.frame.code },
-    [prefix === "gi" ? "gi_yieldfrom" : `${prefix}_await`]: { get: (self: PyGeneratorBase) => self.delegate ?? null },
+    [prefix === "gi" ? "gi_yieldfrom" : `${prefix}_await`]: {
+      get: (self: PyGeneratorBase) => self.delegate ?? null,
+      doc: prefix === "gi" ? "object being iterated by yield from, or None" : "object being awaited on, or None",
+    },
   };
 }
 
@@ -58,25 +93,32 @@ export const generatorRepr = (kind: string) => (self: Value) =>
 
 const FIELDS = { frame: "ref", state: "text", name: "ref", qualname: "ref", handled: "derived" } as const;
 
-const methods: Record<string, Declaration> = {
-  send: writes(
-    "(arg, /)",
-    (self: PyGeneratorBase, value: Value) => raiseStop(sendTo(self, value)),
-    "send(object, /)\n--\n\nsend(arg) -> send 'arg' into generator,\nreturn next yielded value or raise StopIteration.",
-  ),
+const DEPRECATION = "the (type, val, tb) signature is deprecated, \nand may be removed in a future version of Python.";
+
+/** The documentation of send, throw and close. */
+export const GENERATOR_DOCS = {
+  send: "send(object, /)\n--\n\nsend(arg) -> send 'arg' into generator,\nreturn next yielded value or raise StopIteration.",
+  throw: `throw(value)\nthrow(type[,value[,tb]])\n\nRaise exception in generator, return next yielded value or raise\nStopIteration.\n${DEPRECATION}`,
+  athrow: `athrow(value)\nathrow(type[,value[,tb]])\n\nraise exception in generator.\n${DEPRECATION}`,
+  close: "close()\n--\n\nclose() -> raise GeneratorExit inside generator.",
+};
+const COROUTINE_DOCS = {
+  send: "send(object, /)\n--\n\nsend(arg) -> send 'arg' into coroutine,\nreturn next iterated value or raise StopIteration.",
+  throw: `throw(value)\nthrow(type[,value[,traceback]])\n\nRaise exception in coroutine, return next iterated value or raise\nStopIteration.\n${DEPRECATION}`,
+  close: "close()\n--\n\nclose() -> raise GeneratorExit inside coroutine.",
+};
+
+/** send, throw and close, on `receiver(self)`. */
+const methods = <T>(docs: typeof COROUTINE_DOCS, receiver: (self: T) => PyGeneratorBase): Record<string, Declaration> => ({
+  send: writes("(arg, /)", (self: T, value: Value) => raiseStop(sendTo(receiver(self), value)), docs.send),
   throw: writes(
     "(type, value=None, traceback=None, /)",
-    (self: PyGeneratorBase, kind: Value, value?: Value, traceback?: Value) =>
-      raiseStop(throwInto(self, thrownError(kind, value, traceback))),
-    "throw(value)\nthrow(type[,value[,tb]])\n\nRaise exception in generator, return next yielded value or raise\nStopIteration.",
+    (self: T, thrown: Value, value?: Value, traceback?: Value) =>
+      raiseStop(throwInto(receiver(self), thrownBy(thrown, value, traceback))),
+    docs.throw,
   ),
-  close: writes(
-    "()",
-    (self: PyGeneratorBase) => closeGenerator(self),
-    "close()\n--\n\nclose() -> raise GeneratorExit inside generator.",
-  ),
-  __class_getitem__: classGetItem,
-};
+  close: writes("()", (self: T) => closeGenerator(receiver(self)), docs.close),
+});
 
 export const generatorType = defineType({
   name: "generator",
@@ -89,7 +131,7 @@ export const generatorType = defineType({
     pure: { repr: generatorRepr("generator"), iter: (self) => self },
     writes: { next: (self) => sendTo(self as PyGenerator, null) },
   },
-  methods,
+  methods: { ...methods(GENERATOR_DOCS, (self: PyGenerator) => self), __class_getitem__: classGetItem },
   getters: generatorGetters("gi"),
 });
 
@@ -112,12 +154,13 @@ export const coroutineType = defineType({
   slots: {
     pure: { repr: generatorRepr("coroutine"), await: (self) => new PyCoroutineWrapper(self as PyCoroutine) },
   },
-  methods,
+  methods: { ...methods(COROUTINE_DOCS, (self: PyCoroutine) => self), __class_getitem__: classGetItem },
   getters: { ...generatorGetters("cr"), cr_origin: { get: (self: PyCoroutine) => self.origin, member: true } },
 });
 
 export const coroutineWrapperType = defineType({
   name: "coroutine_wrapper",
+  doc: "A wrapper object implementing __await__ for coroutines.",
   instance: PyCoroutineWrapper,
   sharing: "versioned",
   fields: { coroutine: "ref" },
@@ -126,13 +169,5 @@ export const coroutineWrapperType = defineType({
     pure: { iter: (self) => self },
     writes: { next: (self) => sendTo((self as PyCoroutineWrapper).coroutine, null) },
   },
-  methods: {
-    send: writes("(arg, /)", (self: PyCoroutineWrapper, value: Value) => raiseStop(sendTo(self.coroutine, value))),
-    throw: writes(
-      "(type, value=None, traceback=None, /)",
-      (self: PyCoroutineWrapper, kind: Value, value?: Value, traceback?: Value) =>
-        raiseStop(throwInto(self.coroutine, thrownError(kind, value, traceback))),
-    ),
-    close: writes("()", (self: PyCoroutineWrapper) => closeGenerator(self.coroutine)),
-  },
+  methods: methods(COROUTINE_DOCS, (self: PyCoroutineWrapper) => self.coroutine),
 });

@@ -2,6 +2,7 @@
 import { CodeFlag } from "../../bytecode/code-unit.ts";
 import { asyncSend, isAsyncStep } from "../../core/async-step.ts";
 import { isPyError, PyError, runtimeError, typeError } from "../../core/errors.ts";
+import type { PyException } from "../../core/exception.ts";
 import { andThen, attempt, Callback, execution, takeStopValue } from "../../core/execution.ts";
 import type { Frame } from "../../core/frame.ts";
 import { PyCoroutine, PyGenerator, PyGeneratorBase, sendTo } from "../../core/generator.ts";
@@ -138,9 +139,29 @@ export function GET_ANEXT(frame: Frame, sp: number, _: number): number {
   }
   const outcome = andThen(type.slots.anext(iterator), (step) => {
     if (isAsyncStep(step)) return step;
-    return awaitableIterator(step, (typeName) => `'async for' received an invalid object from __anext__: ${typeName}`);
+    const complaint = `'async for' received an invalid object from __anext__: ${typeOf(step).name}`;
+    return attempt(
+      () => awaitableIterator(step, () => complaint),
+      new Callback(
+        (iterator) => iterator,
+        (error) => {
+          throw causedBy(error, complaint);
+        },
+      ),
+    ) as Outcome;
   });
   return push(frame, sp, outcome);
+}
+
+/** A TypeError with `error` as its cause and context. */
+function causedBy(error: PyError, message: string): PyError {
+  const replacement = typeError(message);
+  const exception = replacement.value as PyException;
+  exception.cause = error.value;
+  exception.context = error.value;
+  exception.suppressContext = true;
+  replacement.isNew = false;
+  return replacement;
 }
 
 export function END_ASYNC_FOR(frame: Frame, sp: number, _: number): number {

@@ -52,3 +52,8 @@ export function identityOf(object: object): number {
   }
   return identity;
 }
+
+/** The object takes the place of one that has died, with its id(). */
+export function adoptIdentity(object: object, identity: number): void {
+  identities.set(object, identity);
+}
