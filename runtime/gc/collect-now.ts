@@ -30,5 +30,6 @@ export function collectNow(youngOnly = false): void {
     collect = runInNewContext("gc") as NonNullable<typeof collect>;
   }
   letGo();
-  collect(youngOnly ? { type: "minor" } : undefined);
+  if (youngOnly) collect({ type: "minor" });
+  else collect();
 }
