@@ -9,9 +9,9 @@ import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from
 import { join } from "node:path";
 import { compile } from "../compiler/compile.ts";
 import { decodeSource } from "../compiler/source/decode.ts";
-import { type Image, type ImageEntry, type ImageIndex, openImage } from "../stdlib/image.ts";
+import { formatIndex, type Image, type ImageEntry, openImage } from "../stdlib/image.ts";
 import { encodeCode } from "../vm/bytecode/serialize.ts";
-import { IMAGE, IMAGE_INDEX, LIBRARY, ROOT } from "./paths.ts";
+import { IMAGE, IMAGE_INDEX, IMAGE_SOURCES, LIBRARY, ROOT } from "./paths.ts";
 
 /** What decides the bytecode of a given source. */
 const COMPILER_SOURCES = ["compiler", "vm/bytecode"];
@@ -38,10 +38,18 @@ function moduleOf(file: string): { name: string; isPackage: boolean } {
   return { name: path.replaceAll("/", "."), isPackage };
 }
 
-function previousImage(compiler: string): Image | null {
-  if (!existsSync(IMAGE) || !existsSync(IMAGE_INDEX)) return null;
-  const index = JSON.parse(readFileSync(IMAGE_INDEX, "utf8")) as ImageIndex;
-  return index.compiler === compiler ? openImage(IMAGE) : null;
+/** What image.json holds: what an image was made of. */
+interface Sources {
+  /** Hash of everything else that decides the bytes: compiler and build. */
+  readonly compiler: string;
+  /** Hash of each module's source, by dotted name. */
+  readonly modules: Readonly<Record<string, string>>;
+}
+
+function previousImage(compiler: string): { image: Image; sources: Sources } | null {
+  if (![IMAGE, IMAGE_INDEX, IMAGE_SOURCES].every((file) => existsSync(file))) return null;
+  const sources = JSON.parse(readFileSync(IMAGE_SOURCES, "utf8")) as Sources;
+  return sources.compiler === compiler ? { image: openImage(IMAGE), sources } : null;
 }
 
 /** Writes a file under another name first: somebody may be reading the old one. */
@@ -51,11 +59,12 @@ function replaceFile(path: string, content: string | Uint8Array): void {
   renameSync(fresh, path);
 }
 
-/** Writes image.bin and image.json; says how much was compiled. Throws when a library file does not compile. */
+/** Writes the image, its index and what it was made of; says how much was compiled. Throws when a library file does not compile. */
 export function buildImage(): string {
   const compiler = compilerHash();
   const previous = previousImage(compiler);
-  const modules: Record<string, ImageEntry> = {};
+  const modules: Record<string, string> = {};
+  const entries: [string, ImageEntry][] = [];
   const pieces: Uint8Array[] = [];
   const failures: string[] = [];
   let offset = 0;
@@ -67,7 +76,7 @@ export function buildImage(): string {
     const sourceHash = createHash("sha256").update(source).digest("hex").slice(0, 16);
     const { name, isPackage } = moduleOf(file);
     let bytes: Uint8Array;
-    if (previous?.entry(name)?.sourceHash === sourceHash) bytes = previous.bytes(name);
+    if (previous?.sources.modules[name] === sourceHash) bytes = previous.image.bytes(name);
     else {
       try {
         bytes = encodeCode(compile(decodeSource(source, file).text, file, "exec"));
@@ -77,17 +86,19 @@ export function buildImage(): string {
         continue;
       }
     }
-    modules[name] = { offset, length: bytes.length, isPackage, sourceSize: source.length, sourceHash };
+    modules[name] = sourceHash;
+    entries.push([name, { offset, length: bytes.length, isPackage }]);
     pieces.push(bytes);
     offset += bytes.length;
   }
-  previous?.close();
+  previous?.image.close();
   const count = pieces.length;
-  if (compiled === 0 && failures.length === 0 && previous !== null && count === [...previous.names()].length) {
+  if (compiled === 0 && failures.length === 0 && previous !== null && count === previous.image.names().length) {
     return `up to date, ${count} modules`;
   }
   replaceFile(IMAGE, Buffer.concat(pieces));
-  replaceFile(IMAGE_INDEX, JSON.stringify({ compiler, modules } satisfies ImageIndex));
+  replaceFile(IMAGE_INDEX, formatIndex(compiler, entries));
+  replaceFile(IMAGE_SOURCES, JSON.stringify({ compiler, modules } satisfies Sources));
   if (failures.length > 0) throw new Error(`${failures.length} library files do not compile:\n${failures.join("\n")}`);
   return `${count} modules, ${compiled} compiled, ${(offset / 1048576).toFixed(1)} MB`;
 }

@@ -9,7 +9,9 @@ export const DIST = process.env.PYSTM_DIST ?? join(ROOT, "dist");
 /** The library as Python sees it: what `sys.path` names. */
 export const LIBRARY = join(DIST, "lib/python3.13");
 export const IMAGE = join(DIST, "lib/image.bin");
-export const IMAGE_INDEX = join(DIST, "lib/image.json");
+export const IMAGE_INDEX = join(DIST, "lib/image.txt");
+/** What the image was made of. */
+export const IMAGE_SOURCES = join(DIST, "lib/image.json");
 /** Our own Python modules. */
 export const OWN_MODULES = join(ROOT, "stdlib/python");
 /** The standard library as pyodide packs it. */

@@ -3,18 +3,29 @@
  * Node that made it, which is the one in node_modules; bin/pystm falls back to dist/pystm.js for any other.
  */
 import { spawnSync } from "node:child_process";
-import { statSync } from "node:fs";
+import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { withoutCodeCache } from "./code-cache.ts";
 import { DIST } from "./paths.ts";
 
 /** Says how large the snapshot is. Throws with Node's own words when it cannot be made. */
 export function buildSnapshot(): string {
-  const blob = join(DIST, "pystm.blob");
-  const made = spawnSync(
-    process.execPath,
-    ["--no-warnings", "--snapshot-blob", blob, "--build-snapshot", join(DIST, "pystm-snapshot.cjs")],
-    { encoding: "utf8" },
-  );
+  const made = node("--snapshot-blob", BLOB, "--build-snapshot", join(DIST, "pystm-snapshot.cjs"));
   if (made.status !== 0) throw new Error(`node --build-snapshot failed:\n${made.stderr}`);
-  return `dist/pystm.blob, ${Math.round(statSync(blob).size / 1024 / 1024)} MB`;
+  dropCodeCache();
+  return `dist/pystm.blob, ${(statSync(BLOB).size / 1024 / 1024).toFixed(1)} MB`;
+}
+
+const BLOB = join(DIST, "pystm.blob");
+
+const node = (...args: readonly string[]) => spawnSync(process.execPath, ["--no-warnings", ...args], { encoding: "utf8" });
+
+/** Makes the snapshot smaller, unless Node does not start from it then. */
+function dropCodeCache(): void {
+  const smaller = withoutCodeCache(readFileSync(BLOB));
+  if (smaller === null) return;
+  const trial = `${BLOB}.new`;
+  writeFileSync(trial, smaller);
+  if (node("--snapshot-blob", trial, "--", "-c", "pass").status === 0) renameSync(trial, BLOB);
+  else rmSync(trial);
 }

@@ -1,59 +1,60 @@
 /**
  * The stdlib image: the bytecode of the whole library in one file, read module by module when it is wanted.
  *
- * `image.json` says where each module's code lies; `image.bin` is serialised code back to back. The build writes both
- * (build/image.ts). It must not know how modules are imported.
+ * `image.bin` is serialised code back to back; `image.txt` says where each module's code lies, a line a module. The build
+ * writes both (build/image.ts). It must not know how modules are imported.
  */
 import { closeSync, openSync, readFileSync, readSync } from "node:fs";
 import type { CodeUnit } from "../vm/bytecode/code-unit.ts";
 import { decodeCode } from "../vm/bytecode/serialize.ts";
 
-/** One module of the index. */
+/** Where a module's code lies in image.bin, in bytes. */
 export interface ImageEntry {
-  /** Where its code lies in image.bin, in bytes. */
   readonly offset: number;
   readonly length: number;
   readonly isPackage: boolean;
-  /** Size and content hash of the source it was compiled from: the image is used only while the file is that one. */
-  readonly sourceSize: number;
-  readonly sourceHash: string;
 }
 
-/** What image.json holds. */
-export interface ImageIndex {
-  /** Hash of everything else that decides the bytes: compiler and build. */
-  readonly compiler: string;
-  /** By dotted module name. */
-  readonly modules: Readonly<Record<string, ImageEntry>>;
+/** The content of image.txt: the hash of the compiler, then modules by dotted name. */
+export function formatIndex(compiler: string, modules: Iterable<readonly [string, ImageEntry]>): string {
+  let text = `${compiler}\n`;
+  for (const [name, { offset, length, isPackage }] of modules) text += `${name} ${offset} ${length} ${isPackage ? 1 : 0}\n`;
+  return text;
 }
 
 export class Image {
-  readonly #modules: Map<string, ImageEntry>;
   readonly #path: string;
+  /** Searched as it is: hundreds of entries would lie in every start-up snapshot, and a program asks for a few. */
+  readonly #index: string;
   #file = -1;
   /** Hash of the compiler that made it, in hexadecimal digits. */
   readonly compiler: string;
 
-  constructor(path: string, index: ImageIndex) {
+  constructor(path: string, index: string) {
     this.#path = path;
-    this.compiler = index.compiler;
-    this.#modules = new Map(Object.entries(index.modules));
+    this.compiler = index.slice(0, index.indexOf("\n"));
+    this.#index = index;
   }
 
   has(name: string): boolean {
-    return this.#modules.has(name);
+    return this.#index.includes(`\n${name} `);
   }
 
   entry(name: string): ImageEntry | undefined {
-    return this.#modules.get(name);
+    const line = this.#index.indexOf(`\n${name} `);
+    if (line < 0) return undefined;
+    const start = line + name.length + 2;
+    const [offset, length, isPackage] = this.#index.slice(start, this.#index.indexOf("\n", start)).split(" ").map(Number);
+    return { offset: offset!, length: length!, isPackage: isPackage === 1 };
   }
 
   isPackage(name: string): boolean {
-    return this.#modules.get(name)?.isPackage ?? false;
+    return this.entry(name)?.isPackage ?? false;
   }
 
-  names(): Iterable<string> {
-    return this.#modules.keys();
+  names(): string[] {
+    const lines = this.#index.split("\n").slice(1, -1);
+    return lines.map((line) => line.slice(0, line.indexOf(" ")));
   }
 
   /** The file of the module's source, relative to the library directory. */
@@ -64,7 +65,7 @@ export class Image {
 
   /** The module's serialised code. Throws a JavaScript error when there is none. */
   bytes(name: string): Uint8Array {
-    const entry = this.#modules.get(name);
+    const entry = this.entry(name);
     if (entry === undefined) throw new Error(`the library image has no module ${name}`);
     if (this.#file < 0) this.#file = openSync(this.#path, "r");
     const bytes = new Uint8Array(entry.length);
@@ -88,8 +89,7 @@ export class Image {
   }
 }
 
-/** Opens image.bin; its index lies beside it as image.json. Throws Node's error when either is missing. */
+/** Opens image.bin; its index lies beside it. Throws Node's error when either is missing. */
 export function openImage(path: string): Image {
-  const index = JSON.parse(readFileSync(path.replace(/\.bin$/, ".json"), "utf8")) as ImageIndex;
-  return new Image(path, index);
+  return new Image(path, readFileSync(path.replace(/\.bin$/, ".txt"), "latin1"));
 }

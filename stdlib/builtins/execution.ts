@@ -146,7 +146,7 @@ export function runCode(code: PyCode, globals: PyDict, locals: Value, closure: r
   const builtins = builtinsOf(globals);
   let func: PyFunction | null = null;
   if (closure !== null) {
-    func = new PyFunction(code, globals, builtins, null, null);
+    func = new PyFunction(code, globals, builtins, null);
     func.closure = closure;
   }
   return pushFrame(new Frame(code, globals, builtins, code.flags & CodeFlag.OPTIMIZED ? null : locals, func));

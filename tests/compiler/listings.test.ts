@@ -7,6 +7,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { compile } from "../../compiler/compile.ts";
+import type { CodeUnit } from "../../vm/bytecode/code-unit.ts";
 import { disassemble } from "../../vm/bytecode/disassemble.ts";
 import { CodeFormatError, decodeCode, encodeCode } from "../../vm/bytecode/serialize.ts";
 import { BytecodeError, verify } from "../../vm/bytecode/verifier.ts";
@@ -30,7 +31,9 @@ describe.each(snippets)("%s", (name) => {
   test("survives serialisation", () => {
     const bytes = encodeCode(unit);
     expect(disassemble(decodeCode(bytes), { positions: true })).toBe(listing);
-    expect(decodeCode(bytes)).toEqual({ ...unit, constants: expect.any(Array) });
+    const decoded = decodeCode(bytes);
+    for (const [field, value] of Object.entries(unit))
+      if (field !== "constants") expect(decoded[field as keyof CodeUnit]).toEqual(value);
     expect(decodeCode(bytes, "other.py").filename).toBe("other.py");
   });
 });

@@ -52,10 +52,11 @@ export class ByteWriter {
 
 export class ByteReader {
   private readonly source: Uint8Array;
-  private at = 0;
+  private at: number;
 
-  constructor(source: Uint8Array) {
+  constructor(source: Uint8Array, at = 0) {
     this.source = source;
+    this.at = at;
   }
 
   byte(): number {
@@ -80,6 +81,13 @@ export class ByteReader {
 
   float64(): number {
     return this.view(8).getFloat64(0, true);
+  }
+
+  /** Skips the next bytes; where they begin. */
+  skip(length: number): number {
+    const start = this.at;
+    this.at += length;
+    return start;
   }
 
   /** The next bytes, not copied. */

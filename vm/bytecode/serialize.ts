@@ -1,19 +1,19 @@
 /**
  * Code objects as bytes: for the bytecode cache, the stdlib image and sending code to other executors.
  *
- * All strings of a module are stored once, in one text that is decoded as a whole and sliced on demand. A nested code
+ * All strings of a module are stored once, in one text that is decoded as a whole and sliced on demand. The body of a code
  * object is decoded when it is first asked for, so that loading a module costs little more than what runs.
  *
  * Layout: stamp (4 bytes), string table, code. Numbers are unsigned LEB128 unless said otherwise.
  */
 import { ByteReader, ByteWriter } from "./bytes.ts";
 import type { CodeUnit } from "./code-unit.ts";
-import type { CodeConstant, Constant } from "./constant.ts";
+import type { Constant } from "./constant.ts";
 import { OPCODES } from "./opcodes.ts";
 import { StringTableReader, StringTableWriter } from "./string-table.ts";
 
 /** Change it when the layout changes; a changed bytecode table changes the stamp by itself. */
-const LAYOUT_VERSION = 1;
+const LAYOUT_VERSION = 2;
 
 /** The bytes are not of this version of pystm, or not code at all. */
 export class CodeFormatError extends Error {
@@ -70,18 +70,27 @@ export function decodeCode(bytes: Uint8Array, filename?: string): CodeUnit {
   const reader = new ByteReader(bytes);
   if (bytes.length < 4 || reader.uint32() !== STAMP) throw new CodeFormatError("bytecode of another version");
   const strings = new StringTableReader(reader);
-  return readCode(reader, strings, filename);
+  return new StoredCode(reader, { bytes, strings, filename });
 }
 
+/** Head first (what a function object shows of its code), then the length of the body and the body. */
 function writeCode(out: ByteWriter, strings: StringTableWriter, unit: CodeUnit): void {
+  for (const text of [unit.name, unit.qualname, unit.filename]) out.number(strings.index(text));
+  for (const n of [unit.firstLine, unit.argCount, unit.posOnlyCount, unit.kwOnlyCount, unit.flags, unit.stackSize]) {
+    out.number(n);
+  }
+  const body = new ByteWriter();
+  writeBody(body, strings, unit);
+  const bytes = body.finish();
+  out.number(bytes.length);
+  out.bytes(bytes);
+}
+
+function writeBody(out: ByteWriter, strings: StringTableWriter, unit: CodeUnit): void {
   const texts = (list: readonly string[]) => {
     out.number(list.length);
     for (const text of list) out.number(strings.index(text));
   };
-  texts([unit.name, unit.qualname, unit.filename]);
-  for (const n of [unit.firstLine, unit.argCount, unit.posOnlyCount, unit.kwOnlyCount, unit.flags, unit.stackSize]) {
-    out.number(n);
-  }
   texts(unit.names);
   texts(unit.localsPlusNames);
   out.bytes(unit.localsPlusKinds);
@@ -97,19 +106,27 @@ function writeCode(out: ByteWriter, strings: StringTableWriter, unit: CodeUnit):
   writeConstants(out, strings, unit.constants);
 }
 
-function readCode(reader: ByteReader, strings: StringTableReader, filename: string | undefined): CodeUnit {
+/** What a code object shows only when it runs or is looked into. */
+type Body = Pick<
+  CodeUnit,
+  "words" | "constants" | "names" | "localsPlusNames" | "localsPlusKinds" | "exceptionTable" | "positions"
+>;
+
+/** What the code objects of a module share. */
+interface Source {
+  readonly bytes: Uint8Array;
+  readonly strings: StringTableReader;
+  /** The file name to put in place of the stored one. */
+  readonly filename: string | undefined;
+}
+
+function readBody(reader: ByteReader, source: Source): Body {
+  const { strings } = source;
   const texts = (): string[] => {
     const list: string[] = new Array(reader.number());
     for (let i = 0; i < list.length; i++) list[i] = strings.at(reader.number());
     return list;
   };
-  const [name, qualname, storedFilename] = texts();
-  const firstLine = reader.number();
-  const argCount = reader.number();
-  const posOnlyCount = reader.number();
-  const kwOnlyCount = reader.number();
-  const flags = reader.number();
-  const stackSize = reader.number();
   const names = texts();
   const localsPlusNames = texts();
   const localsPlusKinds = reader.bytes(localsPlusNames.length);
@@ -118,28 +135,78 @@ function readCode(reader: ByteReader, strings: StringTableReader, filename: stri
     const code = reader.byte();
     words[i] = code | (reader.number() << 8);
   }
-  const exceptionTable = new Int32Array(reader.number());
-  for (let i = 0; i < exceptionTable.length; i++) exceptionTable[i] = reader.number();
+  const tableLength = reader.number();
+  const exceptionTable = tableLength === 0 ? NO_TABLE : new Int32Array(tableLength);
+  for (let i = 0; i < tableLength; i++) exceptionTable[i] = reader.number();
   const positions = reader.bytes(reader.number());
-  const constants = readConstants(reader, strings, filename);
-  return {
-    name,
-    qualname,
-    filename: filename ?? storedFilename,
-    firstLine,
-    argCount,
-    posOnlyCount,
-    kwOnlyCount,
-    flags,
-    stackSize,
-    words,
-    constants,
-    names,
-    localsPlusNames,
-    localsPlusKinds,
-    exceptionTable,
-    positions,
-  };
+  const constants = readConstants(reader, source);
+  return { words, constants, names, localsPlusNames, localsPlusKinds, exceptionTable, positions };
+}
+
+const NO_TABLE = new Int32Array(0);
+
+/** A code object whose body is decoded when it is first asked for: most functions of a module that is loaded never run. */
+class StoredCode implements CodeUnit {
+  readonly name: string;
+  readonly qualname: string;
+  readonly filename: string;
+  readonly firstLine: number;
+  readonly argCount: number;
+  readonly posOnlyCount: number;
+  readonly kwOnlyCount: number;
+  readonly flags: number;
+  readonly stackSize: number;
+  /** Where the body is; `source` is null once it is decoded. */
+  private source: Source | null;
+  private readonly at: number;
+  private decoded: Body | null = null;
+
+  constructor(reader: ByteReader, source: Source) {
+    const { strings, filename } = source;
+    this.name = strings.at(reader.number());
+    this.qualname = strings.at(reader.number());
+    const storedFilename = reader.number();
+    this.filename = filename ?? strings.at(storedFilename);
+    this.firstLine = reader.number();
+    this.argCount = reader.number();
+    this.posOnlyCount = reader.number();
+    this.kwOnlyCount = reader.number();
+    this.flags = reader.number();
+    this.stackSize = reader.number();
+    this.source = source;
+    this.at = reader.skip(reader.number());
+  }
+
+  private get body(): Body {
+    if (this.decoded === null) {
+      const source = this.source!;
+      this.decoded = readBody(new ByteReader(source.bytes, this.at), source);
+      this.source = null;
+    }
+    return this.decoded;
+  }
+
+  get words(): Uint32Array {
+    return this.body.words;
+  }
+  get constants(): readonly Constant[] {
+    return this.body.constants;
+  }
+  get names(): readonly string[] {
+    return this.body.names;
+  }
+  get localsPlusNames(): readonly string[] {
+    return this.body.localsPlusNames;
+  }
+  get localsPlusKinds(): Uint8Array {
+    return this.body.localsPlusKinds;
+  }
+  get exceptionTable(): Int32Array {
+    return this.body.exceptionTable;
+  }
+  get positions(): Uint8Array {
+    return this.body.positions;
+  }
 }
 
 function writeConstants(out: ByteWriter, strings: StringTableWriter, list: readonly Constant[]): void {
@@ -197,25 +264,21 @@ function writeConstant(out: ByteWriter, strings: StringTableWriter, value: Const
       out.byte(TAGS[value.tag]);
       writeConstants(out, strings, value.items);
       return;
-    case "code": {
-      const body = new ByteWriter();
-      writeCode(body, strings, value.code);
-      const bytes = body.finish();
+    case "code":
       out.byte(TAGS.code);
-      out.number(bytes.length);
-      out.bytes(bytes);
+      writeCode(out, strings, value.code);
       return;
-    }
   }
 }
 
-function readConstants(reader: ByteReader, strings: StringTableReader, filename: string | undefined): Constant[] {
+function readConstants(reader: ByteReader, source: Source): Constant[] {
   const list: Constant[] = new Array(reader.number());
-  for (let i = 0; i < list.length; i++) list[i] = readConstant(reader, strings, filename);
+  for (let i = 0; i < list.length; i++) list[i] = readConstant(reader, source);
   return list;
 }
 
-function readConstant(reader: ByteReader, strings: StringTableReader, filename: string | undefined): Constant {
+function readConstant(reader: ByteReader, source: Source): Constant {
+  const { strings } = source;
   const tag = reader.byte();
   switch (tag) {
     case TAGS.none:
@@ -245,32 +308,12 @@ function readConstant(reader: ByteReader, strings: StringTableReader, filename: 
     case TAGS.bytes:
       return { tag: "bytes", value: reader.bytes(reader.number()) };
     case TAGS.tuple:
-      return { tag: "tuple", items: readConstants(reader, strings, filename) };
+      return { tag: "tuple", items: readConstants(reader, source) };
     case TAGS.frozenset:
-      return { tag: "frozenset", items: readConstants(reader, strings, filename) };
+      return { tag: "frozenset", items: readConstants(reader, source) };
     case TAGS.code:
-      return new LazyCode(reader.bytes(reader.number()), strings, filename);
+      return { tag: "code", code: new StoredCode(reader, source) };
     default:
       throw new CodeFormatError(`unknown constant tag ${tag}`);
-  }
-}
-
-/** A nested code object that is decoded when it is first asked for. */
-class LazyCode implements CodeConstant {
-  readonly tag = "code";
-  private decoded: CodeUnit | null = null;
-  private readonly bytes: Uint8Array;
-  private readonly strings: StringTableReader;
-  private readonly filename: string | undefined;
-
-  constructor(bytes: Uint8Array, strings: StringTableReader, filename: string | undefined) {
-    this.bytes = bytes;
-    this.strings = strings;
-    this.filename = filename;
-  }
-
-  get code(): CodeUnit {
-    this.decoded ??= readCode(new ByteReader(this.bytes), this.strings, this.filename);
-    return this.decoded;
   }
 }

@@ -134,6 +134,6 @@ export function callMethodDescriptor(
 
 export function wrongReceiver(descriptor: PyMethodDescriptor, self: Value) {
   return typeError(
-    `descriptor '${descriptor.native.name.bare}' for '${descriptor.owner.name}' objects doesn't apply to a '${typeOf(self).name}' object`,
+    `descriptor '${descriptor.native.bare}' for '${descriptor.owner.name}' objects doesn't apply to a '${typeOf(self).name}' object`,
   );
 }

@@ -15,49 +15,48 @@ export function setConstantMaker(maker: (constant: Constant) => Value): void {
 /** One inline cache; the instruction that owns it decides its class. */
 export type InlineCache = object;
 
+const NO_WORDS: Uint32Array = new Uint32Array(0);
+const NOTHING: readonly never[] = [];
+
 export class PyCode extends PyObject {
   readonly unit: CodeUnit;
-  readonly words: Uint32Array;
-  readonly names: readonly string[];
   readonly flags: number;
   readonly argCount: number;
   readonly kwOnlyCount: number;
   /** Number of parameters in the locals, *args and **kwargs included. */
   readonly parameterCount: number;
-  readonly freeCount: number;
   /** True for a function that a plain positional call of exactly argCount values can enter without binding. */
   readonly isSimple: boolean;
+  /** This and the following are made when the first frame is. */
+  words = NO_WORDS;
+  names: readonly string[] = NOTHING;
+  localsCount = 0;
+  /** The constants as values. */
+  constants: readonly Value[] = NOTHING;
+  #emptyStack: readonly undefined[] = NOTHING;
+  #isRealised = false;
   /** What instructions remember, by word; empty until one does. */
   readonly caches: (InlineCache | undefined)[] = [];
   /** Executions counted by the JIT's thresholds; back-edges and entries. */
   heat = 0;
-  /** The constants as values; made when the first frame is. */
-  constants: readonly Value[] = [];
-  #hasConstants = false;
   #guardsYields: boolean | undefined;
-  readonly #emptyStack: undefined[];
 
   constructor(unit: CodeUnit) {
     super();
     this.unit = unit;
-    this.words = unit.words;
-    this.names = unit.names;
     this.flags = unit.flags;
     this.argCount = unit.argCount;
     this.kwOnlyCount = unit.kwOnlyCount;
     const varargs = unit.flags & CodeFlag.VARARGS ? 1 : 0;
     const varkeywords = unit.flags & CodeFlag.VARKEYWORDS ? 1 : 0;
     this.parameterCount = unit.argCount + unit.kwOnlyCount + varargs + varkeywords;
-    let free = 0;
-    for (const kind of unit.localsPlusKinds) if (kind & LocalKind.FREE) free++;
-    this.freeCount = free;
     this.isSimple = this.parameterCount === unit.argCount && (unit.flags & CodeFlag.OPTIMIZED) !== 0;
-    const size = unit.localsPlusNames.length + unit.stackSize;
-    this.#emptyStack = Array.from({ length: size }, () => undefined);
   }
 
-  get localsCount(): number {
-    return this.unit.localsPlusNames.length;
+  get freeCount(): number {
+    let free = 0;
+    for (const kind of this.unit.localsPlusKinds) if (kind & LocalKind.FREE) free++;
+    return free;
   }
 
   /** A generator of this code that is closed where it is suspended may have code of its own to run. */
@@ -66,11 +65,16 @@ export class PyCode extends PyObject {
     return this.#guardsYields;
   }
 
-  /** Makes the constants, if that has not been done. */
+  /** Makes what a frame needs, if that has not been done: the unit decodes its body then. */
   realise(): this {
-    if (!this.#hasConstants) {
-      this.#hasConstants = true;
-      this.constants = this.unit.constants.map(realiseConstant);
+    if (!this.#isRealised) {
+      this.#isRealised = true;
+      const { unit } = this;
+      this.words = unit.words;
+      this.names = unit.names;
+      this.localsCount = unit.localsPlusNames.length;
+      this.constants = unit.constants.map(realiseConstant);
+      this.#emptyStack = Array.from({ length: this.localsCount + unit.stackSize }, () => undefined);
     }
     return this;
   }
@@ -89,7 +93,7 @@ export class PyCode extends PyObject {
 
   /** A fresh array for locals, cells and operands, all unbound. */
   newStack(): (Value | undefined)[] {
-    if (!this.#hasConstants) this.realise();
+    if (!this.#isRealised) this.realise();
     return this.#emptyStack.slice();
   }
 }

@@ -146,7 +146,7 @@ function installSlots(type: PyType, spec: TypeSpec, base: PyType | undefined): v
     type.namespace.setString("__hash__", null);
   }
   if (spec.init !== undefined) {
-    type.slots.init = initSlot(type, spec);
+    type.slots.init = initSlot(type, spec.name, spec.init);
     own.add("init");
   }
   if (spec.construct === undefined) {
@@ -178,10 +178,10 @@ export const unhashable: SlotFunctions["hash"] = (self) => {
 const asConstructor = (signature: Signature): Signature =>
   signature.convention === "keywords" ? signature : { ...signature, convention: "positional" };
 
-function initSlot(type: PyType, spec: TypeSpec): SlotFunctions["init"] {
-  const { body } = spec.init!;
-  const signature = asConstructor(spec.init!.signature);
-  const name = { bare: spec.name, qualified: spec.name };
+function initSlot(type: PyType, bare: string, declaration: Declaration): SlotFunctions["init"] {
+  const { body } = declaration;
+  const signature = asConstructor(declaration.signature);
+  const name = { bare, qualified: bare };
   const run = body as unknown as (...args: unknown[]) => Outcome;
   return (self, args, kwNames) => {
     if (kwNames === null && signature.direct && args.length >= signature.required && args.length <= signature.positional) {
@@ -232,7 +232,7 @@ export function makeNew(type: PyType): PyBuiltin {
     return type.slots.construct!(cls, [...rest, ...kwargs.values()], names);
   };
   const declaration = pure("(*args, **kwargs)", make, NEW_DOC);
-  return new PyBuiltin(new NativeFunction({ bare: "__new__", qualified: `${type.name}.__new__` }, declaration, true), type, null);
+  return new PyBuiltin(new NativeFunction("__new__", type.name, declaration, true), type, null);
 }
 
 /** The most derived builtin class among a class's bases: the one that decides the layout of instances. */
@@ -261,19 +261,18 @@ function opening<F extends (...args: never[]) => unknown>(f: F, effect: "reads" 
 
 /** The descriptor (or builtin) for a declared method of a type. */
 export function makeMember(type: PyType, name: string, declaration: Declaration): PyObject {
-  const names = { bare: name, qualified: `${type.qualname}.${name}` };
   switch (declaration.binding) {
     case "instance":
-      return new PyMethodDescriptor(type, new NativeFunction(names, declaration, true));
+      return new PyMethodDescriptor(type, new NativeFunction(name, type.qualname, declaration, true));
     case "class":
-      return new PyClassMethodDescriptor(type, new NativeFunction(names, declaration, true));
+      return new PyClassMethodDescriptor(type, new NativeFunction(name, type.qualname, declaration, true));
     case "static":
-      return new PyStaticMethod(new PyBuiltin(new NativeFunction(names, declaration, false), undefined, null));
+      return new PyStaticMethod(new PyBuiltin(new NativeFunction(name, type.qualname, declaration, false), undefined, null));
   }
 }
 
 /** A builtin function of a module. */
 export function makeFunction(module: string, name: string, declaration: Declaration): PyBuiltin {
-  const qualified = module === "builtins" ? name : `${module}.${name}`;
-  return new PyBuiltin(new NativeFunction({ bare: name, qualified }, declaration, false), undefined, module);
+  const scope = module === "builtins" ? null : module;
+  return new PyBuiltin(new NativeFunction(name, scope, declaration, false), undefined, module);
 }

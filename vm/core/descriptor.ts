@@ -54,17 +54,25 @@ export class PyClassMethodDescriptor extends PyObject {
   }
 }
 
+/** A call of a slot with the Python-level arguments of a dunder. */
+export type SlotInvocation = (self: Value, args: readonly Value[], kwNames: readonly string[] | null) => Outcome;
+
 /** wrapper_descriptor: `int.__add__`, made from a slot. */
 export class PySlotWrapper extends PyObject {
   readonly owner: PyType;
   readonly row: SlotRow;
-  /** The call of the slot with the Python-level arguments of the dunder. */
-  readonly invoke: (self: Value, args: readonly Value[], kwNames: readonly string[] | null) => Outcome;
-  constructor(owner: PyType, row: SlotRow, invoke: PySlotWrapper["invoke"]) {
+  readonly #make: (owner: PyType, row: SlotRow) => SlotInvocation;
+  #invocation: SlotInvocation | null = null;
+  constructor(owner: PyType, row: SlotRow, make: (owner: PyType, row: SlotRow) => SlotInvocation) {
     super();
     this.owner = owner;
     this.row = row;
-    this.invoke = invoke;
+    this.#make = make;
+  }
+  /** The call of the slot; most are never called this way, so it is made when one is. */
+  get invoke(): SlotInvocation {
+    this.#invocation ??= this.#make(this.owner, this.row);
+    return this.#invocation;
   }
 }
 

@@ -11,7 +11,8 @@ export class PyFunction extends mutableObject() {
   name: Value;
   qualname: Value;
   module: Value;
-  doc: Value;
+  /** The docstring; undefined: the code object's, which is not worth decoding before somebody asks. */
+  doc: Value | undefined;
   /** Values for the last positional parameters. */
   defaults: readonly Value[] | null = null;
   kwDefaults: PyDict | null = null;
@@ -20,7 +21,7 @@ export class PyFunction extends mutableObject() {
   annotations: Value = null;
   typeParams: Value = null;
 
-  constructor(code: PyCode, globals: PyDict, builtins: PyDict, module: Value, doc: Value) {
+  constructor(code: PyCode, globals: PyDict, builtins: PyDict, module: Value) {
     super();
     this.code = code;
     this.globals = globals;
@@ -28,7 +29,7 @@ export class PyFunction extends mutableObject() {
     this.name = code.unit.name;
     this.qualname = code.unit.qualname;
     this.module = module;
-    this.doc = doc;
+    this.doc = undefined;
   }
 }
 

@@ -54,8 +54,10 @@ export function open(value: unknown, effect: Effect): void {
   }
 }
 
-export class NativeFunction {
-  readonly name: CallName;
+export class NativeFunction implements CallName {
+  readonly bare: string;
+  /** The class or module that its qualified name starts with; null without one. */
+  readonly scope: string | null;
   readonly signature: Signature;
   readonly effect: Effect;
   readonly doc: string | null;
@@ -68,8 +70,9 @@ export class NativeFunction {
   /** Where `*args` begins, if that many arguments and more can be bound by cutting the list there; -1 if not. */
   readonly restAt: number;
 
-  constructor(name: CallName, declaration: Declaration, hasReceiver: boolean) {
-    this.name = name;
+  constructor(bare: string, scope: string | null, declaration: Declaration, hasReceiver: boolean) {
+    this.bare = bare;
+    this.scope = scope;
     this.signature = declaration.signature;
     this.effect = declaration.effect;
     this.doc = declaration.doc;
@@ -78,6 +81,15 @@ export class NativeFunction {
     this.minDirect = this.signature.direct ? this.signature.required : 1;
     this.maxDirect = this.signature.direct ? this.signature.positional : 0;
     this.restAt = restStart(this.signature);
+  }
+
+  /** What errors call it. */
+  get name(): CallName {
+    return this;
+  }
+
+  get qualified(): string {
+    return this.scope === null ? this.bare : `${this.scope}.${this.bare}`;
   }
 }
 
@@ -155,5 +167,5 @@ export function callFunctionBody(native: NativeFunction, args: readonly Value[],
     }
     if (!native.signature.rest && native.signature.direct) throw countError(native.signature, native.name, n);
   }
-  return native.body(...bindArguments(native.signature, native.name, args, kwNames));
+  return native.body(...bindArguments(native.signature, native, args, kwNames));
 }

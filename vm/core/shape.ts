@@ -22,6 +22,8 @@ const PREFIX = "_$";
 /** The JavaScript property that stores the attribute; the prefix keeps clear of `$id`, `constructor`, `__proto__`, ... */
 export const propertyOf = (name: string): string => PREFIX + name;
 
+const NO_PROPERTIES: ReadonlyMap<string, string> = new Map();
+
 export class Shape {
   readonly cls: PyType;
   readonly names: readonly string[];
@@ -29,18 +31,19 @@ export class Shape {
   readonly properties: ReadonlyMap<string, string>;
   /** True for the one shape per class whose instances keep their attributes in `$dict`. */
   readonly usesDict: boolean;
-  readonly #added = new Map<string, Shape>();
+  #added: Map<string, Shape> | null = null;
 
   constructor(cls: PyType, names: readonly string[], usesDict = false) {
     this.cls = cls;
     this.names = names;
-    this.properties = new Map(names.map((name) => [name, propertyOf(name)]));
+    this.properties = names.length === 0 ? NO_PROPERTIES : new Map(names.map((name) => [name, propertyOf(name)]));
     this.usesDict = usesDict;
   }
 
   with(name: string): Shape {
-    let next = this.#added.get(name);
+    let next = this.#added?.get(name);
     if (next === undefined) {
+      this.#added ??= new Map();
       next = new Shape(this.cls, [...this.names, name]);
       this.#added.set(name, next);
     }
@@ -49,8 +52,9 @@ export class Shape {
 
   /** The shape that instances usually come to have: where their attributes were first added in this order. */
   get usual(): Shape {
+    if (this.#added === null) return this;
     const [next] = this.#added.values();
-    return next === undefined ? this : next.usual;
+    return next!.usual;
   }
 
   without(name: string): Shape {

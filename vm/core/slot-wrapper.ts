@@ -1,7 +1,7 @@
 /**
  * From a builtin type's slot to the dunder that Python code sees: the wrap_* functions of CPython's typeobject.c.
  */
-import { PySlotWrapper } from "./descriptor.ts";
+import { PySlotWrapper, type SlotInvocation } from "./descriptor.ts";
 import { attributeError, pyError, typeError } from "./errors.ts";
 import { andThen, Continuation, continueWith, takeStopValue } from "./execution.ts";
 import { callMethodNow } from "./ops/call.ts";
@@ -14,7 +14,6 @@ import { PyType } from "./type.ts";
 import type { MaybeOutcome, Outcome, Value } from "./value.ts";
 
 type Args = readonly Value[];
-type Invoke = PySlotWrapper["invoke"];
 
 const plural = (n: number) => (n === 1 ? "" : "s");
 
@@ -37,7 +36,7 @@ class RaiseStop extends Continuation {
 export const raiseStop = (outcome: MaybeOutcome): Outcome => continueWith(outcome, new RaiseStop()) as Outcome;
 
 /** An invocation that takes `min` to `max` positional arguments and no keywords. */
-function checked(row: SlotRow, min: number, max: number, run: (self: Value, args: Args) => Outcome): Invoke {
+function checked(row: SlotRow, min: number, max: number, run: (self: Value, args: Args) => Outcome): SlotInvocation {
   return (self, args, kwNames) => {
     expectArguments(row, args, kwNames, min, max);
     return run(self, args);
@@ -67,8 +66,9 @@ function checkNotBypassed(row: SlotRow, self: Value, slotFunction: unknown): voi
   }
 }
 
-/** The Python-level call of one row of the slot table on a type that has `slot`. */
-function makeInvoke(row: SlotRow, slotFunction: unknown): Invoke {
+/** The Python-level call of one row of the slot table on a type that has the slot. */
+function makeInvocation(owner: PyType, row: SlotRow): SlotInvocation {
+  const slotFunction: unknown = owner.slots[row.slot];
   const f = slotFunction as (...args: unknown[]) => Outcome;
   switch (row.form) {
     case "unary":
@@ -139,7 +139,7 @@ function makeInvoke(row: SlotRow, slotFunction: unknown): Invoke {
 
 /** The wrapper descriptor for one dunder of `owner`, which has the row's slot. */
 export function makeSlotWrapper(owner: PyType, row: SlotRow): PySlotWrapper {
-  return new PySlotWrapper(owner, row, makeInvoke(row, owner.slots[row.slot]));
+  return new PySlotWrapper(owner, row, makeInvocation);
 }
 
 /** True for rows from which a wrapper is made. */

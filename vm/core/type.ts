@@ -23,6 +23,9 @@ export type InstanceClass = abstract new (...args: never[]) => PyObject;
 
 const NOT_FOUND = Symbol("not found");
 
+/** The memo of every class of which nothing has been asked; never written to. */
+const NO_MEMO = new Map<string, Value | typeof NOT_FOUND>();
+
 export class PyType extends MutableObject {
   /** As messages show it; of a builtin type outside builtins with its module (CPython's tp_name). */
   name: string;
@@ -70,8 +73,8 @@ export class PyType extends MutableObject {
   construction: { readonly version: number } | undefined = undefined;
   /** Makes instances instead of `instanceClass` once the class has proved to be busy; see vm/ceval/instantiators.ts. */
   instantiator: (new () => PyObject) | null = null;
-  readonly #memo = new Map<string, Value | typeof NOT_FOUND>();
-  readonly #subclasses = new Set<WeakRef<PyType>>();
+  #memo = NO_MEMO;
+  #subclasses: Set<WeakRef<PyType>> | null = null;
 
   constructor(name: string, bases: readonly PyType[], namespace: Namespace, instanceClass: InstanceClass, isHeapType: boolean) {
     super();
@@ -101,6 +104,7 @@ export class PyType extends MutableObject {
       found = cls.namespace.getString(name);
       if (found !== undefined) break;
     }
+    if (this.#memo === NO_MEMO) this.#memo = new Map();
     this.#memo.set(name, found === undefined ? NOT_FOUND : found);
     return found;
   }
@@ -115,19 +119,20 @@ export class PyType extends MutableObject {
   }
 
   addSubclass(cls: PyType): void {
+    this.#subclasses ??= new Set();
     this.#subclasses.add(new WeakRef(cls));
   }
 
   removeSubclass(cls: PyType): void {
-    for (const ref of this.#subclasses) if (ref.deref() === cls) this.#subclasses.delete(ref);
+    for (const ref of this.#subclasses ?? []) if (ref.deref() === cls) this.#subclasses!.delete(ref);
   }
 
   /** Live direct subclasses, oldest first. */
   subclasses(): PyType[] {
     const live: PyType[] = [];
-    for (const ref of this.#subclasses) {
+    for (const ref of this.#subclasses ?? []) {
       const cls = ref.deref();
-      if (cls === undefined) this.#subclasses.delete(ref);
+      if (cls === undefined) this.#subclasses!.delete(ref);
       else live.push(cls);
     }
     return live;
@@ -136,7 +141,7 @@ export class PyType extends MutableObject {
   /** To be called after any change to the namespace or the bases: forgets memos here and in all subclasses. */
   modified(): void {
     this.version++;
-    this.#memo.clear();
+    this.#memo = NO_MEMO;
     for (const cls of this.subclasses()) cls.modified();
   }
 

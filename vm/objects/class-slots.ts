@@ -42,8 +42,7 @@ function resolveSlot(cls: PyType, slot: SlotName): unknown {
     if (slot === "construct") {
       // A builtin's __new__ leaves the slot as it was inherited, as in CPython (its issue 5322).
       const function_ = attribute instanceof PyStaticMethod ? attribute.callable : attribute;
-      const isBuiltin =
-        function_ instanceof PyBuiltin && function_.self instanceof PyType && function_.native.name.bare === "__new__";
+      const isBuiltin = function_ instanceof PyBuiltin && function_.self instanceof PyType && function_.native.bare === "__new__";
       return isBuiltin ? cls.slots.construct : pythonSlot(slot);
     }
     const ownWrapper = attribute instanceof PySlotWrapper && cls.isSubtypeOf(attribute.owner) ? attribute : undefined;

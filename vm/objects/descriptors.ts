@@ -53,7 +53,7 @@ export const builtinType = defineType({
     pure: {
       repr(self) {
         const { native, self: receiver } = self as PyBuiltin;
-        const name = native.name.bare;
+        const name = native.bare;
         const owner = staticOwner(self as PyBuiltin);
         if (owner !== undefined) return `<built-in method ${name} of type object at ${addressOf(owner)}>`;
         if (receiver === undefined || receiver instanceof PyModule) return `<built-in function ${name}>`;
@@ -75,21 +75,21 @@ export const builtinType = defineType({
   methods: {
     __reduce__: pure("()", (self: PyBuiltin) => {
       const receiver = staticOwner(self) ?? self.self;
-      if (receiver === undefined || receiver instanceof PyModule) return self.native.name.bare;
-      return new PyTuple([importFromNow("builtins", "getattr"), new PyTuple([receiver, self.native.name.bare])]);
+      if (receiver === undefined || receiver instanceof PyModule) return self.native.bare;
+      return new PyTuple([importFromNow("builtins", "getattr"), new PyTuple([receiver, self.native.bare])]);
     }),
   },
   getters: {
-    __name__: { get: (self: PyBuiltin) => self.native.name.bare },
+    __name__: { get: (self: PyBuiltin) => self.native.bare },
     __qualname__: {
       get: (self: PyBuiltin) => {
         const receiver = self.self;
         if (receiver === undefined || receiver instanceof PyModule) {
-          const { bare, qualified } = self.native.name;
+          const { bare, qualified } = self.native;
           return self.module === null ? qualified : bare;
         }
         const cls = receiver instanceof PyType ? receiver : typeOf(receiver);
-        return `${cls.qualname}.${self.native.name.bare}`;
+        return `${cls.qualname}.${self.native.bare}`;
       },
     },
     __module__: { get: (self: PyBuiltin) => self.module, member: true },
@@ -106,10 +106,8 @@ function receiverOf({ native, self, module }: PyBuiltin): string | null {
 }
 
 /** The builtin type whose static method this is; such a function takes no receiver, but is named after the type. */
-function staticOwner({ native: { name }, self }: PyBuiltin): PyType | undefined {
-  return self === undefined && name.qualified !== name.bare
-    ? builtinTypes.get(name.qualified.slice(0, -name.bare.length - 1))
-    : undefined;
+function staticOwner({ native: { scope }, self }: PyBuiltin): PyType | undefined {
+  return self === undefined && scope !== null ? builtinTypes.get(scope) : undefined;
 }
 
 /** The module object a builtin function belongs to, for `__self__`. */
@@ -139,29 +137,29 @@ export const methodDescriptorType = defineType({
   final: true,
   slots: {
     pure: {
-      repr: (self) => descriptorRepr("method", (self as PyMethodDescriptor).native.name.bare, (self as PyMethodDescriptor).owner),
+      repr: (self) => descriptorRepr("method", (self as PyMethodDescriptor).native.bare, (self as PyMethodDescriptor).owner),
       get(self, instance, owner) {
         void owner;
         const descriptor = self as PyMethodDescriptor;
         if (instance === undefined) return descriptor;
-        checkReceiver(descriptor.native.name.bare, descriptor.owner, instance);
+        checkReceiver(descriptor.native.bare, descriptor.owner, instance);
         return new PyBuiltin(descriptor.native, instance, null);
       },
       call(self, args, names) {
         const { native, owner } = self as PyMethodDescriptor;
         const instance = args[0];
         if (instance === undefined || args.length - (names?.length ?? 0) < 1) {
-          throw typeError(`unbound method ${owner.name}.${native.name.bare}() needs an argument`);
+          throw typeError(`unbound method ${owner.name}.${native.bare}() needs an argument`);
         }
-        checkReceiver(native.name.bare, owner, instance);
+        checkReceiver(native.bare, owner, instance);
         return callMethodBody(native, instance, args.slice(1), names);
       },
     },
   },
-  methods: { __reduce__: pure("()", (self: PyMethodDescriptor) => reduceMember(self, self.native.name.bare)) },
+  methods: { __reduce__: pure("()", (self: PyMethodDescriptor) => reduceMember(self, self.native.bare)) },
   getters: {
-    __name__: { get: (self: PyMethodDescriptor) => self.native.name.bare, member: true },
-    __qualname__: { get: (self: PyMethodDescriptor) => `${self.owner.qualname}.${self.native.name.bare}` },
+    __name__: { get: (self: PyMethodDescriptor) => self.native.bare, member: true },
+    __qualname__: { get: (self: PyMethodDescriptor) => `${self.owner.qualname}.${self.native.bare}` },
     __objclass__: { get: (self: PyMethodDescriptor) => self.owner, member: true },
     __doc__: { get: (self: PyMethodDescriptor) => docOf(self.native) },
     __text_signature__: { get: (self: PyMethodDescriptor) => signatureOf(self.native, "$self") },
@@ -186,29 +184,29 @@ export const classMethodDescriptorType = defineType({
   slots: {
     pure: {
       repr: (self) =>
-        descriptorRepr("method", (self as PyClassMethodDescriptor).native.name.bare, (self as PyClassMethodDescriptor).owner),
+        descriptorRepr("method", (self as PyClassMethodDescriptor).native.bare, (self as PyClassMethodDescriptor).owner),
       get(self, instance, owner) {
         const { native } = self as PyClassMethodDescriptor;
         const cls = owner ?? (instance === undefined ? undefined : typeOf(instance));
         if (cls === undefined)
           throw typeError(
-            `descriptor '${native.name.bare}' for type '${(self as PyClassMethodDescriptor).owner.name}' needs either an object or a type`,
+            `descriptor '${native.bare}' for type '${(self as PyClassMethodDescriptor).owner.name}' needs either an object or a type`,
           );
-        checkClass(native.name.bare, (self as PyClassMethodDescriptor).owner, cls);
+        checkClass(native.bare, (self as PyClassMethodDescriptor).owner, cls);
         return new PyBuiltin(native, cls, null);
       },
       call(self, args, names) {
         const { native, owner } = self as PyClassMethodDescriptor;
         const cls = args[0];
-        if (cls === undefined) throw typeError(`descriptor '${native.name.bare}' of '${owner.name}' object needs an argument`);
-        checkClass(native.name.bare, owner, cls);
+        if (cls === undefined) throw typeError(`descriptor '${native.bare}' of '${owner.name}' object needs an argument`);
+        checkClass(native.bare, owner, cls);
         return callMethodBody(native, cls, args.slice(1), names);
       },
     },
   },
   getters: {
-    __name__: { get: (self: PyClassMethodDescriptor) => self.native.name.bare, member: true },
-    __qualname__: { get: (self: PyClassMethodDescriptor) => `${self.owner.qualname}.${self.native.name.bare}` },
+    __name__: { get: (self: PyClassMethodDescriptor) => self.native.bare, member: true },
+    __qualname__: { get: (self: PyClassMethodDescriptor) => `${self.owner.qualname}.${self.native.bare}` },
     __objclass__: { get: (self: PyClassMethodDescriptor) => self.owner, member: true },
     __doc__: { get: (self: PyClassMethodDescriptor) => docOf(self.native) },
     __text_signature__: { get: (self: PyClassMethodDescriptor) => signatureOf(self.native, "$type") },

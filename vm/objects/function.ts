@@ -41,12 +41,19 @@ function setText(func: PyFunction, name: "name" | "qualname", value: Value | und
   func[name] = value;
 }
 
+/** `__doc__`: the docstring of the code that the function was made with, unless it was set. */
+function docOf(func: PyFunction): Value {
+  if (func.doc === undefined) func.doc = docstringOf(func.code);
+  return func.doc;
+}
+
 function setCode(func: PyFunction, value: Value | undefined): void {
   if (!(value instanceof PyCode)) throw typeError("__code__ must be set to a code object");
   const closure = func.closure?.length ?? 0;
   if (value.freeCount !== closure) {
     throw valueError(`${textOf(func.name)}() requires a code object with ${closure} free vars, not ${value.freeCount}`);
   }
+  docOf(func);
   func.code = value;
 }
 
@@ -88,7 +95,7 @@ export const functionType = defineType({
       }
       const cells = closureCells(code, closure ?? null);
       const module = globals.getString("__name__") ?? null;
-      const func = new PyFunction(code, globals, builtinsOf(globals), module, docstringOf(code));
+      const func = new PyFunction(code, globals, builtinsOf(globals), module);
       if (name !== undefined && name !== null) func.name = name;
       func.defaults = defaults instanceof PyTuple ? defaults.items : null;
       func.kwDefaults = kwDefaults instanceof PyDict ? kwDefaults : null;
@@ -117,7 +124,7 @@ export const functionType = defineType({
       member: true,
     },
     __doc__: {
-      get: (f: PyFunction) => f.doc,
+      get: docOf,
       set: (f: PyFunction, v) => {
         f.doc = v ?? null;
       },

@@ -2,7 +2,7 @@
 
 import { CodeFlag } from "../../bytecode/code-unit.ts";
 import { PyAsyncWrapped } from "../../core/async-step.ts";
-import { docstringOf, type PyCode } from "../../core/code.ts";
+import type { PyCode } from "../../core/code.ts";
 import { PyDict } from "../../core/dict.ts";
 import { isPyError, PyError, pyError, runtimeError, typeError } from "../../core/errors.ts";
 import type { PyException } from "../../core/exception.ts";
@@ -79,7 +79,7 @@ export function CALL_FUNCTION_EX(frame: Frame, sp: number, flags: number): numbe
 export function MAKE_FUNCTION(frame: Frame, sp: number, _: number): number {
   const code = frame.stack[sp - 1] as PyCode;
   const module = frame.globals.getString("__name__") ?? null;
-  frame.stack[sp - 1] = new PyFunction(code, frame.globals, frame.builtins, module, docstringOf(code));
+  frame.stack[sp - 1] = new PyFunction(code, frame.globals, frame.builtins, module);
   return sp;
 }
 

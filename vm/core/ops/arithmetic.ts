@@ -64,11 +64,7 @@ export function binaryAttempt(left: Value, right: Value, slot: BinarySlot): Outc
 function unsupported(symbol: string, left: Value, right: Value): never {
   const l = typeOf(left).name;
   const r = typeOf(right).name;
-  if (
-    symbol === ">>" &&
-    l === "builtin_function_or_method" &&
-    (left as { native?: { name: { bare: string } } }).native?.name.bare === "print"
-  ) {
+  if (symbol === ">>" && l === "builtin_function_or_method" && (left as { native?: { bare: string } }).native?.bare === "print") {
     throw typeError(
       `unsupported operand type(s) for >>: '${l}' and '${r}'. Did you mean "print(<message>, file=<output_stream>)"?`,
     );
