@@ -106,6 +106,7 @@ function optionsOf({ filename, flags, optimize }: CompileRequest): CompileOption
     lookupUnicodeName: (name) => lookupName(name, false)?.[0],
     intMaxStrDigits: intTextLimit.maxDigits,
     allowIncompleteInput: (flags & PyCF.ALLOW_INCOMPLETE_INPUT) !== 0,
+    barryAsBdfl: (flags & CodeFlag.FUTURE_BARRY_AS_BDFL) !== 0,
     typeComments: (flags & PyCF.TYPE_COMMENTS) !== 0,
     dontImplyDedent: (flags & PyCF.DONT_IMPLY_DEDENT) !== 0,
   };

@@ -195,8 +195,8 @@ export function warn(message: Value, category: Value, stackLevel: number, source
   }
   const module = frame === null ? "sys" : (globals.getString("__name__") ?? "<string>");
   warnExplicit(message, kind, {
-    filename: frame?.code.unit.filename ?? "sys",
-    line: frame === null ? 1 : (currentLine(frame) ?? 0),
+    filename: frame?.code.unit.filename ?? "<sys>",
+    line: frame === null ? 0 : (currentLine(frame) ?? 0),
     module,
     registry,
     source,

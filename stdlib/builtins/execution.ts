@@ -1,6 +1,6 @@
 /** compile, exec, eval, globals, locals, __import__: code that runs code. */
 import { CodeFlag } from "../../vm/bytecode/code-unit.ts";
-import { builtinsOf, defaultBuiltins } from "../../vm/core/builtins-of.ts";
+import { builtinsOf, currentBuiltins } from "../../vm/core/builtins-of.ts";
 import { codeObject, PyCode } from "../../vm/core/code.ts";
 import { type CompileRequest, compiler, PyCF } from "../../vm/core/compiler-hook.ts";
 import { PyDict } from "../../vm/core/dict.ts";
@@ -25,6 +25,7 @@ import { namespaceOf } from "../../vm/objects/frame.ts";
 const FUTURES = 0x1fe0000;
 const ALL_FLAGS =
   FUTURES |
+  CodeFlag.NESTED |
   PyCF.DONT_IMPLY_DEDENT |
   PyCF.OPTIMIZED_AST |
   PyCF.IGNORE_COOKIE |
@@ -131,15 +132,10 @@ function namespaces(name: string, globals: Value | undefined, locals: Value | un
     return { globals: frame.globals, locals: locals ?? namespaceOf(frame) };
   }
   if (globals.getString("__builtins__") === undefined) {
-    globals.setString("__builtins__", builtinsModule());
+    globals.setString("__builtins__", currentBuiltins());
   }
   return { globals, locals: locals ?? globals };
 }
-
-const builtinsModule = (): Value =>
-  importFromNow("sys", "modules") instanceof PyDict
-    ? ((importFromNow("sys", "modules") as PyDict).getString("builtins") ?? defaultBuiltins())
-    : defaultBuiltins();
 
 /** Pushes a frame that runs module-like code. */
 export function runCode(code: PyCode, globals: PyDict, locals: Value, closure: readonly PyCell[] | null = null): Outcome {

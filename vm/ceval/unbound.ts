@@ -6,11 +6,7 @@ import { withErrorDetail } from "../core/ops/attributes.ts";
 
 export function unboundLocal(code: PyCode, index: number): PyError {
   const name = code.unit.localsPlusNames[index]!;
-  return withErrorDetail(
-    pyError("UnboundLocalError", `cannot access local variable '${name}' where it is not associated with a value`),
-    name,
-    undefined,
-  );
+  return pyError("UnboundLocalError", `cannot access local variable '${name}' where it is not associated with a value`);
 }
 
 export function unboundCell(code: PyCode, index: number): PyError {

@@ -1,6 +1,8 @@
-/** Which builtins a globals dict sees: its `__builtins__`, else those of the interpreter. */
+/** Which builtins a globals dict sees: its `__builtins__`, else those of the running code, else the interpreter's. */
 import { PyDict } from "./dict.ts";
 import { unreachable } from "./errors.ts";
+import { execution } from "./execution.ts";
+import type { Frame } from "./frame.ts";
 import { PyModule } from "./module.ts";
 import type { Value } from "./value.ts";
 
@@ -20,8 +22,11 @@ export function builtinsOf(globals: PyDict): PyDict {
   if (own instanceof PyModule) return own.dict;
   if (own instanceof PyDict) return own;
   if (own !== undefined) return adaptMapping(own);
-  return interpreterBuiltins ?? unreachable("no builtins");
+  return currentBuiltins();
 }
+
+/** The builtins of the running code. */
+export const currentBuiltins = (): PyDict => (execution.frame as Frame | null)?.builtins ?? defaultBuiltins();
 
 /** The interpreter's own builtins. */
 export const defaultBuiltins = (): PyDict => interpreterBuiltins ?? unreachable("no builtins");

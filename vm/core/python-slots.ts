@@ -8,7 +8,7 @@ import { attributeError, isPyError, overflowError, type PyError, typeError } fro
 import { andThen, attempt, Callback, Continuation, continueWith, execution, settle } from "./execution.ts";
 import { PyFunction } from "./function.ts";
 import { callFunction } from "./function-call.ts";
-import { findGenericAttribute, genericGetAttribute, lookupSpecial } from "./ops/attributes.ts";
+import { findAttribute, findGenericAttribute, genericGetAttribute, lookupSpecial, withErrorDetail } from "./ops/attributes.ts";
 import { call } from "./ops/call.ts";
 import { asIndex, exactInt } from "./ops/index-value.ts";
 import { checkBool, checkLength, truth } from "./ops/truth.ts";
@@ -142,12 +142,34 @@ const getattributeSlot: SlotFunctions["getattribute"] = (self, name) => {
   if (hook !== undefined && owner?.slots.getattribute === genericGetAttribute) {
     // The common case needs no AttributeError to know that the attribute is missing.
     const found = attempt(() => findGenericAttribute(self, name), new GetattrHook(self, name, hook));
-    return found === undefined ? callFound(hook, self, [name]) : found;
+    return found === undefined ? askHook(hook, self, name) : found;
   }
   const read = (): Outcome =>
     owner === undefined ? callDunder(self, "__getattribute__", name) : owner.slots.getattribute!(self, name);
   return hook === undefined ? read() : (attempt(read, new GetattrHook(self, name, hook)) as Outcome);
 };
+
+const askHook = (hook: Value, self: Value, name: string): Outcome =>
+  continueWith(callFound(hook, self, [name]), new HookResult(self, name)) as Outcome;
+
+/** An AttributeError that `__getattr__` raises learns what was looked for, so that suggestions can be made. */
+class HookResult extends Continuation {
+  readonly #self: Value;
+  readonly #name: string;
+  constructor(self: Value, name: string) {
+    super();
+    this.#self = self;
+    this.#name = name;
+  }
+  resume(value: Value | undefined): MaybeOutcome {
+    return value;
+  }
+  override fail(error: PyError): MaybeOutcome {
+    const { value } = error;
+    const isPlain = isPyError(error, "AttributeError") && findAttribute(value, "name") === null;
+    throw isPlain && findAttribute(value, "obj") === null ? withErrorDetail(error, this.#name, this.#self) : error;
+  }
+}
 
 /** Asks `__getattr__` when the ordinary lookup raised AttributeError. */
 class GetattrHook extends Continuation {
@@ -164,7 +186,7 @@ class GetattrHook extends Continuation {
     return value;
   }
   override fail(error: PyError): MaybeOutcome {
-    if (isPyError(error, "AttributeError")) return callFound(this.#hook, this.#self, [this.#name]);
+    if (isPyError(error, "AttributeError")) return askHook(this.#hook, this.#self, this.#name);
     throw error;
   }
 }

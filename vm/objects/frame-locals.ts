@@ -18,6 +18,11 @@ import { MutableObject, NotImplemented, type Value } from "../core/value.ts";
 // Its base must exist when it is defined, whoever asks for this file first.
 import "./object.ts";
 
+/** Whether a comprehension of a module or class is running in the frame: its variables then hide all others. */
+export function runsComprehension(frame: Frame): boolean {
+  return frame.code.unit.localsPlusKinds.some((kind, i) => (kind & LocalKind.HIDDEN) !== 0 && readSlot(frame, i) !== undefined);
+}
+
 export class FrameLocals extends MutableObject {
   readonly frame: Frame;
   constructor(frame: Frame) {
@@ -26,13 +31,17 @@ export class FrameLocals extends MutableObject {
   }
 }
 
-/** Index of a variable; -1 for other names. */
-function indexOf(frame: Frame, key: Value): number {
+/**
+ * Index of a variable; -1 for other names. The variables of a comprehension in a module or class can only be read, and only
+ * while it runs.
+ */
+function indexOf(frame: Frame, key: Value, reading = false): number {
   const name = textOf(key);
   if (name === undefined) return -1;
   const { localsPlusNames, localsPlusKinds } = frame.code.unit;
   for (let i = 0; i < localsPlusNames.length; i++) {
-    if (localsPlusNames[i] === name && !(localsPlusKinds[i]! & LocalKind.HIDDEN)) return i;
+    if (localsPlusNames[i] !== name) continue;
+    if (reading ? readSlot(frame, i) !== undefined : !(localsPlusKinds[i]! & LocalKind.HIDDEN)) return i;
   }
   return -1;
 }
@@ -46,7 +55,7 @@ function readSlot(frame: Frame, i: number): Value | undefined {
 }
 
 function read(proxy: FrameLocals, key: Value): Value | undefined {
-  const i = indexOf(proxy.frame, key);
+  const i = indexOf(proxy.frame, key, true);
   if (i >= 0) return readSlot(proxy.frame, i);
   return proxy.frame.extras?.get(key);
 }
@@ -69,7 +78,6 @@ function entriesOf(proxy: FrameLocals): [Value, Value][] {
   const { frame } = proxy;
   const entries: [Value, Value][] = [];
   frame.code.unit.localsPlusNames.forEach((name, i) => {
-    if (frame.code.unit.localsPlusKinds[i]! & LocalKind.HIDDEN) return;
     const value = readSlot(frame, i);
     if (value !== undefined) entries.push([name, value]);
   });

@@ -16,7 +16,7 @@ import { typeOf } from "../core/registry.ts";
 import { PyTraceback } from "../core/traceback.ts";
 import type { PyType } from "../core/type.ts";
 import type { Value } from "../core/value.ts";
-import { FrameLocals } from "./frame-locals.ts";
+import { FrameLocals, runsComprehension } from "./frame-locals.ts";
 import { addressOf } from "./object.ts";
 
 /** Python code sees offsets in bytes, and CPython's instructions have two: its library divides by that. */
@@ -28,9 +28,9 @@ export function currentLine(frame: Frame): number | null {
   return line < 0 ? null : line;
 }
 
-/** f_locals: the namespace of a class body or module, a view of the variables of a function. */
+/** f_locals: the namespace of a class body or module, a view of the variables of a function or comprehension. */
 export function localsOf(frame: Frame): Value {
-  return frame.locals ?? new FrameLocals(frame);
+  return frame.locals === null || runsComprehension(frame) ? new FrameLocals(frame) : frame.locals;
 }
 
 export const frameType = defineType({
@@ -104,16 +104,13 @@ const reprPath = (path: string): string => `'${path}'`;
 
 /** The namespace for code that runs in `frame` without one of its own: exec, eval, locals(). */
 export function namespaceOf(frame: Frame): Value {
-  if (frame.locals !== null) return frame.locals;
-  return snapshotLocals(frame);
+  return frame.locals === null || runsComprehension(frame) ? snapshotLocals(frame) : frame.locals;
 }
 
-/** locals() of a function: an independent copy of its variables. */
+/** locals() of a function or comprehension: an independent copy of its variables. */
 export function snapshotLocals(frame: Frame): PyDict {
   const dict = new PyDict();
-  const { localsPlusNames, localsPlusKinds } = frame.code.unit;
-  localsPlusNames.forEach((name, i) => {
-    if (localsPlusKinds[i]! & LocalKind.HIDDEN) return;
+  frame.code.unit.localsPlusNames.forEach((name, i) => {
     const slot = frame.stack[i];
     const value = slot instanceof PyCell && isCellSlot(frame, i) ? slot.value : slot;
     if (value !== undefined) dict.setString(name, value);

@@ -1,5 +1,6 @@
 /** function and method: the Python types of PyFunction and PyMethod. */
 
+import { CodeFlag } from "../bytecode/code-unit.ts";
 import { builtinsOf } from "../core/builtins-of.ts";
 import { docstringOf, PyCode } from "../core/code.ts";
 import { defineType } from "../core/define-type.ts";
@@ -16,6 +17,7 @@ import { equals } from "../core/ops/compare.ts";
 import { identityOf } from "../core/ops/hash.ts";
 import { importFromNow } from "../core/ops/import.ts";
 import { reprNow, textOf } from "../core/ops/text.ts";
+import { warnNow } from "../core/ops/warn.ts";
 import { typeOf } from "../core/registry.ts";
 import { EQ, NE } from "../core/slots.ts";
 import { EMPTY_TUPLE, PyTuple } from "../core/tuple.ts";
@@ -52,6 +54,13 @@ function setCode(func: PyFunction, value: Value | undefined): void {
   const closure = func.closure?.length ?? 0;
   if (value.freeCount !== closure) {
     throw valueError(`${textOf(func.name)}() requires a code object with ${closure} free vars, not ${value.freeCount}`);
+  }
+  const kinds = CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR;
+  if ((value.flags & kinds) !== (func.code.flags & kinds)) {
+    warnNow(
+      "DeprecationWarning",
+      "Assigning a code object of non-matching type is deprecated (e.g., from a generator to a plain function)",
+    );
   }
   docOf(func);
   func.code = value;

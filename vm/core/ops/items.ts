@@ -19,7 +19,7 @@ export function getItem(container: Value, key: Value): Outcome {
   if (container instanceof PyType) {
     if (container === types.type) return new PyGenericAlias(container, key);
     const classGetItem = container.lookup("__class_getitem__");
-    if (classGetItem !== undefined) {
+    if (classGetItem !== undefined && classGetItem !== null) {
       const get = typeOf(classGetItem).slots.get;
       return andThen(get === undefined ? classGetItem : get(classGetItem, undefined, container), (f) => call(f, [key]));
     }

@@ -5,7 +5,7 @@ import { attributeError, exceptionType, typeError } from "../../core/errors.ts";
 import { PyException } from "../../core/exception.ts";
 import { newInstance } from "../../core/instances.ts";
 import { pure, reads, writes } from "../../core/native.ts";
-import { exactInt } from "../../core/ops/index-value.ts";
+import { exactInt, sizeNow } from "../../core/ops/index-value.ts";
 import { reprNow, strNow } from "../../core/ops/text.ts";
 import { typeOf } from "../../core/registry.ts";
 import { PyTuple } from "../../core/tuple.ts";
@@ -138,7 +138,8 @@ export const osErrorType: PyType = defineException({
         return self.written;
       },
       set: (self: PyOSError, value) => {
-        self.written = value === undefined ? -1 : Number(exactInt(value) ?? -1);
+        if (value === undefined && self.written < 0) throw missingWritten();
+        self.written = value === undefined ? -1 : sizeNow(value);
       },
     },
   },
