@@ -15,12 +15,15 @@ import { PyTuple } from "../vm/core/tuple.ts";
 import type { Value } from "../vm/core/value.ts";
 import type { Image } from "./image.ts";
 
+/** Changes with the layout of marshalled code. */
+const MARSHAL_VERSION = 1;
+
 /**
  * What importlib stamps cache files with: it changes whenever the bytecode or its serialisation does, which the image's hash of
  * the compiler tells. As CPython's it ends in a carriage return and a line feed.
  */
 const magicToken = (image: Image | undefined): number =>
-  0x0a0d0000 | (image === undefined ? 7301 : Number.parseInt(image.compiler.slice(0, 4), 16));
+  0x0a0d0000 | (image === undefined ? 7302 : Number.parseInt(image.compiler.slice(0, 4), 16) ^ MARSHAL_VERSION);
 
 /** Gives a code object and the code in it another file name: its cache file was moved together with its source. */
 function renameFile(unit: CodeUnit, from: string, to: string): void {
@@ -31,7 +34,7 @@ function renameFile(unit: CodeUnit, from: string, to: string): void {
   }
 }
 
-/** Modules that are frozen into CPython: its tracebacks name them so and show no lines of them. */
+/** Modules that are frozen into CPython: they and its tracebacks say so, and it shows no lines of them. */
 const FROZEN: ReadonlySet<string> = new Set([
   ...["_collections_abc", "_sitebuiltins", "abc", "codecs", "genericpath", "importlib.machinery", "importlib.util", "io"],
   ...["ntpath", "os", "posixpath", "runpy", "site", "stat", "zipimport"],
@@ -108,12 +111,13 @@ export function impModule(natives: ReadonlyMap<string, NativeModule>, library: (
         const filename = FROZEN.has(text) ? `<frozen ${text}>` : `${found.directory}/${found.image.sourceFile(text)}`;
         return codeObject(found.image.code(text, filename));
       }),
-      /** (path, is_package) of a library module in the image, or None. */
+      /** (path, is_package, is_frozen) of a library module in the image, or None. */
       _image_module: pure("(name, /)", (name: Value) => {
         const found = library();
         const text = textOf(name)!;
         if (found === null || !found.image.has(text)) return null;
-        return new PyTuple([`${found.directory}/${found.image.sourceFile(text)}`, found.image.isPackage(text)]);
+        const path = `${found.directory}/${found.image.sourceFile(text)}`;
+        return new PyTuple([path, found.image.isPackage(text), FROZEN.has(text)]);
       }),
     },
   }));

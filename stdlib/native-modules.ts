@@ -20,7 +20,7 @@ import { ioModule } from "./io/io-module.ts";
 import { itertoolsModule } from "./itertools/module.ts";
 import { jsonModule } from "./json/module.ts";
 import { localeModule } from "./locale/module.ts";
-import { marshalModule } from "./marshal.ts";
+import { marshalModule } from "./marshal/module.ts";
 import { mathModule } from "./math/module.ts";
 import { opcodeModule } from "./opcode/module.ts";
 import { operatorModule } from "./operator/module.ts";

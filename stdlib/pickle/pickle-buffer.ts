@@ -62,7 +62,7 @@ export const definePickleBuffer = (): PyType =>
         buffer: (self, writable) => {
           const view = (self as PyPickleBuffer).liveView();
           if (writable && view.readonly) throw pyError("BufferError", "Object is not writable.");
-          return { ...view, release: () => undefined };
+          return { ...view, owner: (self as PyPickleBuffer).owner, release: () => undefined };
         },
       },
     },

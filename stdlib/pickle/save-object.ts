@@ -13,7 +13,7 @@ import { call, callNow } from "../../vm/core/ops/call.ts";
 import { importNow } from "../../vm/core/ops/import.ts";
 import { getItemNow } from "../../vm/core/ops/items.ts";
 import { iterate } from "../../vm/core/ops/iterate.ts";
-import { reprNow, strNow, textOf } from "../../vm/core/ops/text.ts";
+import { reprNow, strNow, textOf, toStr } from "../../vm/core/ops/text.ts";
 import { typeOf, types } from "../../vm/core/registry.ts";
 import { PyTuple, tuple } from "../../vm/core/tuple.ts";
 import { PyType } from "../../vm/core/type.ts";
@@ -75,25 +75,33 @@ export function saveGlobal(saver: Saver, object: PyObject, name?: Value): void {
   const found = followPath(module, path);
   if (found === undefined) throw fail(`attribute lookup ${globalName} on ${strNow(moduleName)} failed`);
   if (found.value !== object) throw fail(`it's not the same object as ${fullName}`);
-  if (saver.protocol >= 2 && saveExtension(saver, object, tuple([moduleName, globalName]))) return;
-  const nested = path.length > 1;
-  const lastName = path.at(-1)!;
-  const { writer } = saver;
+  if (saver.protocol >= 2 && saveExtension(saver, object, tuple([moduleName, toStr(globalName)]))) return;
+  const names = found.parent === module ? path.slice(-1) : path;
   if (saver.protocol >= 4) {
     saver.save(moduleName);
-    saver.save(globalName);
-    writer.byte(OP.STACK_GLOBAL);
-  } else if (nested) {
-    saveReduce(saver, tuple([pickleTables().getattr, tuple([found.parent, lastName])]), undefined);
-  } else {
-    writer.byte(OP.GLOBAL);
-    const names = saver.fixImports ? nameInPython2(strNow(moduleName), lastName) : [strNow(moduleName), lastName];
-    names.forEach((part, i) => {
-      writer.bytes(encodeName(saver, part, i === 0 ? "module" : "global"));
-      writer.byte(10);
-    });
-  }
+    saver.save(toStr(names.join(".")));
+    saver.writer.byte(OP.STACK_GLOBAL);
+  } else saveNested(saver, strNow(moduleName), names);
   saver.memoize(object);
+}
+
+/** getattr(getattr(first name, second name), ...), for protocols that know only the names of modules. */
+function saveNested(saver: Saver, module: string, [first, ...rest]: readonly string[]): void {
+  const { writer } = saver;
+  for (const _ of rest) {
+    saver.save(pickleTables().getattr);
+    if (saver.protocol < 2) writer.byte(OP.MARK);
+  }
+  writer.byte(OP.GLOBAL);
+  const pair = saver.fixImports ? nameInPython2(module, first!) : [module, first!];
+  pair.forEach((name, i) => {
+    writer.bytes(encodeName(saver, name, i === 0 ? "module" : "global"));
+    writer.byte(10);
+  });
+  for (const name of rest) {
+    saver.save(toStr(name));
+    writer.bytes([saver.protocol < 2 ? OP.TUPLE : OP.TUPLE2, OP.REDUCE]);
+  }
 }
 
 /** The exception being raised has another for context. */
@@ -104,7 +112,7 @@ function causedBy(error: PyError, context: unknown): PyError {
 }
 
 function encodeName({ protocol }: Saver, name: string, kind: string): Uint8Array {
-  const text = plainStr(name)!;
+  const text = plainStr(toStr(name))!;
   try {
     return protocol === 3 ? encodeUtf8(text, "strict") : encodeAscii(text, "strict");
   } catch (error) {

@@ -75,6 +75,7 @@ export function readMethods(file: Value): PickleFile {
 
 /** The object of a module under a name that a pickle gives. */
 export function findGlobal(moduleName: Value, name: Value, protocol: number, fixImports: boolean): Value {
+  if (textOf(moduleName) === undefined) throw typeError("module name must be a string");
   let [module, global] = [strNow(moduleName), strNow(name)];
   if (protocol < 3 && fixImports) {
     const { namesFrom2, modulesFrom2 } = pickleTables();

@@ -28,11 +28,6 @@ class FrozenImageLoader(ImageLoader):
         super().exec_module(module)
 
 
-# The frozen modules of CPython's library that are not loaded before this one.
-_FROZEN = frozenset(["_collections_abc", "_sitebuiltins", "abc", "codecs", "genericpath", "importlib.machinery",
-                     "importlib.util", "io", "ntpath", "os", "posixpath", "runpy", "site", "stat", "zipimport"])
-
-
 class ImageFinder:
     """The finder for one library directory: `path` is the directory, `prefix` the package it holds."""
 
@@ -50,8 +45,8 @@ class ImageFinder:
             if self._files is None:
                 self._files = _external.FileFinder(self.path, *_external._get_supported_file_loaders())
             return self._files.find_spec(fullname, target)
-        path, is_package = found
-        if fullname in _FROZEN:
+        path, is_package, is_frozen = found
+        if is_frozen:
             return _bootstrap.ModuleSpec(fullname, FrozenImageLoader(fullname, path), origin="frozen")
         locations = [path.rpartition("/")[0]] if is_package else None
         return _external.spec_from_file_location(

@@ -34,6 +34,8 @@ export interface BufferView {
   readonly itemsize: number;
   readonly shape: readonly number[];
   readonly strides: readonly number[];
+  /** The object whose memory it is, where that is not the one that was asked. */
+  readonly owner?: Value;
   /** Called when the view is released (a bytearray cannot be resized before). */
   release?(): void;
   /** The views of the memory, if it can move; see Note [Live views]. */

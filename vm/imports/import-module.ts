@@ -136,6 +136,7 @@ function handleFromlist(module: Value, fromlist: Value): Outcome {
 }
 
 setImporter((name) => {
+  if (name === "") throw valueError("Empty module name");
   const loaded = findLoaded(modulesDict(), name);
   if (loaded !== undefined && loaded !== null) return loaded;
   settle(importAbsolute(name));

@@ -63,7 +63,7 @@ export function viewOf(object: Value, writable = false): PyMemoryView {
   if (view === undefined) {
     throw typeError(`memoryview: a bytes-like object is required, not '${typeOf(object).name}'`);
   }
-  return new PyMemoryView(object, view);
+  return new PyMemoryView(view.owner ?? object, view);
 }
 
 /** The number of items. */
