@@ -31,6 +31,7 @@ function makeFlags(line: CommandLine, env: (name: string) => string | undefined,
   flags.isolated = options.isolated ? 1 : 0;
   flags.devMode = x.has("dev") || Boolean(env("PYTHONDEVMODE"));
   flags.utf8Mode = x.get("utf8") === "0" ? 0 : x.has("utf8") || env("PYTHONUTF8") === "1" ? 1 : 0;
+  flags.warnDefaultEncoding = x.has("warn_default_encoding") || env("PYTHONWARNDEFAULTENCODING") ? 1 : 0;
   flags.safePath = options.safePath || Boolean(env("PYTHONSAFEPATH"));
   const digits = x.get("int_max_str_digits") ?? env("PYTHONINTMAXSTRDIGITS");
   if (typeof digits === "string") {

@@ -1,6 +1,6 @@
 /** The type `_io.TextIOWrapper`. */
 import { defineType } from "../../vm/core/define-type.ts";
-import { attributeError, PyError, pyError, typeError, valueError } from "../../vm/core/errors.ts";
+import { attributeError, overflowError, PyError, pyError, typeError, valueError } from "../../vm/core/errors.ts";
 import { newInstance } from "../../vm/core/instances.ts";
 import { inevitable } from "../../vm/core/native.ts";
 import { findAttribute, getAttribute } from "../../vm/core/ops/attributes.ts";
@@ -62,7 +62,10 @@ const uninitialized = (): PyError => valueError("I/O operation on uninitialized 
 
 /** An optional flag of reconfigure(): None keeps the current value. */
 function flagArgument(value: Value | undefined, current: boolean): boolean {
-  return value === undefined || value === null ? current : indexNow(value) !== 0;
+  if (value === undefined || value === null) return current;
+  const flag = indexNow(value);
+  if (BigInt.asIntN(64, BigInt(flag)) !== BigInt(flag)) throw overflowError("Python int too large to convert to C long");
+  return flag !== 0;
 }
 
 function reconfigure(

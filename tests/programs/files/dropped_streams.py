@@ -22,11 +22,10 @@ import sys
 open("at-exit", "w").write("unnamed")
 kept = open("kept", "w")
 kept.write("named")
-import resource
-resource.setrlimit(resource.RLIMIT_NOFILE, (200, 200))
 for i in range(1000):
     open("at-exit")
 print("opened")
 """
-print(subprocess.run([sys.executable, "-c", script], capture_output=True, text=True).stdout)
+limited = ["/bin/sh", "-c", 'ulimit -n 200; exec "$0" -c "$1"', sys.executable, script]
+print(subprocess.run(limited, capture_output=True, text=True).stdout)
 print(open("at-exit").read(), open("kept").read())
