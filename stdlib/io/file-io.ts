@@ -125,7 +125,7 @@ function initialize(self: PyFileIO, file: Value, mode: string, closefd: boolean,
   const isOwn = given < 0;
   try {
     // Only EBADF counts: other failures of fstat leave the defaults.
-    const stat = fs.fstatSync(fd);
+    const stat = fs.fstatSync(descriptors.kernelNumber(fd));
     if (stat.isDirectory()) throw osError(Errno.EISDIR!, file);
     if (stat.blksize > 1) self.blockSize = stat.blksize;
     if (isOwn && opener === null) descriptors.registerOpened(fd, flags, stat);
@@ -188,7 +188,7 @@ export function writeFile(self: PyFileIO, bytes: Uint8Array): number {
 /** How much readall() may expect: the rest of the file and one byte to see its end. */
 function expectedSize(fd: number): number {
   try {
-    const { size } = fs.fstatSync(fd);
+    const { size } = fs.fstatSync(descriptors.kernelNumber(fd));
     const left = descriptors.isSeekable(fd) ? size - descriptors.tell(fd) : 0;
     return left > 0 ? left + 1 : DEFAULT_BUFFER_SIZE;
   } catch {

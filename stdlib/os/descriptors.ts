@@ -15,11 +15,31 @@ import * as fs from "node:fs";
 import { isatty } from "node:tty";
 import type { NodePath } from "./fs-text.ts";
 import { beforeWaiting, lookForSignals, mustNotBlock } from "./interrupts.ts";
+import {
+  closeNumber,
+  hasAliases,
+  hide,
+  isHidden,
+  type KernelFile,
+  LAST_STANDARD,
+  leave,
+  occupy,
+  share,
+  show,
+  useNumber,
+} from "./kernel-files.ts";
 import { callOs, Errno, errnoOf, osError } from "./os-error.ts";
 import { pause } from "./pause.ts";
 import { openReclaiming } from "./written-files.ts";
 
-const { O_ACCMODE = 3, O_APPEND, O_NONBLOCK, O_RDONLY, O_WRONLY } = fs.constants as typeof fs.constants & { O_ACCMODE?: number };
+const {
+  O_ACCMODE = 3,
+  O_APPEND,
+  O_NONBLOCK,
+  O_RDONLY,
+  O_RDWR,
+  O_WRONLY,
+} = fs.constants as typeof fs.constants & { O_ACCMODE?: number };
 
 /** Node sets it on every descriptor that it opens. */
 export const O_CLOEXEC = 0o2000000;
@@ -43,6 +63,8 @@ type Kind = "file" | "stream" | "directory" | "queue";
 
 class Descriptor {
   readonly fd: number;
+  /** What the kernel knows it by. See Note [Aliases] in kernel-files.ts. */
+  file: KernelFile;
   readonly kind: Kind;
   offset: Offset;
   inheritable: boolean;
@@ -54,8 +76,9 @@ class Descriptor {
   ended = false;
   incoming: Queue | undefined;
   outgoing: Queue | undefined;
-  constructor(fd: number, kind: Kind, offset: Offset, inheritable: boolean) {
+  constructor(fd: number, kind: Kind, offset: Offset, inheritable: boolean, file = useNumber(fd)) {
     this.fd = fd;
+    this.file = file;
     this.kind = kind;
     this.offset = offset;
     this.inheritable = inheritable;
@@ -63,6 +86,20 @@ class Descriptor {
 }
 
 const known = new Map<number, Descriptor>();
+
+function enter(descriptor: Descriptor): void {
+  forget(descriptor.fd);
+  known.set(descriptor.fd, descriptor);
+}
+
+/** Drops what was known of a number. */
+function forget(fd: number): void {
+  const stale = known.get(fd);
+  if (stale === undefined) return;
+  known.delete(fd);
+  if (stale.twin >= 0) fs.closeSync(stale.twin);
+  leave(fd, stale.file);
+}
 
 function kindOf(fd: number, stat: fs.Stats): Kind {
   if (stat.isFIFO() || stat.isSocket()) return "stream";
@@ -74,7 +111,7 @@ function kindOf(fd: number, stat: fs.Stats): Kind {
 function describe(fd: number): Descriptor {
   let descriptor = known.get(fd);
   if (descriptor === undefined) {
-    if (fd < 0 || closedStandard.has(fd)) throw osError(Errno.EBADF!);
+    if (fd < 0 || isHidden(fd)) throw osError(Errno.EBADF!);
     descriptor = new Descriptor(
       fd,
       kindOf(
@@ -92,7 +129,7 @@ function describe(fd: number): Descriptor {
 /** open(2), close-on-exec. Raises Node's error, for callers that know the file's name. */
 export function openRaw(path: NodePath, flags: number, mode: number): number {
   const fd = openReclaiming(path, flags, mode);
-  known.delete(fd);
+  forget(fd);
   return fd;
 }
 
@@ -101,38 +138,23 @@ export function registerOpened(fd: number, flags: number, stat: fs.Stats): void 
   const descriptor = new Descriptor(fd, kindOf(fd, stat), { position: 0, explicit: false }, false);
   descriptor.appending = (flags & O_APPEND) !== 0;
   descriptor.nonblocking = (flags & O_NONBLOCK) !== 0;
-  known.set(fd, descriptor);
+  enter(descriptor);
 }
 
 export function close(fd: number): void {
-  if (fd >= 0 && fd <= LAST_STANDARD) {
-    closeStandard(fd);
-    return;
-  }
+  checkOpen(checkFd(fd));
   const descriptor = known.get(fd);
-  known.delete(fd);
-  if (descriptor !== undefined) {
-    if (descriptor.twin >= 0) fs.closeSync(descriptor.twin);
-    if (descriptor.outgoing !== undefined) descriptor.outgoing.ended = true;
-  }
-  callOs(() => fs.closeSync(checkFd(fd)));
+  if (descriptor?.outgoing !== undefined) descriptor.outgoing.ended = true;
+  forget(fd);
+  closeNumber(fd);
 }
 
-const LAST_STANDARD = 2;
-
-/** Standard descriptors that the program has closed. Node must not meet other files under their numbers, so they stay open. */
-const closedStandard = new Set<number>();
-
-function closeStandard(fd: number): void {
-  if (closedStandard.has(fd)) throw osError(Errno.EBADF!);
-  callOs(() => fs.fstatSync(fd));
-  known.delete(fd);
-  closedStandard.add(fd);
-}
+/** True for a number that counts as closed. */
+export const isClosed = isHidden;
 
 /** Raises EBADF for descriptors that count as closed. */
 export function checkOpen(fd: number): void {
-  if (closedStandard.has(fd)) throw osError(Errno.EBADF!);
+  if (isHidden(fd)) throw osError(Errno.EBADF!);
 }
 
 function checkFd(fd: number): number {
@@ -152,7 +174,7 @@ function fdInfo(fd: number, field: string): string | undefined {
 /** The open flags of a descriptor. */
 export function statusFlags(fd: number): number {
   const descriptor = describe(fd);
-  const flags = Number.parseInt(fdInfo(fd, "flags") ?? "2", 8) & ~fs.constants.O_NONBLOCK & ~O_CLOEXEC;
+  const flags = Number.parseInt(fdInfo(descriptor.file.fd, "flags") ?? "2", 8) & ~fs.constants.O_NONBLOCK & ~O_CLOEXEC;
   return descriptor.nonblocking ? flags | O_NONBLOCK : flags;
 }
 
@@ -169,7 +191,7 @@ export function isSeekable(fd: number): boolean {
 export function tell(fd: number): number {
   const descriptor = describe(fd);
   if (!isSeekable(fd)) throw osError(Errno.ESPIPE!);
-  if (descriptor.offset.position < 0) descriptor.offset.position = Number(fdInfo(fd, "pos") ?? 0);
+  if (descriptor.offset.position < 0) descriptor.offset.position = Number(fdInfo(descriptor.file.fd, "pos") ?? 0);
   return descriptor.offset.position;
 }
 
@@ -190,7 +212,7 @@ export function seek(fd: number, distance: number, whence: number): number {
   return target;
 }
 
-const sizeOf = (fd: number): number => callOs(() => fs.fstatSync(fd)).size;
+const sizeOf = (fd: number): number => callOs(() => fs.fstatSync(kernelNumber(fd))).size;
 
 /** The kernel may have moved the offset: a child process wrote through the descriptor. */
 export function forgetOffset(fd: number): void {
@@ -214,7 +236,7 @@ export function read(fd: number, target: Uint8Array): number {
   if (descriptor.ahead.length > 0) return takeAhead(descriptor, target);
   if (descriptor.kind === "stream") return readStream(descriptor, target);
   const { offset } = descriptor;
-  const count = callOs(() => fs.readSync(fd, target, 0, target.length, offset.explicit ? offset.position : null));
+  const count = callOs(() => fs.readSync(descriptor.file.fd, target, 0, target.length, offset.explicit ? offset.position : null));
   if (offset.position >= 0) offset.position += count;
   return count;
 }
@@ -231,7 +253,7 @@ function readStream(descriptor: Descriptor, target: Uint8Array): number {
       if (descriptor.ahead.length > 0) return takeAhead(descriptor, target);
       if (descriptor.ended) return takeEnd(descriptor);
       try {
-        return fs.readSync(descriptor.fd, target, 0, target.length, null);
+        return fs.readSync(descriptor.file.fd, target, 0, target.length, null);
       } catch (error) {
         const errno = errnoOf(error);
         if (errno === Errno.EOF) return 0;
@@ -270,13 +292,13 @@ export function write(fd: number, bytes: Uint8Array): number {
   if (descriptor.kind === "queue") return writeQueue(descriptor, bytes);
   if (descriptor.kind === "stream") return writeStream(descriptor, bytes);
   const { offset } = descriptor;
-  const count = callOs(() => fs.writeSync(fd, bytes, 0, bytes.length, offset.explicit ? offset.position : null));
+  const count = callOs(() => fs.writeSync(descriptor.file.fd, bytes, 0, bytes.length, offset.explicit ? offset.position : null));
   if (offset.position >= 0) offset.position = isAppending(descriptor) ? sizeOf(fd) : offset.position + count;
   return count;
 }
 
 function writeStream(descriptor: Descriptor, bytes: Uint8Array): number {
-  const fd = descriptor.nonblocking ? twinOf(descriptor, O_WRONLY) : descriptor.fd;
+  const fd = descriptor.nonblocking ? twinOf(descriptor, O_WRONLY) : descriptor.file.fd;
   for (let waited = 1; ; waited = Math.min(waited * 2, 20)) {
     try {
       return fs.writeSync(fd, bytes, 0, bytes.length, null);
@@ -301,9 +323,9 @@ function writeQueue(descriptor: Descriptor, bytes: Uint8Array): number {
 function twinOf(descriptor: Descriptor, mode: number): number {
   if (descriptor.twin < 0) {
     try {
-      descriptor.twin = fs.openSync(`/proc/self/fd/${descriptor.fd}`, mode | O_NONBLOCK);
+      descriptor.twin = fs.openSync(`/proc/self/fd/${descriptor.file.fd}`, mode | O_NONBLOCK);
     } catch {
-      return descriptor.fd;
+      return descriptor.file.fd;
     }
   }
   return descriptor.twin;
@@ -315,7 +337,7 @@ const PROBE_SIZE = 65536;
 function probe(descriptor: Descriptor): boolean {
   if (descriptor.ahead.length > 0 || descriptor.ended) return true;
   const twin = twinOf(descriptor, O_RDONLY);
-  if (twin === descriptor.fd) return true;
+  if (twin === descriptor.file.fd) return true;
   const bytes = new Uint8Array(PROBE_SIZE);
   try {
     const count = fs.readSync(twin, bytes, 0, bytes.length, null);
@@ -354,7 +376,7 @@ export function isWritable(fd: number): boolean {
   return true;
 }
 
-export const isTerminal = (fd: number): boolean => fd >= 0 && isatty(fd);
+export const isTerminal = (fd: number): boolean => fd >= 0 && isatty(known.get(fd)?.file.fd ?? fd);
 
 export function isInheritable(fd: number): boolean {
   return describe(fd).inheritable;
@@ -377,26 +399,38 @@ export function inheritedDescriptors(): number[] {
   return [...known.values()].filter((one) => one.inheritable && one.fd > 2).map((one) => one.fd);
 }
 
-/** dup(2): a second descriptor of the same file; files share their offset. Raises ENOTSUP for what /proc cannot open again. */
+/** dup(2): a second descriptor of the same file; files share their offset. */
 export function duplicate(fd: number, inheritable: boolean): number {
   const original = describe(fd);
-  if (original.kind === "queue") {
-    const copy = fs.openSync("/dev/null", "r+");
-    known.set(copy, copyOf(original, copy, inheritable));
-    return copy;
-  }
-  const flags = statusFlags(fd) & (O_ACCMODE | O_APPEND);
-  const copy = callOs(() => fs.openSync(`/proc/self/fd/${fd}`, original.kind === "directory" ? O_RDONLY : flags));
+  if (original.kind === "queue") return duplicateAs(original, fs.openSync("/dev/null", "r+"), inheritable);
+  const copy = reopen(original);
+  if (copy < 0) return duplicateAs(original, fs.openSync("/dev/null", "r+"), inheritable, share(original.file));
   if (original.kind === "file") {
     tell(fd);
     original.offset.explicit = true;
   }
-  known.set(copy, copyOf(original, copy, inheritable));
-  return copy;
+  return duplicateAs(original, copy, inheritable);
 }
 
-function copyOf(original: Descriptor, fd: number, inheritable: boolean): Descriptor {
-  const copy = new Descriptor(fd, original.kind, original.offset, inheritable);
+function duplicateAs(original: Descriptor, fd: number, inheritable: boolean, file?: KernelFile): number {
+  enter(copyOf(original, fd, inheritable, file));
+  return fd;
+}
+
+/** Opens what a descriptor stands for once more; -1 for sockets, with which that does not work. */
+function reopen(original: Descriptor): number {
+  const flags = statusFlags(original.fd) & (O_ACCMODE | O_APPEND);
+  try {
+    return fs.openSync(`/proc/self/fd/${original.file.fd}`, original.kind === "directory" ? O_RDONLY : flags);
+  } catch (error) {
+    const errno = errnoOf(error);
+    if (errno === Errno.ENXIO) return -1;
+    throw errno === undefined ? error : osError(errno);
+  }
+}
+
+function copyOf(original: Descriptor, fd: number, inheritable: boolean, file?: KernelFile): Descriptor {
+  const copy = new Descriptor(fd, original.kind, original.offset, inheritable, file);
   copy.appending = original.appending;
   copy.nonblocking = original.nonblocking;
   copy.incoming = original.incoming;
@@ -412,7 +446,11 @@ export function duplicateTo(fd: number, target: number, inheritable: boolean): v
     setInheritable(fd, inheritable);
     return;
   }
-  closedStandard.delete(target);
+  if (isAlias(fd) || hasAliases(target, known.get(target)?.file)) {
+    redirect(fd, target, inheritable);
+    return;
+  }
+  show(target);
   try {
     if (target <= LAST_STANDARD) fs.closeSync(target);
     else close(target);
@@ -430,6 +468,66 @@ export function duplicateTo(fd: number, target: number, inheritable: boolean): v
   } finally {
     for (const filler of fillers) close(filler);
   }
+}
+
+/** True for what can only be duplicated as an alias. */
+function isAlias(fd: number): boolean {
+  const { kind, file } = describe(fd);
+  return kind === "stream" && callOs(() => fs.fstatSync(file.fd)).isSocket();
+}
+
+/** dup2(2) without touching the kernel's file under the number `target`: from now on the number means another file. */
+function redirect(fd: number, target: number, inheritable: boolean): void {
+  const copy = duplicate(fd, inheritable);
+  const { file } = known.get(copy)!;
+  known.delete(copy);
+  if (file.fd === copy) hide(copy);
+  else closeNumber(copy);
+  forget(target);
+  occupy(target);
+  show(target);
+  enter(copyOf(describe(fd), target, inheritable, file));
+}
+
+/** The number under which the kernel knows a descriptor. Raises EBADF for those that count as closed. */
+export function kernelNumber(fd: number): number {
+  checkOpen(fd);
+  return known.get(fd)?.file.fd ?? fd;
+}
+
+const SKIP_SIZE = 1 << 20;
+
+/**
+ * The number to hand to a child process. Where we keep a file's offset the kernel gets a description that stands there, which
+ * parent and child share from then on. Node cannot seek, but reading moves the offset.
+ */
+export function numberForChild(fd: number): number {
+  if (!known.has(fd)) return kernelNumber(fd);
+  const { kind, offset, file } = describe(fd);
+  if (kind !== "file" || !offset.explicit) return file.fd;
+  let fresh: number;
+  try {
+    const access = statusFlags(fd) & O_ACCMODE;
+    fresh = fs.openSync(`/proc/self/fd/${file.fd}`, (access === O_WRONLY ? O_RDWR : access) | (statusFlags(fd) & O_APPEND));
+  } catch {
+    return file.fd;
+  }
+  const scratch = new Uint8Array(Math.min(offset.position, SKIP_SIZE));
+  for (let left = offset.position; left > 0; ) {
+    const count = fs.readSync(fresh, scratch, 0, Math.min(left, scratch.length), null);
+    if (count === 0) break;
+    left -= count;
+  }
+  hide(fresh);
+  for (const other of known.values()) {
+    if (other.offset !== offset) continue;
+    const before = other.file;
+    other.file = useNumber(fresh);
+    leave(other.fd, before);
+  }
+  offset.explicit = false;
+  offset.position = -1;
+  return fresh;
 }
 
 /** The two ends of a stream inside this process, each of which reads what the other writes. */
@@ -458,6 +556,6 @@ export function shutdown(fd: number, how: number): void {
 /** Registers the ends of a new pipe. */
 export function registerPipe(reader: number, writer: number): void {
   for (const fd of [reader, writer]) {
-    known.set(fd, new Descriptor(fd, "stream", { position: -1, explicit: false }, false));
+    enter(new Descriptor(fd, "stream", { position: -1, explicit: false }, false));
   }
 }

@@ -8,7 +8,7 @@ import { spawn } from "node:child_process";
 import * as fs from "node:fs";
 import { constants } from "node:os";
 import { resolve } from "node:path";
-import { forgetOffset } from "./descriptors.ts";
+import { forgetOffset, isClosed, numberForChild } from "./descriptors.ts";
 import { callOs, Errno, errnoOf, osError } from "./os-error.ts";
 import { pause } from "./pause.ts";
 import { watchInterrupt } from "./signal-watch.ts";
@@ -60,6 +60,10 @@ function isExecutableFormat(path: string): boolean {
   return head.toString("latin1") === "\x7fELF" || head.toString("latin1", 0, 2) === "#!";
 }
 
+/** What Node makes of a descriptor for a child: its kernel number, or /dev/null. */
+const numberOf = (fd: number | undefined): number | "ignore" =>
+  fd === undefined || isClosed(fd) ? "ignore" : numberForChild(fd);
+
 /** Starts a process; gives its id. Raises OSError without file name. */
 export function startProcess(options: ProcessOptions): number {
   const { file, args, env, cwd, files, newSession, uid, gid } = options;
@@ -68,7 +72,7 @@ export function startProcess(options: ProcessOptions): number {
   const failure = execFailure(file, cwd);
   if (failure !== 0) throw osError(failure);
   const highest = Math.max(2, ...files.keys());
-  const stdio = Array.from({ length: highest + 1 }, (_, fd) => files.get(fd) ?? ("ignore" as const));
+  const stdio = Array.from({ length: highest + 1 }, (_, fd) => numberOf(files.get(fd)));
   const child = callOs(() =>
     spawn(file.includes("/") ? file : `./${file}`, args.slice(1), {
       argv0: args[0] ?? "",

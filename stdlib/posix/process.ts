@@ -73,10 +73,13 @@ function replaceProcess(path: Value, argv: Value, env: NodeJS.ProcessEnv, caller
   throw osError(Errno.EACCES!, target.name);
 }
 
+/** What a child gets as its standard descriptor of that number. */
+const standardFor = (fd: number) => (descriptors.isClosed(fd) ? "ignore" : descriptors.numberForChild(fd));
+
 /** system(3): the status in the form of wait(2). */
 function runShell(command: Value): Value {
   settleFiles();
-  const { status, signal } = spawnSync("/bin/sh", ["-c", processText(command)], { stdio: "inherit" });
+  const { status, signal } = spawnSync("/bin/sh", ["-c", processText(command)], { stdio: [0, 1, 2].map(standardFor) });
   for (const fd of [0, 1, 2]) descriptors.forgetOffset(fd);
   return status !== null ? status << 8 : constants.signals[signal!];
 }

@@ -5,7 +5,7 @@ import { type Declaration, inevitable } from "../../vm/core/native.ts";
 import { isTrue } from "../../vm/core/ops/truth.ts";
 import { PyFloat, type Value } from "../../vm/core/value.ts";
 import { defineStructSequence, type PyStructSequence, type StructSequence } from "../../vm/objects/structseq.ts";
-import { checkOpen } from "../os/descriptors.ts";
+import { kernelNumber } from "../os/descriptors.ts";
 import { callOs, Errno, osError } from "../os/os-error.ts";
 import { descriptorArgument, directoryArgument, type PathArgument, pathArgument, pathIn } from "../os/path-argument.ts";
 import { settleFile } from "../os/written-files.ts";
@@ -88,8 +88,7 @@ const BIGINT = { bigint: true } as const;
 
 export function fstat(fd: number, name: Value = null): Value {
   if (fd < 0) throw osError(Errno.EBADF!, name);
-  checkOpen(fd);
-  return measured(() => callOs(() => fs.fstatSync(fd, BIGINT), name));
+  return measured(() => callOs(() => fs.fstatSync(kernelNumber(fd), BIGINT), name));
 }
 
 /** stat(2) or lstat(2) of a path argument. */
