@@ -71,6 +71,8 @@ class Descriptor {
   nonblocking = false;
   /** Opened with O_APPEND; undefined when not known yet. */
   appending: boolean | undefined;
+  /** Opened with O_WRONLY; undefined when not known yet. */
+  writeOnly: boolean | undefined;
   twin = -1;
   ahead: Uint8Array[] = [];
   ended = false;
@@ -298,17 +300,28 @@ export function write(fd: number, bytes: Uint8Array): number {
 }
 
 function writeStream(descriptor: Descriptor, bytes: Uint8Array): number {
-  const fd = descriptor.nonblocking ? twinOf(descriptor, O_WRONLY) : descriptor.file.fd;
-  for (let waited = 1; ; waited = Math.min(waited * 2, 20)) {
+  // A pipe to a child must not block: the child may wait for us to read what it says.
+  const blocks = descriptor.fd <= LAST_STANDARD || !isWriteOnly(descriptor);
+  const fd = descriptor.nonblocking || !blocks ? twinOf(descriptor, O_WRONLY) : descriptor.file.fd;
+  let written = 0;
+  for (let waited = 0.5; ; waited = Math.min(waited * 2, 20)) {
     try {
-      return fs.writeSync(fd, bytes, 0, bytes.length, null);
+      written += fs.writeSync(fd, bytes, written, bytes.length - written, null);
+      if (descriptor.nonblocking || written === bytes.length) return written;
+      waited = 0.25;
     } catch (error) {
       const errno = errnoOf(error);
-      if (errno !== Errno.EAGAIN || descriptor.nonblocking) throw errno === undefined ? error : osError(errno);
-      // The other process may wait for us to read what it says: make room in all pipes that we read.
-      for (const other of known.values()) if (other.kind === "stream" && other.twin >= 0 && other !== descriptor) probe(other);
-      pause(waited);
+      if (errno !== Errno.EAGAIN || descriptor.nonblocking) {
+        if (written > 0) return written;
+        throw errno === undefined ? error : osError(errno);
+      }
     }
+    // Make room in all pipes that we read.
+    for (const other of known.values()) {
+      if (other.kind === "stream" && other !== descriptor && other.twin >= 0 && !isWriteOnly(other)) probe(other);
+    }
+    pause(waited);
+    lookForSignals();
   }
 }
 
@@ -350,9 +363,17 @@ function probe(descriptor: Descriptor): boolean {
   }
 }
 
+/** The end of a pipe that is written to: opened through /proc it would read what its reader is to get. */
+function isWriteOnly(descriptor: Descriptor): boolean {
+  if (descriptor.kind !== "stream") return false;
+  descriptor.writeOnly ??= (statusFlags(descriptor.fd) & O_ACCMODE) === O_WRONLY;
+  return descriptor.writeOnly;
+}
+
 /** True when a read would not block. */
 export function isReadable(fd: number): boolean {
   const descriptor = describe(fd);
+  if (isWriteOnly(descriptor)) return false;
   switch (descriptor.kind) {
     case "queue":
       return descriptor.incoming!.chunks.length > 0 || descriptor.incoming!.ended;
