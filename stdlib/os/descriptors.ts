@@ -318,7 +318,7 @@ function writeStream(descriptor: Descriptor, bytes: Uint8Array): number {
     }
     // Make room in all pipes that we read.
     for (const other of known.values()) {
-      if (other.kind === "stream" && other !== descriptor && other.twin >= 0 && !isWriteOnly(other)) probe(other);
+      if (other.kind === "stream" && other !== descriptor && other.twin >= 0 && !isWriteOnly(other)) readAhead(other);
     }
     pause(waited);
     lookForSignals();
@@ -348,7 +348,12 @@ const PROBE_SIZE = 65536;
 
 /** Reads what a stream has without waiting; true when the next read will not block. */
 function probe(descriptor: Descriptor): boolean {
-  if (descriptor.ahead.length > 0 || descriptor.ended) return true;
+  return descriptor.ahead.length > 0 || readAhead(descriptor);
+}
+
+/** Reads what more a stream has without waiting. */
+function readAhead(descriptor: Descriptor): boolean {
+  if (descriptor.ended) return true;
   const twin = twinOf(descriptor, O_RDONLY);
   if (twin === descriptor.file.fd) return true;
   const bytes = new Uint8Array(PROBE_SIZE);
