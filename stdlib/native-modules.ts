@@ -6,6 +6,7 @@ import { astModule } from "./ast/module.ts";
 import { binasciiModule } from "./binascii/module.ts";
 import { cmathModule } from "./cmath/module.ts";
 import { codecsModule } from "./codecs/codecs-module.ts";
+import { multibyteModules } from "./codecs/multibyte-module.ts";
 import { collectionsModule } from "./collections/module.ts";
 import { contextvarsModule } from "./contextvars/module.ts";
 import { csvModule } from "./csv/module.ts";
@@ -62,6 +63,7 @@ export const NATIVE_MODULES: readonly NativeModule[] = [
   bisectModule, // _bisect
   blake2Module, // _blake2
   codecsModule, // _codecs
+  ...multibyteModules, // _codecs_cn, _codecs_hk, ..., _multibytecodec
   collectionsModule, // _collections
   contextvarsModule, // _contextvars
   csvModule, // _csv

@@ -6,6 +6,7 @@ import { HASH_INF, HASH_MODULUS } from "../../vm/numeric/hash.ts";
 import { type Int, mul, neg, normalise, powMod } from "../../vm/numeric/int.ts";
 import { gcd } from "../../vm/numeric/int-bits.ts";
 import { exactParts } from "../../vm/numeric/int-float.ts";
+import { withSign } from "../../vm/numeric/sign.ts";
 import { compareValues } from "./arithmetic.ts";
 import { exactContext, type Rounding } from "./context.ts";
 import { type Dec, FINITE, finite, INFINITE, infinity, NAN, powerOf10, SIGNALING_NAN, shiftDigitsLeft } from "./dec.ts";
@@ -31,7 +32,7 @@ export function fromDouble(x: number): Dec {
 /** The nearest double. Raises ValueError for a signaling NaN. */
 export function toDouble(x: Dec): number {
   if (x.kind === SIGNALING_NAN) fault("ValueError", "cannot convert signaling NaN to float");
-  if (x.isNaN) return Number.NaN;
+  if (x.isNaN) return withSign(Number.NaN, x.isNegative);
   return readFloat(toText(x, false, true)) as number;
 }
 

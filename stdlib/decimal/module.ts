@@ -101,7 +101,7 @@ export const decimalModule = defineModule("_decimal", () => {
       localcontext: pure(
         "(ctx=None, **kwargs)",
         localContext,
-        "A context manager in whose block a copy of a context is the current one, with the settings given.",
+        "localcontext(ctx=None, **kwargs)\n--\n\nA context manager in whose block a copy of a context is the current one, with the settings given.",
       ),
     },
   };
