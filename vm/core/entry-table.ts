@@ -23,13 +23,19 @@ interface Sharing {
 /** The folded hash of the key of the last lookup that met a foreign key; valid for the `insert` that follows it. */
 let lastHash = 0;
 
+/** Up to this many entries are searched one by one, which is faster than a Map and needs none. */
+const MAX_SEARCHED = 8;
+
 export abstract class EntryTable extends mutableObject() {
   keys: (Value | undefined)[] = [];
   size = 0;
   /** No entry below this one is live. */
   first = 0;
-  /** Index key to entry number. May be shared with copies of the table: changes go through `#ownIndex`. */
-  index = new Map<unknown, number>();
+  /**
+   * Index key to entry number; null while the keys are so few, and all their own index keys, that they are searched instead.
+   * May be shared with copies of the table: changes go through `#ownIndex`.
+   */
+  index: Map<unknown, number> | null = null;
   #sharing: Sharing | null = null;
   /** Folded hash to entries, of foreign keys; null while there are none. */
   buckets: Buckets | null = null;
@@ -49,8 +55,8 @@ export abstract class EntryTable extends mutableObject() {
   find(key: Value, knownHash?: number): number {
     const indexed = indexKey(key);
     if (indexed !== undefined) {
-      const entry = this.index.get(indexed);
-      if (entry !== undefined) return entry;
+      const entry = this.#findIndexed(indexed);
+      if (entry >= 0) return entry;
       if (this.#aliens === 0 || key === null) return -1;
       return this.#findForeign(key, foldedHash(key), false);
     }
@@ -62,9 +68,17 @@ export abstract class EntryTable extends mutableObject() {
 
   /** The entry of a str key that is a JavaScript string: the path of attribute and global lookups. */
   findString(key: string): number {
-    const entry = this.index.get(key);
-    if (entry !== undefined) return entry;
-    return this.#aliens === 0 ? -1 : this.find(key);
+    const entry = this.#findIndexed(key);
+    return entry >= 0 || this.#aliens === 0 ? entry : this.find(key);
+  }
+
+  /** The entry of an index key, or -1. */
+  #findIndexed(indexed: unknown): number {
+    const { index } = this;
+    if (index !== null) return index.get(indexed) ?? -1;
+    const { keys } = this;
+    for (let entry = 0; entry < keys.length; entry++) if (keys[entry] === indexed) return entry;
+    return -1;
   }
 
   /** Adds a key that the immediately preceding `find` did not find; returns its entry number. */
@@ -74,9 +88,10 @@ export abstract class EntryTable extends mutableObject() {
     const entry = this.keys.length;
     const indexed = indexKey(key);
     if (indexed !== undefined) {
-      this.#ownIndex().set(indexed, entry);
+      if (this.index !== null || entry >= MAX_SEARCHED || indexed !== key) this.#ownIndex().set(indexed, entry);
       if (this.#indexedHashes !== null) addTo(this.#indexedHashes, foldedHash(key), entry);
     } else {
+      this.#ownIndex();
       this.buckets ??= new Map();
       this.#hashes ??= [];
       this.#hashes[entry] = lastHash;
@@ -103,6 +118,10 @@ export abstract class EntryTable extends mutableObject() {
 
   /** Adds keys in turn. Raises TypeError at the first unhashable one. */
   addKeys(keys: readonly Value[]): void {
+    if (this.index === null && this.keys.length + keys.length <= MAX_SEARCHED) {
+      for (const key of keys) this.addKey(key);
+      return;
+    }
     let index = this.#ownIndex();
     for (const key of keys) {
       // What the Map decides alone goes without the detour through `find` and `insert`.
@@ -153,6 +172,7 @@ export abstract class EntryTable extends mutableObject() {
   #removeIndexed(key: Value, entry: number): void {
     const indexed = indexKey(key);
     if (this.#indexedHashes !== null) removeFrom(this.#indexedHashes, foldedHash(key), entry);
+    if (this.index === null) return;
     const index = this.#ownIndex();
     if (index.get(indexed) === entry) index.delete(indexed);
     else {
@@ -176,7 +196,7 @@ export abstract class EntryTable extends mutableObject() {
     this.size = 0;
     this.first = 0;
     this.#forgetIndex();
-    this.index = new Map();
+    this.index = null;
     this.buckets = null;
     this.#hashes = null;
     this.#aliens = 0;
@@ -193,6 +213,7 @@ export abstract class EntryTable extends mutableObject() {
   /** Moves the live entries together, the first one to `start`. */
   #renumber(start: number): void {
     const { keys, first } = this;
+    const index = this.#ownIndex();
     const hashes = this.#hashes;
     const renumbered = new Int32Array(keys.length);
     const movedKeys: (Value | undefined)[] = new Array(start).fill(undefined);
@@ -209,7 +230,6 @@ export abstract class EntryTable extends mutableObject() {
     this.first = start;
     this.#hashes = movedHashes;
     this.moveEntries(renumbered, keys, movedKeys.length);
-    const index = this.#ownIndex();
     for (const [key, entry] of index) index.set(key, renumbered[entry]!);
     if (this.buckets !== null) {
       for (const [hash, bucket] of this.buckets) {
@@ -269,9 +289,16 @@ export abstract class EntryTable extends mutableObject() {
     this.keysVersion++;
   }
 
-  /** The index, which nobody else has. */
+  /** The index, which nobody else has; made now if the keys were searched so far. */
   #ownIndex(): Map<unknown, number> {
-    if (this.#sharing !== null) {
+    if (this.index === null) {
+      const made = new Map<unknown, number>();
+      for (let entry = 0; entry < this.keys.length; entry++) {
+        const key = this.keys[entry];
+        if (key !== undefined) made.set(key, entry);
+      }
+      this.index = made;
+    } else if (this.#sharing !== null) {
       if (this.#sharing.tables > 1) {
         const own = new Map<unknown, number>();
         // Faster than the constructor.
@@ -293,10 +320,11 @@ export abstract class EntryTable extends mutableObject() {
   /** Has the index in common with another table until one of them changes: most copies are only read. */
   #shareIndex(other: EntryTable): void {
     this.#forgetIndex();
+    this.index = other.index;
+    if (other.index === null) return;
     other.#sharing ??= { tables: 1 };
     other.#sharing.tables++;
     this.#sharing = other.#sharing;
-    this.index = other.index;
   }
 
   /** Gives each key in order, with what is known of its hash, until `visit` answers false. */
@@ -314,7 +342,7 @@ export abstract class EntryTable extends mutableObject() {
     for (;;) {
       const version = this.keysVersion;
       let found = this.buckets === null ? -1 : this.#findIn(this.buckets, key, hash);
-      if (found === -1 && alsoIndexed && this.index.size > 0 && mayEqualIndexed(key)) {
+      if (found === -1 && alsoIndexed && mayEqualIndexed(key)) {
         found = this.#findIn(this.#hashesOfIndexed(), key, hash);
       }
       // A comparison that changed the table makes what we found meaningless: look again, as CPython does.
@@ -341,7 +369,7 @@ export abstract class EntryTable extends mutableObject() {
   #hashesOfIndexed(): Buckets {
     if (this.#indexedHashes === null) {
       this.#indexedHashes = new Map();
-      for (const entry of this.index.values()) addTo(this.#indexedHashes, foldedHash(this.keys[entry] as Value), entry);
+      for (const entry of this.#ownIndex().values()) addTo(this.#indexedHashes, foldedHash(this.keys[entry] as Value), entry);
     }
     return this.#indexedHashes;
   }

@@ -13,10 +13,6 @@ const LINEAR_PROBES = 9;
 const PERTURB_SHIFT = 5;
 const MIN_SIZE = 8;
 
-const EMPTY = 0;
-const ACTIVE = 1;
-const DUMMY = 2;
-
 /** CPython's hash(None) since 3.12. */
 const NONE_HASH = 0xfca86420;
 
@@ -46,12 +42,15 @@ function hasStableHash(value: Value): boolean {
   }
 }
 
+/** What stands at a position of the table whose key was removed. */
+const DUMMY = Symbol("dummy");
+
+/** The smallest table. */
+const EMPTY_TABLE: readonly undefined[] = Array.from({ length: MIN_SIZE }, () => undefined);
+
 export class SetOrder {
-  /** Parallel arrays, one element per table position. */
-  #state = new Uint8Array(MIN_SIZE);
-  #keys: (Value | undefined)[] = new Array(MIN_SIZE).fill(undefined);
-  #lo = new Int32Array(MIN_SIZE);
-  #hi = new Int32Array(MIN_SIZE);
+  /** The table: a key, DUMMY, or undefined where nothing has been. */
+  #table: (Value | typeof DUMMY | undefined)[] = EMPTY_TABLE.slice();
   #mask = MIN_SIZE - 1;
   /** Active and dummy positions. */
   #fill = 0;
@@ -62,89 +61,65 @@ export class SetOrder {
   /** Adds a key that is not there; false when its hash differs from run to run: the order is then meaningless. */
   add(key: Value): boolean {
     if (!hasStableHash(key)) return false;
-    if (key === null) this.#addHashed(key, NONE_HASH | 0, 0);
-    else {
-      hashHalves(key);
-      this.#addHashed(key, lo, hi);
-    }
-    return true;
-  }
-
-  #addHashed(key: Value, low: number, high: number): void {
-    const at = this.#freePosition(low, high);
-    this.#occupy(at, key, low, high);
+    this.#place(key);
     this.#fill++;
     this.#used++;
     if (this.#fill * 5 >= this.#mask * 3) this.#resize(this.#used > 50000 ? this.#used * 2 : this.#used * 4);
+    return true;
   }
 
-  #occupy(at: number, key: Value, low: number, high: number): void {
-    this.#state[at] = ACTIVE;
-    this.#keys[at] = key;
-    this.#lo[at] = low;
-    this.#hi[at] = high;
+  #place(key: Value): void {
+    this.#table[this.#find(key, undefined)] = key;
   }
 
-  /** The positions that a hash is looked for at, in order, until `accept` takes one. */
-  #probe(low: number, high: number, accept: (at: number) => boolean): number {
+  /** The first position on the way of the key's hash at which `wanted` (the very key, or nothing) stands. */
+  #find(key: Value, wanted: Value | undefined): number {
+    const table = this.#table;
     const mask = this.#mask;
-    let perturbLow = low;
-    let perturbHigh = high;
-    let i = low & mask;
+    let perturbLow = NONE_HASH | 0;
+    let perturbHigh = 0;
+    if (key !== null) {
+      hashHalves(key);
+      perturbLow = lo;
+      perturbHigh = hi;
+    }
+    let i = perturbLow & mask;
     for (;;) {
       const last = i + LINEAR_PROBES <= mask ? i + LINEAR_PROBES : i;
-      for (let at = i; at <= last; at++) if (accept(at)) return at;
+      for (let at = i; at <= last; at++) if (table[at] === wanted) return at;
       perturbLow = (perturbLow >>> PERTURB_SHIFT) | (perturbHigh << (32 - PERTURB_SHIFT));
       perturbHigh >>>= PERTURB_SHIFT;
       i = (Math.imul(i, 5) + 1 + perturbLow) & mask;
     }
   }
 
-  #freePosition(low: number, high: number): number {
-    const first = low & this.#mask;
-    return this.#state[first] === EMPTY ? first : this.#probe(low, high, (at) => this.#state[at] === EMPTY);
-  }
-
   #resize(minimum: number): void {
     let size = MIN_SIZE;
     while (size <= minimum) size *= 2;
-    const [state, keys, los, his] = [this.#state, this.#keys, this.#lo, this.#hi];
-    this.#state = new Uint8Array(size);
-    this.#keys = new Array(size).fill(undefined);
-    this.#lo = new Int32Array(size);
-    this.#hi = new Int32Array(size);
+    const old = this.#table;
+    this.#table = size === MIN_SIZE ? EMPTY_TABLE.slice() : new Array(size).fill(undefined);
     this.#mask = size - 1;
-    for (let at = 0; at < state.length; at++) {
-      if (state[at] === ACTIVE) this.#occupy(this.#freePosition(los[at]!, his[at]!), keys[at] as Value, los[at]!, his[at]!);
-    }
+    for (const key of old) if (key !== undefined && key !== DUMMY) this.#place(key);
     this.#fill = this.#used;
   }
 
   /** Removes a key that is there; `key` must be the very object that was added. */
   remove(key: Value): void {
-    if (key === null) this.#vacate(this.#positionOf(key, NONE_HASH | 0, 0));
-    else {
-      hashHalves(key);
-      this.#vacate(this.#positionOf(key, lo, hi));
-    }
-  }
-
-  #positionOf(key: Value, low: number, high: number): number {
-    return this.#probe(low, high, (at) => this.#keys[at] === key && this.#state[at] === ACTIVE);
-  }
-
-  #vacate(at: number): void {
-    this.#state[at] = DUMMY;
-    this.#keys[at] = undefined;
+    this.#table[this.#find(key, key)] = DUMMY;
     this.#used--;
   }
 
   /** The key that `pop` removes next; there must be one. */
   nextToPop(): Value {
     let at = this.#finger & this.#mask;
-    while (this.#state[at] !== ACTIVE) at = at === this.#mask ? 0 : at + 1;
-    this.#finger = at + 1;
-    return this.#keys[at] as Value;
+    for (;;) {
+      const key = this.#table[at];
+      if (key !== undefined && key !== DUMMY) {
+        this.#finger = at + 1;
+        return key;
+      }
+      at = at === this.#mask ? 0 : at + 1;
+    }
   }
 
   /** The growth that CPython does before it adds `count` keys of a set or dict. */
@@ -155,18 +130,8 @@ export class SetOrder {
   /** Becomes what merging `other` into an empty set gives. */
   copyFrom(other: SetOrder): void {
     this.reserve(other.#used);
-    if (this.#mask === other.#mask && other.#fill === other.#used) {
-      this.#state = other.#state.slice();
-      this.#keys = other.#keys.slice();
-      this.#lo = other.#lo.slice();
-      this.#hi = other.#hi.slice();
-    } else {
-      for (let at = 0; at <= other.#mask; at++) {
-        if (other.#state[at] !== ACTIVE) continue;
-        const [low, high] = [other.#lo[at]!, other.#hi[at]!];
-        this.#occupy(this.#freePosition(low, high), other.#keys[at] as Value, low, high);
-      }
-    }
+    if (this.#mask === other.#mask && other.#fill === other.#used) this.#table = other.#table.slice();
+    else for (const key of other.list()) this.#place(key);
     this.#used = other.#used;
     this.#fill = other.#used;
   }
@@ -174,7 +139,7 @@ export class SetOrder {
   /** The keys in table order. */
   list(): Value[] {
     const keys: Value[] = [];
-    for (const key of this.#keys) if (key !== undefined) keys.push(key);
+    for (const key of this.#table) if (key !== undefined && key !== DUMMY) keys.push(key);
     return keys;
   }
 }
