@@ -14,7 +14,7 @@ import { openForRead, openForWrite, txn } from "../../runtime/stm/transaction.ts
 import { Op } from "../bytecode/op.gen.ts";
 import { PyBuiltin, PyMethodDescriptor } from "../core/descriptor.ts";
 import { PyDict } from "../core/dict.ts";
-import { unreachable } from "../core/errors.ts";
+import { keyError, unreachable } from "../core/errors.ts";
 import { execution } from "../core/execution.ts";
 import { Frame, type PyCell } from "../core/frame.ts";
 import { PyFunction, PyMethod } from "../core/function.ts";
@@ -230,6 +230,10 @@ export function run(entry: Frame | null): Value | undefined {
               if (item !== undefined) {
                 stack[sp - 1] = item;
                 continue;
+              }
+              if (container.$cls === types.dict) {
+                frame = recoverFrom(frame, keyError(key));
+                break;
               }
             }
             frame.pc = pc;

@@ -15,6 +15,7 @@ export interface TypeRegistry {
   str: PyType;
   NoneType: PyType;
   float: PyType;
+  dict: PyType;
   super: PyType;
 }
 
@@ -27,6 +28,7 @@ export const types = {
   str: undefined,
   NoneType: undefined,
   float: undefined,
+  dict: undefined,
   super: undefined,
 } as unknown as TypeRegistry;
 

@@ -32,6 +32,8 @@ export interface Signature {
   readonly rest: boolean;
   readonly keywords: boolean;
   readonly convention: Convention;
+  /** True when a keyword-only parameter has no default. */
+  readonly needsKeyword: boolean;
   /** True when a positional call with `required..positional` arguments can be spread straight into the body. */
   readonly direct: boolean;
 }
@@ -105,7 +107,8 @@ function parse(text: string): Signature {
           ? "one-argument"
           : "positional";
   const direct = !rest && !keywords && !parameters.some((p) => p.kind === "keyword-only" && p.defaultText === undefined);
-  return { text, parameters, required, positional: byPosition.length, rest, keywords, convention, direct };
+  const needsKeyword = parameters.some((p) => p.kind === "keyword-only" && p.defaultText === undefined);
+  return { text, parameters, required, positional: byPosition.length, rest, keywords, convention, direct, needsKeyword };
 }
 
 const plural = (count: number) => (count === 1 ? "" : "s");
@@ -169,6 +172,9 @@ function missingError(signature: Signature, name: CallName, index: number): Fail
   return typeError(`${name.bare}() missing required argument '${missing}' (pos ${index - before + 1})`);
 }
 
+/** What `**kwargs` is when there are none. Bodies do not change what they are given. */
+const NO_KEYWORDS: Keywords = new Map();
+
 /**
  * Binds a call to the parameters. `args` holds the positional arguments followed by one value per name in `kwNames`.
  * Returns the JavaScript arguments of the body; throws TypeError as CPython words it.
@@ -192,9 +198,10 @@ export function bindArguments(
   const bound: unknown[] = [];
   for (const parameter of signature.parameters) {
     if (parameter.kind === "rest") bound.push(args.slice(signature.positional, Math.max(given, signature.positional)));
-    else if (parameter.kind === "keywords") bound.push(new Map<string, Value>());
+    else if (parameter.kind === "keywords") bound.push(kwNames === null ? NO_KEYWORDS : new Map<string, Value>());
     else bound.push(bound.length < given && bound.length < signature.positional ? args[bound.length] : undefined);
   }
+  if (kwNames === null && given >= signature.required && !signature.needsKeyword) return bound;
   const surplus = kwNames === null ? [] : bindKeywords(signature, args, kwNames, given, bound);
   const missing = signature.parameters.findIndex((p, i) => p.defaultText === undefined && bound[i] === undefined);
   if (missing >= 0) throw missingError(signature, name, missing);

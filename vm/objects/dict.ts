@@ -1,5 +1,6 @@
 /** The Python type dict. Its representation is vm/core/dict. */
 import { freshItems, setBulk } from "../core/bulk-items.ts";
+
 import { defineType } from "../core/define-type.ts";
 import { PyDict } from "../core/dict.ts";
 import { EntryTable } from "../core/entry-table.ts";
@@ -14,6 +15,7 @@ import { call } from "../core/ops/call.ts";
 import { equals } from "../core/ops/compare.ts";
 import { setItem } from "../core/ops/items.ts";
 import { guardRepr, reprNow, toStr } from "../core/ops/text.ts";
+import { types } from "../core/registry.ts";
 import type { Keywords } from "../core/signature.ts";
 import { EQ, NE } from "../core/slots.ts";
 import { tuple } from "../core/tuple.ts";
@@ -232,3 +234,4 @@ setBulk(dictType, (self: PyDict) => {
   open(self, "reads");
   return self.liveKeys();
 });
+types.dict = dictType;
