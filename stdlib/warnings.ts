@@ -160,7 +160,7 @@ function show(instance: Value, category: Value, place: WarningPlace): void {
 
 /** The frame a warning is about: `level` frames up, skipping the import system's. */
 function frameAt(level: number, skipPrefixes: readonly string[]): Frame | null {
-  let frame = execution.frame as Frame | null;
+  let frame = execution.top.frame as Frame | null;
   const isInternal = (f: Frame) => {
     const { filename } = f.code.unit;
     return filename.includes("importlib") && filename.includes("_bootstrap");

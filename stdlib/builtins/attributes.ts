@@ -22,8 +22,8 @@ function nameText(name: Value): string {
 
 /** The namespace of the running frame. */
 function currentLocals(): Value {
-  if (execution.frame === null) throw systemError("frame does not exist");
-  return namespaceOf(execution.frame as Frame);
+  if (execution.top.frame === null) throw systemError("frame does not exist");
+  return namespaceOf(execution.top.frame as Frame);
 }
 
 const none = (outcome: Outcome): Outcome => andThen(outcome, () => null);

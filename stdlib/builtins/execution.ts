@@ -34,12 +34,12 @@ const ALL_FLAGS =
   PyCF.ALLOW_INCOMPLETE_INPUT;
 
 const callerFrame = (): Frame => {
-  if (execution.frame === null) throw systemError("frame does not exist");
-  return execution.frame as Frame;
+  if (execution.top.frame === null) throw systemError("frame does not exist");
+  return execution.top.frame as Frame;
 };
 
 /** The flags that the calling code passes on to code it compiles. */
-const inheritedFlags = (): number => (execution.frame === null ? 0 : (execution.frame as Frame).code.flags & FUTURES);
+const inheritedFlags = (): number => (execution.top.frame === null ? 0 : (execution.top.frame as Frame).code.flags & FUTURES);
 
 function sourceOf(value: Value, what: string, kind = "code"): string | Uint8Array {
   const text = textOf(value);

@@ -23,7 +23,7 @@ import { noticeDeaths } from "./deaths.ts";
  */
 function forgetTraces(): void {
   clearStaleOperands();
-  for (let frame = execution.frame as Frame | null; frame !== null; frame = frame.back) frame.code.caches.length = 0;
+  for (let frame = execution.top.frame as Frame | null; frame !== null; frame = frame.back) frame.code.caches.length = 0;
 }
 
 function collect(callbacks: Value, generation: Value): Value {

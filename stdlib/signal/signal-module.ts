@@ -55,7 +55,7 @@ function deliver(signal: number): void {
   const handler = handlerOf(signal);
   if (handler === null || typeof handler !== "object") return;
   // The handler runs inside whatever the signal interrupted.
-  settle(call(handler, [signal, execution.frame as unknown as Value]));
+  settle(call(handler, [signal, execution.top.frame as unknown as Value]));
 }
 
 let wakeupFd = -1;

@@ -43,7 +43,7 @@ const frameFunctions: Record<string, Declaration> = {
   _getframe: pure(
     "(depth=0, /)",
     (depth?: Value) => {
-      let frame = execution.frame as Frame | null;
+      let frame = execution.top.frame as Frame | null;
       for (let n = depth === undefined ? 0 : sizeNow(depth); n > 0 && frame !== null; n--) frame = callerOf(frame);
       if (frame === null) throw valueError("call stack is not deep enough");
       return frame;
@@ -53,7 +53,7 @@ const frameFunctions: Record<string, Declaration> = {
   _getframemodulename: pure(
     "(depth=0)",
     (depth?: Value) => {
-      let frame = execution.frame as Frame | null;
+      let frame = execution.top.frame as Frame | null;
       for (let n = depth === undefined ? 0 : sizeNow(depth); n > 0 && frame !== null; n--) frame = callerOf(frame);
       return frame?.func?.module ?? frame?.globals.getString("__name__") ?? null;
     },
@@ -63,7 +63,7 @@ const frameFunctions: Record<string, Declaration> = {
     "()",
     () => {
       const frames = new PyDict();
-      if (execution.frame !== null) frames.set(1, execution.frame as Frame);
+      if (execution.top.frame !== null) frames.set(1, execution.top.frame as Frame);
       return frames;
     },
     "Return a dict mapping each thread's thread id to its current stack frame.",

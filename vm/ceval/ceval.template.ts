@@ -7,6 +7,10 @@
  * that can push a frame, raise, or look at the frame; the registers are reloaded at the top of the outer loop, which is
  * entered again whenever the running frame changes.
  *
+ * Note [Young stacks]
+ * V8 must note every pointer from an old object to a young one, which makes storing a fresh float in an old array cost
+ * more than computing it. A loop's frame soon grows old; its stack is replaced by a copy now and then, and never does.
+ *
  * Only the hottest opcodes stand here: V8 never optimises a function of more than about 60 KB of its bytecode.
  */
 import { openForRead, openForWrite, txn } from "../../runtime/stm/transaction.ts";
@@ -437,13 +441,17 @@ export function run(entry: Frame | null): Value | undefined {
             pc = word >>> 8;
             continue;
           case Op.JUMP_BACKWARD:
-            if (--fuel < 0) {
-              frame.pc = pc;
-              frame.sp = sp;
-              fuel = interrupt();
+            if (--fuel >= 0) {
+              pc = word >>> 8;
+              continue;
             }
-            pc = word >>> 8;
-            continue;
+            frame.pc = pc;
+            frame.sp = sp;
+            fuel = interrupt();
+            frame.pc = word >>> 8;
+            // See Note [Young stacks].
+            frame.stack = stack.slice();
+            break;
           case Op.FOR_ITER: {
             const iterator = stack[sp - 1] as Value;
             if (iterator instanceof PyRangeIterator) {
@@ -512,7 +520,7 @@ export function run(entry: Frame | null): Value | undefined {
                 next.isPlainCall = true;
                 next.back = frame;
                 execution.depth++;
-                execution.frame = next;
+                execution.top.frame = next;
                 frame = next;
                 break;
               }
@@ -542,7 +550,7 @@ export function run(entry: Frame | null): Value | undefined {
               const back: Frame = frame.back!;
               back.stack[back.sp++] = value;
               execution.depth--;
-              execution.frame = back;
+              execution.top.frame = back;
               frame = back;
               break;
             }
@@ -555,7 +563,7 @@ export function run(entry: Frame | null): Value | undefined {
               const back: Frame = frame.back!;
               back.stack[back.sp++] = value;
               execution.depth--;
-              execution.frame = back;
+              execution.top.frame = back;
               frame = back;
               break;
             }

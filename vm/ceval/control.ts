@@ -29,11 +29,11 @@ export function enterPending(caller: Frame | null): Frame | null {
 }
 
 function startPending(caller: Frame | null): Frame {
-  const frame = execution.pending as Frame;
-  execution.pending = null;
+  const frame = execution.top.pending as Frame;
+  execution.top.pending = null;
   frame.back = caller;
   execution.depth++;
-  execution.frame = frame;
+  execution.top.frame = frame;
   return frame;
 }
 
@@ -106,7 +106,7 @@ function leave(frame: Frame, result: Value | undefined, error: PyError | null): 
     leaving.back = null;
     leaving.isEntry = false;
     execution.depth--;
-    execution.frame = caller;
+    execution.top.frame = caller;
     while (kont !== null) {
       const rest: Continuation | null = kont.next;
       kont.next = null;
@@ -120,7 +120,7 @@ function leave(frame: Frame, result: Value | undefined, error: PyError | null): 
         outcome = undefined;
       }
       if (outcome === PENDING) {
-        const next = execution.pending as Frame;
+        const next = execution.top.pending as Frame;
         passOn(rest, next);
         next.isEntry = isEntry;
         return enterPending(caller);
@@ -206,7 +206,7 @@ function asPyError(error: unknown): PyError {
 /** Called by the loop's catch: gives the frame that handles the error, or null when it left the entry frame. */
 export function recoverFrom(frame: Frame, raised: unknown): Frame | null {
   const error = asPyError(raised);
-  execution.pending = null;
+  execution.top.pending = null;
   setImplicitContext(error);
   if (catchIn(frame, error)) return frame;
   frame.generator?.finished();
@@ -236,6 +236,7 @@ export function interrupt(): number {
   if (now - lookedAt > LOOK_WITHIN) fuel = Math.max(fuel >> 2, 1);
   else if (fuel < MAX_FUEL) fuel *= 2;
   lookedAt = now;
+  execution.top = { frame: execution.top.frame, pending: null };
   onInterrupt(now);
   return fuel;
 }
@@ -245,16 +246,16 @@ const memoryError = (): PyError => pyError("MemoryError");
 /** Connects the loop: `settle` runs pending frames with it. */
 export function installLoop(run: (entry: Frame | null) => Value | undefined): void {
   setRunner(() => {
-    const caller = execution.frame as Frame | null;
+    const caller = execution.top.frame as Frame | null;
     const { depth } = execution;
     enterNative();
-    (execution.pending as Frame).isEntry = true;
+    (execution.top.pending as Frame).isEntry = true;
     try {
       return run(enterPending(caller));
     } finally {
       execution.nativeDepth--;
       execution.depth = depth;
-      execution.frame = caller;
+      execution.top.frame = caller;
     }
   });
 }

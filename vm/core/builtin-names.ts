@@ -7,7 +7,7 @@ import type { Value } from "./value.ts";
 
 /** A builtin as the running code sees it. Raises AttributeError when it does not. */
 export function builtin(name: string): Value {
-  const frame = execution.frame as Frame | null;
+  const frame = execution.top.frame as Frame | null;
   const value = (frame?.builtins ?? defaultBuiltins()).getString(name);
   if (value === undefined) throw attributeError(name);
   return value;

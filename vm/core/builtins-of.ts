@@ -26,7 +26,7 @@ export function builtinsOf(globals: PyDict): PyDict {
 }
 
 /** The builtins of the running code. */
-export const currentBuiltins = (): PyDict => (execution.frame as Frame | null)?.builtins ?? defaultBuiltins();
+export const currentBuiltins = (): PyDict => (execution.top.frame as Frame | null)?.builtins ?? defaultBuiltins();
 
 /** The interpreter's own builtins. */
 export const defaultBuiltins = (): PyDict => interpreterBuiltins ?? unreachable("no builtins");

@@ -5,7 +5,7 @@
  *
  * Note [Tail calls]
  * Python code never runs by recursion of the JavaScript stack where that can be avoided. An operation that needs Python
- * code to run (a dunder, a property, a generator) makes a frame, stores it in `execution.pending` and returns PENDING as
+ * code to run (a dunder, a property, a generator) makes a frame, stores it in `execution.top.pending` and returns PENDING as
  * its last act; ceval then enters the frame, and what it returns becomes the operation's result. If the operation has
  * something left to do with that result, it says so with `continueWith(outcome, continuation)`. Native code that simply needs a
  * value calls `settle(outcome)`, which runs the pending frame in a nested loop: correct everywhere, but it uses the
@@ -42,10 +42,13 @@ export interface HandledException {
 }
 
 export const execution = {
-  /** The frame that runs, or that called the native code that runs. */
-  frame: null as FrameLike | null,
-  /** The frame that the operation which just returned PENDING wants to run. */
-  pending: null as FrameLike | null,
+  /** A young object, for the reason of ceval's Note [Young stacks]. */
+  top: {
+    /** The frame that runs, or that called the native code that runs. */
+    frame: null as FrameLike | null,
+    /** The frame that the operation which just returned PENDING wants to run. */
+    pending: null as FrameLike | null,
+  },
   /** Number of Python frames on the current stack. */
   depth: 0,
   recursionLimit: 1000,
@@ -78,7 +81,7 @@ export function settleMaybe(outcome: MaybeOutcome): Value | undefined {
 /** Continue with the outcome's value: at once when it is there, else when the pending frame has returned. */
 export function continueWith(outcome: MaybeOutcome, continuation: Continuation): MaybeOutcome {
   if (outcome !== PENDING) return continuation.resume(outcome as Value | undefined);
-  const frame = execution.pending!;
+  const frame = execution.top.pending!;
   if (frame.kont === null) frame.kont = continuation;
   else {
     let last = frame.kont;

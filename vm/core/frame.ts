@@ -65,7 +65,7 @@ deriveFrom(MutableObject, Frame);
 
 /** Forgets what popped operands left in the frames: nobody will read it, but it would keep objects alive. */
 export function clearStaleOperands(): void {
-  for (let frame = execution.frame as Frame | null; frame !== null; frame = frame.back) frame.stack.fill(undefined, frame.sp);
+  for (let frame = execution.top.frame as Frame | null; frame !== null; frame = frame.back) frame.stack.fill(undefined, frame.sp);
 }
 
 /** A variable shared between a function and the functions defined in it. */

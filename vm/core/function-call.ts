@@ -18,7 +18,7 @@ const RUNS_LATER = CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENE
 /** Makes `frame` the pending frame. Raises RecursionError at the recursion limit. */
 export function pushFrame(frame: Frame): Outcome {
   if (execution.depth >= execution.recursionLimit) throw recursionError();
-  execution.pending = frame;
+  execution.top.pending = frame;
   return PENDING;
 }
 

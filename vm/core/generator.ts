@@ -100,7 +100,7 @@ export abstract class PyGeneratorBase extends mutableObject() implements Generat
     this.startDelegating();
     this.frame.generator = this;
     this.frame.isPlainCall = false;
-    execution.pending = this.frame;
+    execution.top.pending = this.frame;
   }
 
   /** The iterator that a suspended `yield from` or `await` delegates to. */
@@ -166,7 +166,7 @@ export function throwInto(generator: PyGeneratorBase, error: PyError, closeDeleg
     outer.push(inner);
     inner = delegate;
   }
-  if (outer.length === 0) return throwIntoOne(inner, error, closing !== null, execution.frame as Frame | null);
+  if (outer.length === 0) return throwIntoOne(inner, error, closing !== null, execution.top.frame as Frame | null);
   if (closing !== null && (inner.state === "created" || inner.state === "closed")) {
     inner.finished();
     return new DelegateChain(outer, inner.kind, closing).resume(undefined);
@@ -209,7 +209,7 @@ class DelegateChain extends Continuation {
     this.#outer = outer;
     this.#innerKind = innerKind;
     this.#closing = closing;
-    const caller = execution.frame as Frame | null;
+    const caller = execution.top.frame as Frame | null;
     outer.forEach((generator, i) => {
       generator.frame.back = i === 0 ? caller : outer[i - 1]!.frame;
     });

@@ -28,7 +28,7 @@ function initHooks(generator: PyAsyncGenerator): Outcome {
 
 /** The step as a value; it is to warn when nobody awaits it. */
 function asStep(step: PyAsyncStep): Value {
-  if (!isAwaitedAtOnce(execution.frame as Frame | null)) step.watch = watch(step, stepRemains);
+  if (!isAwaitedAtOnce(execution.top.frame as Frame | null)) step.watch = watch(step, stepRemains);
   return step;
 }
 

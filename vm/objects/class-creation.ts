@@ -106,7 +106,7 @@ export function requireEncodable(text: Value): void {
 function prepareNamespace(cls: PyType, name: string): void {
   const { namespace } = cls;
   if (namespace.getString("__module__") === undefined) {
-    const module = (execution.frame as Frame | null)?.globals.getString("__name__");
+    const module = (execution.top.frame as Frame | null)?.globals.getString("__name__");
     if (module !== undefined) namespace.setString("__module__", module);
   }
   const qualname = namespace.getString("__qualname__");

@@ -63,7 +63,7 @@ export const frameType = defineType({
   },
   methods: {
     clear: pure("()", (frame: Frame) => {
-      for (let running = execution.frame as Frame | null; running !== null; running = callerOf(running)) {
+      for (let running = execution.top.frame as Frame | null; running !== null; running = callerOf(running)) {
         if (running === frame) throw runtimeError("cannot clear an executing frame");
       }
       if (runsLater(frame.code.flags)) clearGenerator(frame);

@@ -14,7 +14,7 @@ import type { Value } from "../core/value.ts";
 
 /** The class and first argument of the calling method, for super() without arguments. */
 function fromCaller(): { cls: PyType; self: Value } {
-  const frame = execution.frame as Frame | null;
+  const frame = execution.top.frame as Frame | null;
   if (frame === null) throw runtimeError("super(): no current frame");
   const { code } = frame;
   if (code.argCount === 0) throw runtimeError("super(): no arguments");

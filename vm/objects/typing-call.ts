@@ -24,7 +24,7 @@ export function checkType(arg: Value, message: string): Value {
 
 /** `__name__` of the globals of the running frame: the module that makes a type parameter. */
 export function callerModule(): Value {
-  const { frame } = execution;
+  const { frame } = execution.top;
   return frame instanceof Frame ? (frame.globals.getString("__name__") ?? null) : null;
 }
 
