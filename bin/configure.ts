@@ -94,4 +94,4 @@ export function configure(line: CommandLine): InterpreterConfig {
 }
 
 /** sys.executable: a file that can be run by itself. */
-const executable = (): string => join(dirname(PREFIX), "bin/pystm");
+const executable = (): string => join(PREFIX, "pystm");

@@ -95,6 +95,7 @@ export function bootInterpreter(prefix: string): Interpreter {
   setBuiltins(builtins.dict);
   installImportlib(sys, modules, imp, image, directory);
   for (const name of PRELOADED) importNow(name);
+  if (image !== null) callMethodNow(modules.getString("_image_importer")!, "look_ahead");
   bootModule("_warm_up", "_warm_up", image, directory);
   const main = new PyModule("__main__");
   main.dict.setString("__annotations__", new PyDict());

@@ -14,4 +14,4 @@ const REHEARSAL = "pass";
 
 perform(parseCommandLine(["-c", REHEARSAL]), bootInterpreter(PREFIX));
 const interpreter = bootInterpreter(PREFIX);
-startupSnapshot.setDeserializeMainFunction(() => execute(parseCommandLine(process.argv.slice(1)), interpreter));
+startupSnapshot.setDeserializeMainFunction(() => execute(parseCommandLine(process.argv.slice(2)), interpreter));

@@ -48,6 +48,10 @@ const STEPS: readonly Step[] = [
     name: "snapshot",
     run: async () => (await import("./snapshot.ts")).buildSnapshot(),
   },
+  {
+    name: "launcher",
+    run: async () => (await import("./launcher.ts")).buildLauncher(),
+  },
 ];
 
 const wanted = process.argv.slice(2);

@@ -12,6 +12,8 @@ export const IMAGE = join(DIST, "lib/image.bin");
 export const IMAGE_INDEX = join(DIST, "lib/image.txt");
 /** What the image was made of. */
 export const IMAGE_SOURCES = join(DIST, "lib/image.json");
+/** The start-up snapshot. */
+export const BLOB = join(DIST, "pystm.blob");
 /** Our own Python modules. */
 export const OWN_MODULES = join(ROOT, "stdlib/python");
 /** The standard library as pyodide packs it. */

@@ -6,7 +6,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { withoutCodeCache } from "./code-cache.ts";
-import { DIST } from "./paths.ts";
+import { BLOB, DIST } from "./paths.ts";
 
 /** Says how large the snapshot is. Throws with Node's own words when it cannot be made. */
 export function buildSnapshot(): string {
@@ -16,8 +16,6 @@ export function buildSnapshot(): string {
   return `dist/pystm.blob, ${(statSync(BLOB).size / 1024 / 1024).toFixed(1)} MB`;
 }
 
-const BLOB = join(DIST, "pystm.blob");
-
 const node = (...args: readonly string[]) => spawnSync(process.execPath, ["--no-warnings", ...args], { encoding: "utf8" });
 
 /** Makes the snapshot smaller, unless Node does not start from it then. */
@@ -26,6 +24,6 @@ function dropCodeCache(): void {
   if (smaller === null) return;
   const trial = `${BLOB}.new`;
   writeFileSync(trial, smaller);
-  if (node("--snapshot-blob", trial, "--", "-c", "pass").status === 0) renameSync(trial, BLOB);
+  if (node("--snapshot-blob", trial, "--", "pystm", "-c", "pass").status === 0) renameSync(trial, BLOB);
   else rmSync(trial);
 }

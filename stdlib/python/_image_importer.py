@@ -65,6 +65,12 @@ def _path_hook(path):
     raise ImportError("only the library directory", path=path)
 
 
+def look_ahead():
+    """Looks for a module that is not there, as `site` does at every start: what the library directory holds is known then
+    (a FileFinder looks again only when the directory has changed)."""
+    _external.PathFinder.find_spec("sitecustomize")
+
+
 def install(library):
     """Makes the image the source of modules below the directory `library`."""
     global LIBRARY

@@ -23,7 +23,7 @@ export class NoOracle extends Error {}
 
 /** pystm as it is built in this checkout, by the command its users run. Throws when it is not built. */
 export function findPystm(): Interpreter {
-  const launcher = join(ROOT, "bin/pystm");
+  const launcher = join(ROOT, "dist/pystm");
   if (!existsSync(join(ROOT, "dist/pystm.blob")))
     throw new Error("dist/pystm.blob is not there: build pystm first (npm run build)");
   return { name: "pystm", command: [launcher] };

@@ -1,0 +1,36 @@
+/**
+ * Makes dist/pystm, the command as it is installed: a script whose first line starts Node from the snapshot.
+ *
+ * `env` passes the environment on as it is, where a shell drops variables whose names are no identifiers. It needs absolute
+ * paths, and a kernel reads no more than so much of a first line: where it does not serve, dist/pystm goes through the shell
+ * script bin/pystm.
+ */
+import { spawnSync } from "node:child_process";
+import { chmodSync, existsSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { BLOB, DIST, ROOT } from "./paths.ts";
+
+const LAUNCHER = join(DIST, "pystm");
+const NODE = join(ROOT, "node_modules/node/bin/node");
+
+/** Linux reads 255 bytes of a script's first line, older ones and others fewer. */
+const LONGEST_LINE = 250;
+
+/** Says how pystm is started. */
+export function buildLauncher(): string {
+  rmSync(LAUNCHER, { force: true });
+  if (existsSync(NODE)) {
+    const line = `#!/usr/bin/env -S ${quoted(NODE)} --no-warnings --max-semi-space-size=32 --snapshot-blob ${quoted(BLOB)} --\n`;
+    writeFileSync(LAUNCHER, line);
+    chmodSync(LAUNCHER, 0o755);
+    if (Buffer.byteLength(line) <= LONGEST_LINE && works()) return "by env";
+    rmSync(LAUNCHER);
+  }
+  symlinkSync(join(ROOT, "bin/pystm"), LAUNCHER);
+  return "by sh";
+}
+
+/** For `env -S`, which splits its argument into words. */
+const quoted = (path: string): string => (/^[\w./@+-]+$/.test(path) ? path : `"${path.replaceAll(/[\\"$]/g, "\\$&")}"`);
+
+const works = (): boolean => spawnSync(LAUNCHER, ["-c", "import sys; sys.exit(len(sys.argv) + 6)", "x"]).status === 8;
