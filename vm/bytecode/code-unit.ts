@@ -30,6 +30,14 @@ export interface CodeUnit {
   readonly positions: Uint8Array;
 }
 
+/** A copy with all fields as its own: those of a stored unit are read when they are first asked for. */
+export function copyUnit(unit: CodeUnit): CodeUnit {
+  const { name, qualname, filename, firstLine, argCount, posOnlyCount, kwOnlyCount, flags, stackSize } = unit;
+  const { words, constants, names, localsPlusNames, localsPlusKinds, exceptionTable, positions } = unit;
+  const head = { name, qualname, filename, firstLine, argCount, posOnlyCount, kwOnlyCount, flags, stackSize };
+  return { ...head, words, constants, names, localsPlusNames, localsPlusKinds, exceptionTable, positions };
+}
+
 export const CodeFlag = {
   OPTIMIZED: 0x1,
   NEWLOCALS: 0x2,

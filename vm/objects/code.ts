@@ -1,5 +1,5 @@
 /** code: the Python type of PyCode, and the values of tagged constants. */
-import { CodeFlag, type CodeUnit, LocalKind } from "../bytecode/code-unit.ts";
+import { CodeFlag, type CodeUnit, copyUnit, LocalKind } from "../bytecode/code-unit.ts";
 import type { Constant } from "../bytecode/constant.ts";
 import { linesOf, positionsOf } from "../bytecode/positions.ts";
 import { toBytes } from "../core/bytes.ts";
@@ -139,7 +139,7 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** code.replace(): the fields that have a meaning for our bytecode. */
 function replace(self: PyCode, changes: Map<string, Value>): Value {
-  const unit: Mutable<CodeUnit> = { ...self.unit };
+  const unit: Mutable<CodeUnit> = copyUnit(self.unit);
   let constants: readonly Value[] | undefined;
   for (const [name, value] of changes) {
     switch (name) {
