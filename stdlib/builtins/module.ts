@@ -54,7 +54,7 @@ const ownFunctions: Record<string, Declaration> = {
       if (hook === undefined) throw runtimeError("lost sys.breakpointhook");
       return call(hook, [...args, ...kwargs.values()], kwargs.size === 0 ? null : [...kwargs.keys()]);
     },
-    "breakpoint($module, *args, **kws)\n--\n\nCall sys.breakpointhook(*args, **kws).\n\nsys.breakpointhook() must accept whatever arguments are passed.\n\nBy default, this drops you into the pdb debugger.",
+    "breakpoint($module, /, *args, **kws)\n--\n\nCall sys.breakpointhook(*args, **kws).\n\nsys.breakpointhook() must accept whatever arguments are passed.\n\nBy default, this drops you into the pdb debugger.",
   ),
   open: inevitable(
     "(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)",

@@ -61,7 +61,7 @@ const nextChained = (self: PyChain): MaybeOutcome =>
 const defineChain = (): PyType =>
   defineIterator<PyChain>({
     name: "chain",
-    doc: "chain(*iterables, **kwargs)\n--\n\nReturn a chain object whose .__next__() method returns elements from the\nfirst iterable until it is exhausted, then elements from the next\niterable, until all of the iterables are exhausted.",
+    doc: "chain(*iterables)\n--\n\nReturn a chain object whose .__next__() method returns elements from the\nfirst iterable until it is exhausted, then elements from the next\niterable, until all of the iterables are exhausted.",
     instance: PyChain,
     fields: { source: "ref", active: "ref" },
     construct: pure("(*iterables)", (cls: PyType, iterables: Value[]) =>

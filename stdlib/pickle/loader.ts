@@ -114,7 +114,7 @@ export class Loader {
       case OP.FLOAT: {
         const text = latin(this.#argumentLine());
         const value = readFloat(text);
-        if (value === undefined) throw valueError(`could not convert string to float: '${text}'`);
+        if (value === undefined) throw valueError(`could not convert string to float: '${text}\n'`);
         stack.push(new PyFloat(value));
         return;
       }
@@ -439,7 +439,7 @@ export class Loader {
   #readLongLine(): Int {
     const text = latin(this.#argumentLine()).replace(/L$/, "");
     const value = readInt(text, 0);
-    if (value === undefined) throw valueError(`invalid literal for int() with base 0: '${text}'`);
+    if (value === undefined) throw valueError(`invalid literal for int() with base 0: '${text}\\n'`);
     return value;
   }
 
@@ -518,6 +518,6 @@ function asciiId(line: Uint8Array): Value {
 function decimalIndex(line: Uint8Array): number {
   const text = latin(line);
   const index = readInt(text, 10);
-  if (index === undefined) throw valueError(`invalid literal for int() with base 10: '${text}'`);
+  if (index === undefined) throw valueError(`invalid literal for int() with base 10: '${text}\\n'`);
   return Number(index);
 }
