@@ -289,11 +289,7 @@ export const mathModule = defineModule("math", () => ({
     cos: unary(libm.cos, "The cosine of x (in radians)."),
     cosh: unary(libm.cosh, "The hyperbolic cosine of x.", true),
     degrees: pure("(x, /)", (x: Value) => float(doubleNow(x) * DEGREES), "The angle x in degrees, from radians."),
-    dist: pure(
-      "(p, q, /)",
-      distance,
-      "hypot(*coordinates) -> value\n\nThe Euclidean distance of the points p and q, sequences of coordinates.",
-    ),
+    dist: pure("(p, q, /)", distance, "The Euclidean distance of the points p and q, sequences of coordinates."),
     erf: unary(erf, "The error function at x."),
     erfc: unary(erfc, "The complementary error function at x: 1 - erf(x)."),
     exp: unary(libm.exp, "e to the power of x.", true),
@@ -318,11 +314,11 @@ export const mathModule = defineModule("math", () => ({
     ),
     fsum: pure("(seq, /)", exactSum, "The sum of the floats in seq without loss of precision."),
     gamma: pure("(x, /)", gammaOf, "The gamma function at x."),
-    gcd: pure("(*integers)", greatestCommonDivisor, "The greatest common divisor."),
+    gcd: pure("(*integers)", greatestCommonDivisor, "gcd($module, *integers)\n--\n\nThe greatest common divisor."),
     hypot: pure(
       "(*coordinates)",
       (coordinates: readonly Value[]) => float(norm(coordinates.map((x) => doubleNow(x)))),
-      "The Euclidean distance of a point from the origin.",
+      "hypot(*coordinates) -> value\n\nThe Euclidean distance of a point from the origin.",
     ),
     isclose: pure(
       "(a, b, *, rel_tol=1e-09, abs_tol=0.0)",

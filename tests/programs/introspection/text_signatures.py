@@ -12,4 +12,4 @@ for obj in (len, sorted, print, getattr, iter, dir, isinstance, pow, sum, open, 
     name = getattr(obj, "__qualname__", type(obj).__qualname__)
     try: signature = str(inspect.signature(obj))
     except ValueError as e: signature = type(e).__name__
-    print(name, "|", getattr(obj, "__text_signature__", "none"), "|", signature)
+    print(name, "|", " ".join(str(getattr(obj, "__text_signature__", "none")).split()), "|", signature)
