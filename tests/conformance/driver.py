@@ -50,28 +50,32 @@ def provide_sequence_functions():
         sys.modules[module.__name__] = module
 
 
-def provide_inline_values():
-    """Stands in for _testinternalcapi, without which test_class does not even load; the tests that ask it are skipped."""
+def provide_internals():
+    """Stands in for _testinternalcapi, without which some files do not even load; the tests that ask it are skipped."""
     import types
     import unittest
 
-    def has_inline_values(value):
+    def skip(*args):
         raise unittest.SkipTest("_testinternalcapi is CPython's")
 
     try:
         import _testinternalcapi
     except ImportError:
         module = types.ModuleType("_testinternalcapi")
-        module.has_inline_values = has_inline_values
+        module.has_inline_values = module.new_instruction_sequence = skip
         sys.modules[module.__name__] = module
 
 
-def declare_debug_ranges(support):
-    """Answers for _testinternalcapi, without which test.support skips whatever looks at the columns of instructions."""
+def answer_for_internals(support):
+    """
+    Answers for _testinternalcapi: without it test.support skips whatever looks at the columns of instructions, and has a
+    decorator that is None.
+    """
     try:
         import _testinternalcapi
     except ImportError:
         support.has_no_debug_ranges = lambda: False
+        support.skip_if_suppress_immortalization = lambda: lambda test: test
 
 
 class PythonTwins:
@@ -297,15 +301,15 @@ def main():
     sys.argv[1:] = []
     provide_test_package(lib)
     sys.meta_path.append(PythonTwins(lib))
-    if module == "test.test_class":
-        provide_inline_values()
     import unittest
     from test import support
 
     # As regrtest without -u: no network, no gigabytes, no hours.
     support.use_resources = []
     support.verbose = 0
-    declare_debug_ranges(support)
+    answer_for_internals(support)
+    if module in ("test.test_class", "test.test_compile"):
+        provide_internals()
     done = set()
     if done_file != "-":
         with open(done_file, encoding="utf-8") as file:

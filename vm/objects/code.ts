@@ -1,6 +1,7 @@
 /** code: the Python type of PyCode, and the values of tagged constants. */
 import { CodeFlag, type CodeUnit, copyUnit, LocalKind } from "../bytecode/code-unit.ts";
 import type { Constant } from "../bytecode/constant.ts";
+import { decodeLocations, encodeLocations } from "../bytecode/location-table.ts";
 import { linesOf, positionsOf } from "../bytecode/positions.ts";
 import { toBytes } from "../core/bytes.ts";
 import { codeObject, PyCode, realiseConstant, setConstantMaker } from "../core/code.ts";
@@ -9,6 +10,7 @@ import { defineType } from "../core/define-type.ts";
 import { typeError, valueError } from "../core/errors.ts";
 import { list } from "../core/list.ts";
 import { pure } from "../core/native.ts";
+import { bytesNow } from "../core/ops/buffer.ts";
 import { equals } from "../core/ops/compare.ts";
 import { hashText } from "../core/ops/hash.ts";
 import { sizeNow } from "../core/ops/index-value.ts";
@@ -124,7 +126,7 @@ export const codeType = defineType({
     co_consts: { get: (c: PyCode) => new PyTuple(c.realise().constants), member: true },
     co_code: { get: (c: PyCode) => toBytes(wordBytes(c.unit).slice()) },
     _co_code_adaptive: { get: (c: PyCode) => toBytes(wordBytes(c.unit).slice()) },
-    co_linetable: { get: (c: PyCode) => toBytes(c.unit.positions), member: true },
+    co_linetable: { get: (c: PyCode) => toBytes(encodeLocations(c.unit)), member: true },
     co_exceptiontable: {
       get: (c: PyCode) => {
         const { buffer, byteOffset, byteLength } = c.unit.exceptionTable;
@@ -165,6 +167,9 @@ function replace(self: PyCode, changes: Map<string, Value>): Value {
       case "co_names":
         unit.names = (value as PyTuple).items.map((item) => textOf(item)!);
         break;
+      case "co_linetable":
+        unit.positions = decodeLocations(bytesNow(value), unit.firstLine, unit.words.length);
+        break;
       case "co_varnames":
       case "co_freevars":
       case "co_cellvars":
@@ -174,7 +179,6 @@ function replace(self: PyCode, changes: Map<string, Value>): Value {
       case "co_nlocals":
       case "co_stacksize":
       case "co_code":
-      case "co_linetable":
       case "co_exceptiontable":
         if (!equals(getField(self, name), value)) throw valueError(`code.replace() cannot change ${name}`);
         break;
