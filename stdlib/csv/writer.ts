@@ -1,4 +1,5 @@
 /** CSV writers. */
+import { freshItems } from "../../vm/core/bulk-items.ts";
 import { defineType } from "../../vm/core/define-type.ts";
 import { isPyError } from "../../vm/core/errors.ts";
 import { settle } from "../../vm/core/execution.ts";
@@ -27,6 +28,7 @@ export class PyWriter extends MutableObject {
   readonly state: CsvState;
   /** Matches a character that must be quoted or escaped. */
   private readonly special: RegExp;
+  private readonly hasSpecial: RegExp;
 
   constructor(write: Value, dialect: PyDialect, state: CsvState) {
     super();
@@ -37,6 +39,7 @@ export class PyWriter extends MutableObject {
     const points = [delimiter, escapechar, quotechar, 10, 13, ...Array.from(lineterminator, (c) => c.codePointAt(0)!)];
     const members = points.filter((cp) => cp !== NO_CHARACTER).map((cp) => `\\u{${cp.toString(16)}}`);
     this.special = new RegExp(`[${members.join("")}]`, "gu");
+    this.hasSpecial = new RegExp(`[${members.join("")}]`, "u");
   }
 
   /** The text of a record, line terminator included. */
@@ -62,6 +65,8 @@ export class PyWriter extends MutableObject {
   }
 
   private items(row: Value): Iterable<Value> {
+    const ready = freshItems(row);
+    if (ready !== undefined) return ready;
     let iterator: Value;
     try {
       iterator = settle(getIterator(row));
@@ -92,21 +97,23 @@ export class PyWriter extends MutableObject {
   private fieldText(text: string, wantsQuotes: boolean, isNull: boolean): string {
     const { delimiter, doublequote, escapechar, quotechar, quoting, skipinitialspace } = this.dialect.options;
     let isQuoted = wantsQuotes;
-    const escaped = text.replace(this.special, (character) => {
-      const c = character.codePointAt(0)!;
-      if (quoting !== QUOTE_NONE) {
-        if (c === quotechar && doublequote) {
-          isQuoted = true;
-          return character + character;
-        }
-        if (c !== quotechar && c !== escapechar) {
-          isQuoted = true;
-          return character;
-        }
-      }
-      if (escapechar === NO_CHARACTER) throw this.state.error("need to escape, but no escapechar set");
-      return String.fromCodePoint(escapechar) + character;
-    });
+    const escaped = !this.hasSpecial.test(text)
+      ? text
+      : text.replace(this.special, (character) => {
+          const c = character.codePointAt(0)!;
+          if (quoting !== QUOTE_NONE) {
+            if (c === quotechar && doublequote) {
+              isQuoted = true;
+              return character + character;
+            }
+            if (c !== quotechar && c !== escapechar) {
+              isQuoted = true;
+              return character;
+            }
+          }
+          if (escapechar === NO_CHARACTER) throw this.state.error("need to escape, but no escapechar set");
+          return String.fromCodePoint(escapechar) + character;
+        });
     if (text === "" && delimiter === 32 && skipinitialspace) {
       if (quoting === QUOTE_NONE || (isNull && (quoting === QUOTE_STRINGS || quoting === QUOTE_NOTNULL))) {
         throw this.state.error("empty field must be quoted if delimiter is a space and skipinitialspace is true");

@@ -178,7 +178,25 @@ function dateLength(characters: readonly string[]): number | undefined {
   return end % 2 === 0 ? 7 : 8;
 }
 
+/** The form that isoformat() and most others write. */
+const USUAL = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{6}))?)?)?$/;
+
 export function parseIsoDateTime(text: string): readonly [Ymd, Clock] | undefined {
+  const usual = USUAL.exec(text);
+  if (usual !== null) {
+    const [, year, month, day, hour = 0, minute = 0, second = 0, microsecond = 0] = usual;
+    return [
+      { year: Number(year), month: Number(month), day: Number(day) },
+      {
+        hour: Number(hour),
+        minute: Number(minute),
+        second: Number(second),
+        microsecond: Number(microsecond),
+        tzinfo: null,
+        fold: 0,
+      },
+    ];
+  }
   const characters = [...text];
   if (characters.length < 7) return undefined;
   const end = dateLength(characters);

@@ -17,6 +17,7 @@ import { type CompareOp, EQ, NE } from "../../vm/core/slots.ts";
 import { tuple } from "../../vm/core/tuple.ts";
 import type { PyType } from "../../vm/core/type.ts";
 import { NotImplemented, type Outcome, PyFloat, type PyObject, type Value } from "../../vm/core/value.ts";
+import { bindUnnamed } from "../c-arguments.ts";
 import * as arithmetic from "./arithmetic.ts";
 import { type DecContext, FLOAT_OPERATION, INVALID_OPERATION } from "./context.ts";
 import { fromDouble, hashDec, mapKeyOf, timesInt, toDouble, toInt, toRatio } from "./convert.ts";
@@ -294,6 +295,10 @@ export function defineDecimal(
       imag: { get: () => new PyDecimal(ZERO) },
     },
   });
+  decimalType.slots.construct = (cls, args, kwNames) => {
+    const [value, context] = bindUnnamed(["value", "context"], 0, 2, args, kwNames);
+    return construct(cls, value, context);
+  };
   setIndexRule(decimalType.slots.hash, (value: PyObject) => {
     const x = (value as PyDecimal).value;
     return x.isNaN ? (x.kind === SIGNALING_NAN ? undefined : value) : mapKeyOf(x);

@@ -10,6 +10,7 @@
 import { foldedHash } from "./hash-halves.ts";
 import { indexKey } from "./index-key.ts";
 import { equals } from "./ops/compare.ts";
+import { PyTuple } from "./tuple.ts";
 import { mutableObject, type Value } from "./value.ts";
 
 /** Entries by folded hash: one entry number, or several. */
@@ -355,12 +356,12 @@ export abstract class EntryTable extends mutableObject() {
     if (bucket === undefined) return -1;
     if (typeof bucket === "number") {
       const candidate = this.keys[bucket];
-      return candidate === key || (candidate !== undefined && equals(candidate, key)) ? bucket : -1;
+      return candidate === key || (candidate !== undefined && isSameKey(candidate, key)) ? bucket : -1;
     }
     const version = this.keysVersion;
     for (const entry of bucket) {
       const candidate = this.keys[entry];
-      if (candidate === key || (candidate !== undefined && equals(candidate, key))) return entry;
+      if (candidate === key || (candidate !== undefined && isSameKey(candidate, key))) return entry;
       if (version !== this.keysVersion) return -1;
     }
     return -1;
@@ -379,6 +380,16 @@ function copyBuckets(buckets: Buckets): Buckets {
   const copy: Buckets = new Map();
   for (const [hash, bucket] of buckets) copy.set(hash, typeof bucket === "number" ? bucket : bucket.slice());
   return copy;
+}
+
+/** `==`; equal tuples of ints and strs are told without asking for it. */
+function isSameKey(a: Value, b: Value): boolean {
+  if (!(a instanceof PyTuple) || !(b instanceof PyTuple) || a.$cls !== b.$cls || a.$cls.isHeapType) return equals(a, b);
+  const left = a.items;
+  const right = b.items;
+  if (left.length !== right.length) return false;
+  for (let i = 0; i < left.length; i++) if (left[i] !== right[i]) return equals(a, b);
+  return true;
 }
 
 function addTo(buckets: Buckets, hash: number, entry: number): void {

@@ -17,11 +17,14 @@ export function setIndexRule(hashSlot: unknown, rule: IndexRule): void {
   rules.set(hashSlot, rule);
 }
 
-const ruleOf = new WeakMap<PyType, { version: number; rule: IndexRule | null }>();
+interface KnownRule {
+  readonly version: number;
+  readonly rule: IndexRule | null;
+}
 
 function findRule(type: PyType): IndexRule | null {
-  let known = ruleOf.get(type);
-  if (known === undefined || known.version !== type.version) {
+  let known = type.keyRule as KnownRule | null;
+  if (known === null || known.version !== type.version) {
     const rule = rules.get(type.slots.hash);
     // A class that overrides __eq__ without __hash__ is unhashable; one that overrides both has another hash slot.
     const owner = rule === undefined ? undefined : type.mro.find((t) => t.slots.hash === type.slots.hash && !t.isHeapType);
@@ -29,7 +32,7 @@ function findRule(type: PyType): IndexRule | null {
       version: type.version,
       rule: rule !== undefined && owner?.slots.richcompare === type.slots.richcompare ? rule : null,
     };
-    ruleOf.set(type, known);
+    type.keyRule = known;
   }
   return known.rule;
 }

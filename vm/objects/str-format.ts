@@ -155,6 +155,24 @@ export interface FormatArguments {
   named(name: Value): Value;
 }
 
+/** What formats were parsed to; emptied when full. */
+const parsed = new Map<string, readonly FormatPiece[]>();
+const MAX_PARSED = 256;
+
+/** The pieces of a format. One with a fault is parsed as it is used, so that what stands before the fault comes first. */
+function partsOf(format: string): Iterable<FormatPiece> {
+  let pieces = parsed.get(format);
+  if (pieces !== undefined) return pieces;
+  try {
+    pieces = [...parseFormat(format)];
+  } catch {
+    return parseFormat(format);
+  }
+  if (parsed.size >= MAX_PARSED) parsed.clear();
+  parsed.set(format, pieces);
+  return pieces;
+}
+
 type Numbering = "none" | "automatic" | "manual";
 
 class Formatter {
@@ -169,7 +187,7 @@ class Formatter {
   format(format: string, depth: number): PlainStr {
     if (depth < 0) throw valueError("Max string recursion exceeded");
     const parts: Text[] = [];
-    for (const { literal, field } of parseFormat(format)) {
+    for (const { literal, field } of partsOf(format)) {
       if (literal !== "") parts.push(textOf16(literal));
       if (field !== null) parts.push(contentsOf(this.#formatField(field, depth))!);
     }
@@ -183,6 +201,7 @@ class Formatter {
   }
 
   #valueOf(name: string): Value {
+    if (name === "") return this.#positional("");
     const { first, rest } = splitFieldName(name);
     let value = typeof first === "number" || first === "" ? this.#positional(first) : this.#args.named(fromUtf16(first));
     for (const { isAttribute, key } of rest) {

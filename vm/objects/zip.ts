@@ -9,7 +9,7 @@ import { getIterator, nextItem } from "../core/ops/iterate.ts";
 import { isTrue } from "../core/ops/truth.ts";
 import { tuple } from "../core/tuple.ts";
 import type { PyType } from "../core/type.ts";
-import { type MaybeOutcome, MutableObject, type Value } from "../core/value.ts";
+import { type MaybeOutcome, MutableObject, PENDING, type Value } from "../core/value.ts";
 import { gatherItems } from "./map-filter.ts";
 
 export class PyZip extends MutableObject {
@@ -42,6 +42,23 @@ function expectEnd(self: PyZip, index: number): MaybeOutcome {
   });
 }
 
+/** The usual case of two iterables, without gathering. */
+function nextPair(self: PyZip): MaybeOutcome {
+  const first = nextItem(self.iterators[0] as Value);
+  if (first === undefined) return ended(self, 0);
+  if (first === PENDING) {
+    return onItemOrEnd(first, (late) =>
+      late === undefined ? ended(self, 0) : gatherItems(self.iterators, [late], tuple, (index) => ended(self, index)),
+    );
+  }
+  const second = nextItem(self.iterators[1] as Value);
+  if (second === undefined) return ended(self, 1);
+  if (second === PENDING) {
+    return onItemOrEnd(second, (late) => (late === undefined ? ended(self, 1) : tuple([first as Value, late])));
+  }
+  return tuple([first as Value, second as Value]);
+}
+
 export const zipType = defineType({
   name: "zip",
   doc: "The zip object yields tuples of one item of each of the iterables, until the shortest is exhausted.\n\nIf strict is true and the iterables have different lengths, raise a ValueError.\n\n>>> list(zip('ab', [1, 2, 3]))\n[('a', 1), ('b', 2)]",
@@ -61,6 +78,7 @@ export const zipType = defineType({
     writes: {
       next: (value) => {
         const self = value as PyZip;
+        if (self.iterators.length === 2) return nextPair(self);
         if (self.iterators.length === 0) return undefined;
         return gatherItems(self.iterators, [], tuple, (index) => ended(self, index));
       },
