@@ -25,7 +25,7 @@ const MAX_RECEIVERS = 4;
 const MAX_GENERATIONS = 6;
 
 /** Executions after which an instruction begins to remember: code that runs once would only make accessors for nothing. */
-const WARM_AFTER = 4;
+const WARM_AFTER = 12;
 
 /** What the reader of a cache gives. */
 export const FOUND = {
