@@ -1,10 +1,10 @@
 /** Calls of native functions straight from the operand stack. */
 import type { PyBuiltin, PyMethodDescriptor } from "../core/descriptor.ts";
 import { typeError } from "../core/errors.ts";
-import { Continuation } from "../core/execution.ts";
+import { Continuation, continueWith } from "../core/execution.ts";
 import { Frame } from "../core/frame.ts";
 import { PyFunction } from "../core/function.ts";
-import { fillDefaults, hasDefaultsFrom, pushFrame } from "../core/function-call.ts";
+import { callFunction, fillDefaults, hasDefaultsFrom, pushFrame } from "../core/function-call.ts";
 import { callFunctionBody, callMethodBody, open } from "../core/native.ts";
 import { typeOf, types } from "../core/registry.ts";
 import type { CallName } from "../core/signature.ts";
@@ -75,12 +75,14 @@ class Instantiated extends Continuation {
 export function instantiate(cls: PyType, stack: Stack, base: number, end: number): Outcome {
   const plan = plainConstruction(cls);
   const { init } = plan;
-  const given = end - base + 1;
-  if (init === null || given > init.code.argCount || !hasDefaultsFrom(init, given)) {
-    return typeOf(cls).slots.call!(cls, stack.slice(base, end) as Value[], null);
-  }
+  if (init === null) return typeOf(cls).slots.call!(cls, stack.slice(base, end) as Value[], null);
   if (plan.count < BUSY_AFTER && ++plan.count === BUSY_AFTER) addInstantiator(cls);
   const instance = cls.instantiate();
+  const given = end - base + 1;
+  if (!init.code.isSimple || given > init.code.argCount || !hasDefaultsFrom(init, given)) {
+    const outcome = callFunction(init, [instance, ...(stack.slice(base, end) as Value[])], null);
+    return continueWith(outcome, new Instantiated(instance)) as Outcome;
+  }
   const frame = new Frame(init.code, init.globals, init.builtins, null, init);
   const locals = frame.stack;
   locals[0] = instance;
@@ -93,7 +95,7 @@ export function instantiate(cls: PyType, stack: Stack, base: number, end: number
 /** How a class makes its instances, while its version is the same. */
 class Construction {
   readonly version: number;
-  /** The `__init__` of a class whose instances are made in the ordinary way, if it is a simple Python function. */
+  /** The `__init__` of a class whose instances are made in the ordinary way, if it is a Python function. */
   readonly init: PyFunction | null;
   /** Instances made so far, up to BUSY_AFTER. */
   count = 0;
@@ -112,8 +114,7 @@ function plainConstruction(cls: PyType): Construction {
     typeOf(cls).slots.call === types.type.slots.call &&
     cls.slots.construct === types.object.slots.construct &&
     !cls.hasAbstractMethods &&
-    init instanceof PyFunction &&
-    init.code.isSimple;
+    init instanceof PyFunction;
   const construction = new Construction(cls.version, isPlain ? init : null);
   cls.construction = construction;
   return construction;
