@@ -3,6 +3,7 @@
  * vm/core/death.ts. Other classes are not touched.
  */
 import { type Remains, type Report, watch } from "../core/death.ts";
+import { nearestBuiltin } from "../core/define-type.ts";
 import { exceptionType, PyError } from "../core/errors.ts";
 import { settle } from "../core/execution.ts";
 import { lookupSpecial } from "../core/ops/attributes.ts";
@@ -34,7 +35,7 @@ class InstanceRemains implements Remains {
     }
   }
   #revive(): PyObject {
-    const handle = new Proxy(this.#body, {});
+    const handle = handleOf(this.#body);
     adoptIdentity(handle, this.#identity);
     return handle;
   }
@@ -50,18 +51,34 @@ function isWatching(instanceClass: InstanceClass): boolean {
   return false;
 }
 
-/** A Proxy has no private fields, so it can stand in for an object only where the builtin base uses none. */
-const hasPlainLayout = (cls: PyType): boolean =>
-  cls.mro.every((base) => base.isHeapType || base === types.object || base.isSubtypeOf(exceptionType("BaseException")));
+/** Builtin types whose objects a Proxy may stand in for: their methods never hand out their receiver. */
+const CONTAINERS: ReadonlySet<string> = new Set(
+  "list tuple dict set frozenset int float complex str bytes bytearray collections.deque collections.OrderedDict collections.defaultdict".split(
+    " ",
+  ),
+);
+const mayBeWatched = (base: PyType): boolean =>
+  base.isHeapType || base === types.object || CONTAINERS.has(base.name) || base.isSubtypeOf(exceptionType("BaseException"));
+
+/** A Proxy has no private fields, so methods run on the object itself. */
+const FORWARDING: ProxyHandler<PyObject> = {
+  get(body, key) {
+    const value: unknown = Reflect.get(body, key);
+    return typeof value === "function" && key !== "constructor" ? value.bind(body) : value;
+  },
+};
+
+/** What Python code holds instead of the object. */
+const handleOf = (body: PyObject): PyObject => new Proxy(body, nearestBuiltin(body.$cls) === types.object ? {} : FORWARDING);
 
 /** To be called when the class has, or may have got, a `__del__`: from now on its new instances are finalised. */
 export function watchInstances(cls: PyType): void {
   if (!cls.isHeapType || cls.lookup("__del__") === undefined) return;
-  if (isWatching(cls.instanceClass) || !hasPlainLayout(cls)) return;
+  if (isWatching(cls.instanceClass) || !cls.mro.every(mayBeWatched)) return;
   const Plain = cls.instanceClass as unknown as Constructor;
   const Watched = function (this: unknown, ...args: unknown[]) {
     const body = Reflect.construct(Plain, args, new.target as unknown as Constructor) as PyObject;
-    const handle = new Proxy(body, {});
+    const handle = handleOf(body);
     watch(handle, () => new InstanceRemains(body, identityOf(handle)));
     return handle;
   };
