@@ -189,7 +189,10 @@ function initSlot(type: PyType, bare: string, declaration: Declaration): SlotFun
     }
     // Keywords that __init__ does not take may have been meant for a subclass's __new__.
     const forNew =
-      kwNames !== null && signature.convention !== "keywords" && typeOf(self).slots.construct !== type.slots.construct;
+      !spec.rejectsKeywords &&
+      kwNames !== null &&
+      signature.convention !== "keywords" &&
+      typeOf(self).slots.construct !== type.slots.construct;
     if (!forNew) return run(self, ...bindArguments(signature, name, args, kwNames));
     return run(self, ...bindArguments(signature, name, args.slice(0, args.length - kwNames.length), null));
   };

@@ -1,7 +1,6 @@
 /** The iterators over bytes and bytearray. */
 import { builtin } from "../core/builtin-names.ts";
 import { setBulk } from "../core/bulk-items.ts";
-import { PyBytes } from "../core/bytes.ts";
 import { defineType } from "../core/define-type.ts";
 import { open, reads, writes } from "../core/native.ts";
 import { tuple } from "../core/tuple.ts";
@@ -34,7 +33,7 @@ function next(value: Value): Value | undefined {
 
 /** The bytes from an index on as ints, in a fresh array. */
 export function byteItems(bytes: Uint8Array, from = 0): Value[] {
-  const items = new Array<Value>(bytes.length - from);
+  const items = new Array<Value>(Math.max(bytes.length - from, 0));
   // A loop: Array.from would go through the iterator.
   for (let i = 0; i < items.length; i++) items[i] = bytes[from + i]!;
   return items;
@@ -49,7 +48,7 @@ function drain(self: PyBytesIterator): Value[] {
   return byteItems(source.bytes, index);
 }
 
-const define = (name: string, instance: typeof PyBytesIterator, empty: () => Value) =>
+const define = (name: string, instance: typeof PyBytesIterator) =>
   defineType({
     name,
     instance,
@@ -65,8 +64,12 @@ const define = (name: string, instance: typeof PyBytesIterator, empty: () => Val
       ),
       __reduce__: reads(
         "()",
-        ({ source, index }: PyBytesIterator) =>
-          source === null ? tuple([builtin("iter"), tuple([empty()])]) : tuple([builtin("iter"), tuple([source]), index]),
+        (self: PyBytesIterator) => {
+          // Looking the builtin up may run Python code that moves the iterator.
+          const remake = builtin("iter");
+          const { source, index } = self;
+          return source === null ? tuple([remake, tuple([tuple([])])]) : tuple([remake, tuple([source]), index]);
+        },
         "Return state information for pickling.",
       ),
       __setstate__: writes(
@@ -81,7 +84,7 @@ const define = (name: string, instance: typeof PyBytesIterator, empty: () => Val
     },
   });
 
-export const bytesIteratorType = define("bytes_iterator", PyBytesIterator, () => new PyBytes(new Uint8Array(0)));
-export const byteArrayIteratorType = define("bytearray_iterator", PyByteArrayIterator, () => tuple([]));
+export const bytesIteratorType = define("bytes_iterator", PyBytesIterator);
+export const byteArrayIteratorType = define("bytearray_iterator", PyByteArrayIterator);
 setBulk(bytesIteratorType, drain);
 setBulk(byteArrayIteratorType, drain);

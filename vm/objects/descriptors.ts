@@ -34,7 +34,7 @@ import { PyTuple } from "../core/tuple.ts";
 import { PyType } from "../core/type.ts";
 import { type MutableObject, NotImplemented, type Outcome, type PyObject, type Value } from "../core/value.ts";
 import { GENERIC_DICT } from "./instance-members.ts";
-import { addressOf } from "./object.ts";
+import { addressOf, qualifiedName } from "./object.ts";
 
 const docOf = ({ name, doc }: NativeFunction): Value => docWithoutSignature(name.bare, doc);
 
@@ -368,7 +368,7 @@ function readSlot({ property, name }: PySlotMember, instance: Value): Value {
   if (object.$r < txn.readable) openForRead(object);
   const value = readAttribute(object, property);
   if (value === undefined) {
-    throw attributeErrorFor(instance, name, `'${typeOf(instance).name}' object has no attribute '${name}'`);
+    throw attributeErrorFor(instance, name, `'${qualifiedName(typeOf(instance))}' object has no attribute '${name}'`);
   }
   return value;
 }

@@ -162,8 +162,10 @@ export const aliasIteratorType = defineType({
     },
   },
   methods: {
-    __reduce__: reads("()", (self: PyAliasIterator) =>
-      self.alias === null ? tuple([builtin("iter"), tuple([tuple([])])]) : tuple([builtin("iter"), tuple([self.alias])]),
-    ),
+    __reduce__: reads("()", (self: PyAliasIterator) => {
+      // Looking the builtin up may run Python code that moves the iterator.
+      const remake = builtin("iter");
+      return tuple([remake, tuple([self.alias ?? tuple([])])]);
+    }),
   },
 });

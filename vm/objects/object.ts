@@ -27,6 +27,9 @@ export function fullName(type: PyType): string {
   return module === null || module === "builtins" ? type.qualname : `${module}.${type.qualname}`;
 }
 
+/** As fullName, but classes of the script are named alone (`%T` in CPython's messages). */
+export const qualifiedName = (type: PyType): string => (moduleOf(type) === "__main__" ? type.qualname : fullName(type));
+
 /** `__module__` as text; null when it is not a str. */
 export function moduleOf(type: PyType): string | null {
   if (!type.isHeapType) return type.module;

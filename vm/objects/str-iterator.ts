@@ -29,8 +29,12 @@ const methods: Record<string, Declaration> = {
   ),
   __reduce__: reads(
     "()",
-    ({ str, index }: PyStrIterator) =>
-      str === null ? tuple([builtin("iter"), tuple([""])]) : tuple([builtin("iter"), tuple([str]), index]),
+    (self: PyStrIterator) => {
+      // Looking the builtin up may run Python code that moves the iterator.
+      const remake = builtin("iter");
+      const { str, index } = self;
+      return str === null ? tuple([remake, tuple([""])]) : tuple([remake, tuple([str]), index]);
+    },
     "Return state information for pickling.",
   ),
   __setstate__: writes(
