@@ -146,7 +146,7 @@ function installSlots(type: PyType, spec: TypeSpec, base: PyType | undefined): v
     type.namespace.setString("__hash__", null);
   }
   if (spec.init !== undefined) {
-    type.slots.init = initSlot(type, spec.name, spec.init);
+    type.slots.init = initSlot(type, spec.name, spec.init, spec.rejectsKeywords ?? false);
     own.add("init");
   }
   if (spec.construct === undefined) {
@@ -178,7 +178,7 @@ export const unhashable: SlotFunctions["hash"] = (self) => {
 const asConstructor = (signature: Signature): Signature =>
   signature.convention === "keywords" ? signature : { ...signature, convention: "positional" };
 
-function initSlot(type: PyType, bare: string, declaration: Declaration): SlotFunctions["init"] {
+function initSlot(type: PyType, bare: string, declaration: Declaration, rejectsKeywords: boolean): SlotFunctions["init"] {
   const { body } = declaration;
   const signature = asConstructor(declaration.signature);
   const name = { bare, qualified: bare };
@@ -189,7 +189,7 @@ function initSlot(type: PyType, bare: string, declaration: Declaration): SlotFun
     }
     // Keywords that __init__ does not take may have been meant for a subclass's __new__.
     const forNew =
-      !spec.rejectsKeywords &&
+      !rejectsKeywords &&
       kwNames !== null &&
       signature.convention !== "keywords" &&
       typeOf(self).slots.construct !== type.slots.construct;
