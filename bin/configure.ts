@@ -87,6 +87,7 @@ export function configure(line: CommandLine): InterpreterConfig {
     flags,
     warnOptions: [...(flags.devMode ? ["default"] : []), ...(env("PYTHONWARNINGS")?.split(",") ?? []), ...line.options.warning],
     xOptions: x,
+    hidesColumns: env("PYTHONNODEBUGRANGES") !== undefined,
     unbuffered: line.options.unbuffered || env("PYTHONUNBUFFERED") !== undefined,
     cpuCount: env("PYTHON_CPU_COUNT") ?? null,
     ioEncoding: env("PYTHONIOENCODING") ?? null,

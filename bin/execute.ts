@@ -244,6 +244,9 @@ function exitStatus(exception: PyException): number {
   return 1;
 }
 
+/** What finalisers find to be None at exit: nothing can be imported any more. */
+const CLEARED_AT_EXIT = ["path", "argv", "ps1", "ps2", "path_hooks", "path_importer_cache", "meta_path", "__interactivehook__"];
+
 /** Ends the interpreter: threads, atexit, streams. A failing flush of stdout makes the status 120. */
 function finish({ modules, sys }: Interpreter, status: number): number {
   const guarded = (what: string, body: () => void): void => {
@@ -262,6 +265,7 @@ function finish({ modules, sys }: Interpreter, status: number): number {
   if (atexit !== undefined && atexit !== null)
     guarded("Exception ignored in atexit callback", () => void callMethodNow(atexit, "_run_exitfuncs"));
   setFinalizing(true);
+  for (const name of CLEARED_AT_EXIT) if (sys.dict.getString(name) !== undefined) sys.dict.setString(name, null);
   finaliseAll();
   closeOpenStreams();
   return flushStreams(sys.dict) ? status : 120;

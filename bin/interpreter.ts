@@ -35,6 +35,7 @@ import { getAttributeNow } from "../vm/core/ops/attributes.ts";
 import { callMethodNow, callNow } from "../vm/core/ops/call.ts";
 import { importFromNow, importNow } from "../vm/core/ops/import.ts";
 import { setBootstrap } from "../vm/imports/import-module.ts";
+import { columns } from "../vm/objects/code.ts";
 import { compilerHook } from "./compiler-adapter.ts";
 
 export interface Interpreter {
@@ -118,6 +119,7 @@ function bootConfig(prefix: string, directory: string): InterpreterConfig {
     flags: { ...defaultFlags(), noSite: 1 },
     warnOptions: [],
     xOptions: new Map(),
+    hidesColumns: false,
     unbuffered: false,
     ioEncoding: null,
     cpuCount: null,
@@ -136,6 +138,7 @@ export function configureInterpreter({ sys, modules }: Interpreter, config: Inte
   readEnvironment();
   installStreams(sys, config);
   codecChecks.enabled = config.flags.devMode;
+  columns.hidden = config.xOptions.has("no_debug_ranges") || config.hidesColumns;
   // Its filters hold for what the compiler warns of, before the program imports anything.
   if (config.warnOptions.length > 0) importNow("warnings");
   if (!config.flags.noSite) callMethodNow(modules.getString("site")!, "main");

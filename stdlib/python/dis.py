@@ -1,7 +1,8 @@
 """Disassembler of pystm's bytecode. It has the interface of CPython's module of this name.
 
 Offsets count two per instruction, as in CPython, because some programs divide by that. In co_code an instruction takes
-four bytes.
+four bytes. The first instruction is at offset 2: code.co_lines() and co_positions() begin with the place of the definition,
+where CPython has an instruction of its own.
 """
 
 import collections
@@ -22,6 +23,8 @@ del _opcode_names
 # Bytes per instruction, and by how much offsets grow from one to the next.
 _WIDTH = 4
 _STEP = 2
+# The offset of the first instruction.
+_START = 2
 
 FUNCTION_ATTR_FLAGS = ('defaults', 'kwdefaults', 'annotations', 'closure')
 
@@ -209,13 +212,14 @@ class _ExceptionTableEntry:
 
 def _parse_exception_table(code):
     return [
-        _ExceptionTableEntry(start * _STEP, end * _STEP, target * _STEP, depth >> 1, bool(depth & 1))
+        _ExceptionTableEntry(start * _STEP + _START, end * _STEP + _START, target * _STEP + _START,
+                             depth >> 1, bool(depth & 1))
         for start, end, target, depth in struct.iter_unpack("<4i", code.co_exceptiontable)
     ]
 
 
 def _jump_target(op, arg):
-    return arg * _STEP if op in hasjabs else None
+    return arg * _STEP + _START if op in hasjabs else None
 
 
 def _unpack_opargs(code):
@@ -223,7 +227,7 @@ def _unpack_opargs(code):
     for i in range(0, len(code), _WIDTH):
         op = code[i]
         arg = int.from_bytes(code[i + 1:i + _WIDTH], "little") if op in hasarg else None
-        offset = i // _WIDTH * _STEP
+        offset = i // _WIDTH * _STEP + _START
         yield offset, offset, op, arg
 
 
@@ -453,6 +457,7 @@ class Bytecode:
         self.first_line = co.co_firstlineno if first_line is None else first_line
         self._line_offset = self.first_line - co.co_firstlineno
         self._linestarts = dict(findlinestarts(co))
+        self._linestarts.setdefault(_START, self._linestarts.pop(0, None))
         self._original_object = x
         self.current_offset = current_offset
         self.exception_entries = _parse_exception_table(co)
@@ -464,7 +469,9 @@ class Bytecode:
         co = self.codeobj
         labels_map = _make_labels_map(co.co_code, self.exception_entries)
         resolver = ArgResolver(co.co_consts, co.co_names, co._varname_from_oparg, labels_map)
-        return _get_instructions_bytes(co.co_code, self._linestarts, self._line_offset, co.co_positions(),
+        positions = co.co_positions()
+        next(positions, None)
+        return _get_instructions_bytes(co.co_code, self._linestarts, self._line_offset, positions,
                                        arg_resolver=resolver)
 
     def __repr__(self):

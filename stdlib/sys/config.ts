@@ -37,6 +37,8 @@ export interface InterpreterConfig {
   flags: Flags;
   warnOptions: string[];
   xOptions: Map<string, string | true>;
+  /** PYTHONNODEBUGRANGES. */
+  hidesColumns: boolean;
   /** PYTHON_CPU_COUNT. */
   cpuCount: string | null;
   unbuffered: boolean;

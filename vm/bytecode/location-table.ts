@@ -3,7 +3,7 @@
  * and put together. Ours (positions.ts) is another; this file translates. A word counts as one code unit.
  */
 import type { CodeUnit } from "./code-unit.ts";
-import { type Position, PositionWriter, positionsOf } from "./positions.ts";
+import { type Position, PositionWriter, positionsOf, startOf } from "./positions.ts";
 
 /** The kinds of entries; those below ONE_LINE are short forms, whose number is part of the column. */
 const ONE_LINE = 10;
@@ -23,7 +23,7 @@ export function encodeLocations(unit: CodeUnit): Uint8Array {
     if (run === undefined) return;
     for (; length > 0; length -= MAX_RUN) previous = writeEntry(bytes, run, previous, Math.min(length, MAX_RUN));
   };
-  for (const position of positionsOf(unit)) {
+  for (const position of [startOf(unit), ...positionsOf(unit)]) {
     if (run === undefined || !samePosition(run, position)) {
       flush();
       run = position;
@@ -92,7 +92,8 @@ export function decodeLocations(table: Uint8Array, firstLine: number, words: num
     return value & 1 ? -(value >>> 1) : value >>> 1;
   };
   let line = firstLine;
-  let done = 0;
+  // The first entry is where the code starts, which no word of ours stands for.
+  let done = -1;
   while (at < table.length && done < words) {
     const head = table[at++];
     const kind = (head >> 3) & 15;
@@ -119,8 +120,10 @@ export function decodeLocations(table: Uint8Array, firstLine: number, words: num
       }
     }
     const shown = kind === NONE ? -1 : line;
-    for (let run = head & 7; run >= 0 && done < words; run--, done++) writer.add(shown, endLine, col, endCol);
+    for (let run = head & 7; run >= 0 && done < words; run--, done++) {
+      if (done >= 0) writer.add(shown, endLine, col, endCol);
+    }
   }
-  for (; done < words; done++) writer.add(-1, -1, -1, -1);
+  for (done = Math.max(done, 0); done < words; done++) writer.add(-1, -1, -1, -1);
   return writer.finish();
 }

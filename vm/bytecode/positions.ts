@@ -6,7 +6,7 @@
  * 3 bits and the run length minus one above, then what the kind says. Numbers are unsigned LEB128; line deltas are
  * zigzag and relative to the previous entry that has a line (at first to CodeUnit.firstLine).
  */
-import type { CodeUnit } from "./code-unit.ts";
+import { CodeFlag, type CodeUnit } from "./code-unit.ts";
 
 /** Lines from 1, columns in UTF-8 bytes from 0; -1 where unknown. */
 export interface Position {
@@ -197,4 +197,15 @@ export function* linesOf(unit: CodeUnit): Generator<LineRange> {
     yield { start, end: pc, line };
     start = pc;
   }
+}
+
+const RUNS_LATER = CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR;
+
+/** Where the code is defined: what CPython's first instruction stands for. Nowhere, for code that has no positions. */
+export function startOf(unit: CodeUnit): Position {
+  if (decode(unit).every((field) => field < 0)) return { line: -1, endLine: -1, col: -1, endCol: -1 };
+  const { firstLine, flags, name } = unit;
+  const isModule = (flags & CodeFlag.OPTIMIZED) === 0 && name.startsWith("<");
+  const col = flags & RUNS_LATER && !isModule ? -1 : 0;
+  return { line: isModule ? 0 : firstLine, endLine: firstLine, col, endCol: col };
 }

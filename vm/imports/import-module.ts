@@ -1,7 +1,7 @@
 /** The import statement's work: finding modules in sys.modules, else asking importlib (import.c of CPython). */
 import { PyDict } from "../core/dict.ts";
-import { isPyError, keyError, pyError, typeError, valueError } from "../core/errors.ts";
-import { andThen, execution, settle } from "../core/execution.ts";
+import { isPyError, keyError, type PyError, pyError, typeError, valueError } from "../core/errors.ts";
+import { andThen, attempt, Continuation, execution, settle } from "../core/execution.ts";
 import { PyModule } from "../core/module.ts";
 import { findAttribute, getAttributeNow } from "../core/ops/attributes.ts";
 import { call } from "../core/ops/call.ts";
@@ -12,7 +12,8 @@ import { textOf } from "../core/ops/text.ts";
 import { isTrue } from "../core/ops/truth.ts";
 import { warnNow } from "../core/ops/warn.ts";
 import { PyTuple } from "../core/tuple.ts";
-import type { Outcome, Value } from "../core/value.ts";
+import type { MaybeOutcome, Outcome, Value } from "../core/value.ts";
+import { trimTraceback } from "./trim-traceback.ts";
 
 /** importlib._bootstrap, once it runs. */
 let bootstrap: PyModule | undefined;
@@ -94,7 +95,18 @@ function importAbsolute(name: string): Outcome {
     }
     return loaded;
   }
-  return call(importlib("_find_and_load"), [name, importFunction()]);
+  return attempt(() => call(importlib("_find_and_load"), [name, importFunction()]), new Trim()) as Outcome;
+}
+
+/** Hides importlib's own part of the traceback of a failing import. */
+class Trim extends Continuation {
+  resume(value: Value | undefined): MaybeOutcome {
+    return value;
+  }
+  override fail(error: PyError): MaybeOutcome {
+    if (getAttributeNow(getAttributeNow(execution.sys, "flags"), "verbose") === 0) trimTraceback(error);
+    throw error;
+  }
 }
 
 /** __import__(). */
@@ -132,7 +144,7 @@ function handleFromlist(module: Value, fromlist: Value): Outcome {
     if (fromlist.items.every((item) => typeof item === "string" && item !== "*" && dict.getString(item) !== undefined))
       return module;
   }
-  return call(importlib("_handle_fromlist"), [module, fromlist, importFunction()]);
+  return attempt(() => call(importlib("_handle_fromlist"), [module, fromlist, importFunction()]), new Trim()) as Outcome;
 }
 
 setImporter((name) => {

@@ -2,7 +2,7 @@
 import { CodeFlag, type CodeUnit, copyUnit, LocalKind } from "../bytecode/code-unit.ts";
 import type { Constant } from "../bytecode/constant.ts";
 import { decodeLocations, encodeLocations } from "../bytecode/location-table.ts";
-import { linesOf, positionsOf } from "../bytecode/positions.ts";
+import { linesOf, positionsOf, startOf } from "../bytecode/positions.ts";
 import { toBytes } from "../core/bytes.ts";
 import { codeObject, PyCode, realiseConstant, setConstantMaker } from "../core/code.ts";
 import { PyComplex } from "../core/complex.ts";
@@ -72,6 +72,34 @@ const iterate = (values: Value[]): ReturnType<typeof getIterator> => getIterator
 
 const orNone = (n: number): Value => (n < 0 ? null : n);
 
+/** `-X no_debug_ranges`: code shows no columns, and tracebacks have no markers. */
+export const columns = { hidden: false };
+
+/**
+ * Note [Where code starts]
+ * CPython's code begins with an instruction, RESUME, that stands where the code is defined; tracers, coverage and tracebacks
+ * of a function that has not run anything yet show that line. We have no such instruction, but its place: Python code sees
+ * every instruction one further on, at twice its number plus START.
+ */
+export const START = 2;
+
+/** Two per instruction. */
+export const offsetOf = (word: number): number => START + 2 * word;
+
+/** The number of the instruction at an offset; -1 is where the code starts. */
+export const wordAt = (offset: number): number => Math.floor((offset - START) / 2);
+
+function linesOfCode(unit: CodeUnit): Value[] {
+  const { line } = startOf(unit);
+  const lines: [start: number, end: number, line: Value][] = [[0, START, orNone(line)]];
+  for (const range of linesOf(unit)) {
+    const last = lines.at(-1)!;
+    if (last[2] === orNone(range.line)) last[1] = offsetOf(range.end);
+    else lines.push([offsetOf(range.start), offsetOf(range.end), orNone(range.line)]);
+  }
+  return lines.map((range) => new PyTuple(range));
+}
+
 export const codeType = defineType({
   name: "code",
   doc: "Create a code object.  Not for mere mortals.",
@@ -96,12 +124,14 @@ export const codeType = defineType({
     },
   },
   methods: {
-    co_lines: pure("()", (self: PyCode) =>
-      iterate([...linesOf(self.unit)].map((range) => new PyTuple([range.start * 2, range.end * 2, orNone(range.line)]))),
-    ),
+    co_lines: pure("()", (self: PyCode) => iterate(linesOfCode(self.unit))),
     co_positions: pure("()", (self: PyCode) =>
       iterate(
-        [...positionsOf(self.unit)].map((p) => new PyTuple([orNone(p.line), orNone(p.endLine), orNone(p.col), orNone(p.endCol)])),
+        [startOf(self.unit), ...positionsOf(self.unit)].map((p) =>
+          columns.hidden
+            ? new PyTuple([orNone(p.line), orNone(p.line), null, null])
+            : new PyTuple([orNone(p.line), orNone(p.endLine), orNone(p.col), orNone(p.endCol)]),
+        ),
       ),
     ),
     replace: pure("(**changes)", replace),

@@ -16,11 +16,9 @@ import { typeOf } from "../core/registry.ts";
 import { PyTraceback } from "../core/traceback.ts";
 import type { PyType } from "../core/type.ts";
 import type { Value } from "../core/value.ts";
+import { offsetOf, wordAt } from "./code.ts";
 import { FrameLocals, runsComprehension } from "./frame-locals.ts";
 import { addressOf } from "./object.ts";
-
-/** Python code sees offsets in bytes, and CPython's instructions have two: its library divides by that. */
-const OFFSET_PER_WORD = 2;
 
 /** The line a frame is at; null when it has none. */
 export function currentLine(frame: Frame): number | null {
@@ -84,7 +82,7 @@ export const frameType = defineType({
         throw valueError("f_lineno can only be set in a trace function");
       },
     },
-    f_lasti: { get: (f: Frame) => (f.pc === 0 ? -1 : OFFSET_PER_WORD * (f.pc - 1)) },
+    f_lasti: { get: (f: Frame) => offsetOf(f.pc - 1) },
     f_trace: { get: () => null, set: () => undefined },
     f_trace_lines: { get: () => true, set: () => undefined, member: true },
     f_trace_opcodes: { get: () => false, set: () => undefined },
@@ -129,13 +127,14 @@ function makeTraceback(_cls: PyType, next: Value, frame: Value, lasti: Value, li
     throw typeError(`expected traceback object or None, got '${typeOf(next).name}'`);
   }
   if (!(frame instanceof Frame)) throw typeError(`traceback() argument 'tb_frame' must be frame, not ${typeOf(frame).name}`);
-  return new PyTraceback(next, frame, Math.floor(sizeNow(lasti) / OFFSET_PER_WORD), sizeNow(line));
+  return new PyTraceback(next, frame, wordAt(sizeNow(lasti)), sizeNow(line));
 }
 
 /** tb_lineno. */
 export function tracebackLine(traceback: PyTraceback): number | null {
   if (traceback.line !== null) return traceback.line;
-  const line = lineOf(traceback.frame.code.unit, traceback.lasti);
+  const { unit } = traceback.frame.code;
+  const line = traceback.lasti < 0 ? unit.firstLine : lineOf(unit, traceback.lasti);
   return line < 0 ? null : line;
 }
 
@@ -160,7 +159,7 @@ export const tracebackType = defineType({
       },
     },
     tb_frame: { get: (t: PyTraceback) => t.frame, member: true },
-    tb_lasti: { get: (t: PyTraceback) => OFFSET_PER_WORD * t.lasti, member: true },
+    tb_lasti: { get: (t: PyTraceback) => offsetOf(t.lasti), member: true },
     tb_lineno: { get: tracebackLine },
   },
 });

@@ -159,6 +159,8 @@ const typeCall = (type: PyType, args: readonly Value[]): Outcome => typeOf(type)
 
 setErrorDetailSetter((error, name, object) => {
   const exception = error.value as PyException & { name?: Value; obj?: Value };
+  // One that has been told before keeps what it says.
+  if ((exception.name ?? null) !== null || (exception.obj ?? null) !== null) return;
   exception.name = name;
   if (object !== undefined) exception.obj = object;
 });
