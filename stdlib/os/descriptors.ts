@@ -109,20 +109,19 @@ function kindOf(fd: number, stat: fs.Stats): Kind {
   return stat.isCharacterDevice() && isatty(fd) ? "stream" : "file";
 }
 
+/** A descriptor that neither the program nor its parent has opened: Node's are the only ones with this flag that we do not know. */
+function isNodesOwn(fd: number): boolean {
+  return fd > LAST_STANDARD && (Number.parseInt(fdInfo(fd, "flags") ?? "0", 8) & O_CLOEXEC) !== 0;
+}
+
 /** What we know of a descriptor; one that we did not open is looked at. Raises EBADF. */
 function describe(fd: number): Descriptor {
   let descriptor = known.get(fd);
   if (descriptor === undefined) {
     if (fd < 0 || isHidden(fd)) throw osError(Errno.EBADF!);
-    descriptor = new Descriptor(
-      fd,
-      kindOf(
-        fd,
-        callOs(() => fs.fstatSync(fd)),
-      ),
-      { position: -1, explicit: false },
-      fd < 3,
-    );
+    const stat = callOs(() => fs.fstatSync(fd));
+    if (isNodesOwn(fd)) throw osError(Errno.EBADF!);
+    descriptor = new Descriptor(fd, kindOf(fd, stat), { position: -1, explicit: false }, true);
     known.set(fd, descriptor);
   }
   return descriptor;
@@ -517,8 +516,7 @@ function redirect(fd: number, target: number, inheritable: boolean): void {
 
 /** The number under which the kernel knows a descriptor. Raises EBADF for those that count as closed. */
 export function kernelNumber(fd: number): number {
-  checkOpen(fd);
-  return known.get(fd)?.file.fd ?? fd;
+  return describe(fd).file.fd;
 }
 
 const SKIP_SIZE = 1 << 20;
