@@ -125,10 +125,11 @@ function initialize(self: PyFileIO, file: Value, mode: string, closefd: boolean,
   const isOwn = given < 0;
   try {
     // Only EBADF counts: other failures of fstat leave the defaults.
-    const stat = fs.fstatSync(descriptors.kernelNumber(fd));
+    const isNew = isOwn && opener === null;
+    const stat = fs.fstatSync(isNew ? fd : descriptors.kernelNumber(fd));
     if (stat.isDirectory()) throw osError(Errno.EISDIR!, file);
     if (stat.blksize > 1) self.blockSize = stat.blksize;
-    if (isOwn && opener === null) descriptors.registerOpened(fd, flags, stat);
+    if (isNew) descriptors.registerOpened(fd, flags, stat);
     self.fd = fd;
     setAttributeNow(self, "name", file);
     if (self.appending) seekToEnd(fd);

@@ -142,6 +142,13 @@ export function registerOpened(fd: number, flags: number, stat: fs.Stats): void 
   enter(descriptor);
 }
 
+/** A descriptor whose number is all that is wanted of it. */
+export function openPlaceholder(): number {
+  const fd = openRaw("/dev/null", O_RDWR, 0);
+  registerOpened(fd, O_RDWR, fs.fstatSync(fd));
+  return fd;
+}
+
 export function close(fd: number): void {
   checkOpen(checkFd(fd));
   const descriptor = known.get(fd);

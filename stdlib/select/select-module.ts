@@ -200,7 +200,7 @@ function defineEpoll(): PyType {
       const hint = sizehint === undefined ? -1 : intArgument(sizehint);
       if (hint < -1 || hint === 0) throw valueError("negative sizehint");
       const epoll = newInstance(cls, PyEpoll);
-      epoll.fd = descriptors.openRaw("/dev/null", fs.constants.O_RDONLY, 0);
+      epoll.fd = descriptors.openPlaceholder();
       return epoll;
     }),
     methods: {

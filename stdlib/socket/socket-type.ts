@@ -57,7 +57,7 @@ function initialize(self: PySocket, family?: Value, type?: Value, proto?: Value,
     throw pyError("OSError", Errno.EAFNOSUPPORT!, "network sockets are not supported by pystm");
   }
   // A socket of this machine can be made; it cannot be bound to anything.
-  const fd = given ? fileDescriptor(fileno) : descriptors.openRaw("/dev/null", fs.constants.O_RDWR, 0);
+  const fd = given ? fileDescriptor(fileno) : descriptors.openPlaceholder();
   callOs(() => fs.fstatSync(fd));
   self.fd = fd;
   self.type = numberOr(type, SOCK_STREAM);
