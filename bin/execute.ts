@@ -6,7 +6,7 @@ import { runCode } from "../stdlib/builtins/execution.ts";
 import { finaliseAll } from "../stdlib/gc/deaths.ts";
 import { closeOpenStreams } from "../stdlib/io/dropped-streams.ts";
 import { pause } from "../stdlib/os/pause.ts";
-import { stopListening } from "../stdlib/os/signal-watch.ts";
+import { endWatching, stopListening } from "../stdlib/os/signal-watch.ts";
 import { writeStderr, writeUnraisable } from "../stdlib/sys/hooks.ts";
 import { setFinalizing } from "../stdlib/sys/module.ts";
 import { codeObject, type PyCode } from "../vm/core/code.ts";
@@ -268,6 +268,7 @@ function finish({ modules, sys }: Interpreter, status: number): number {
   for (const name of CLEARED_AT_EXIT) if (sys.dict.getString(name) !== undefined) sys.dict.setString(name, null);
   finaliseAll();
   closeOpenStreams();
+  endWatching();
   return flushStreams(sys.dict) ? status : 120;
 }
 

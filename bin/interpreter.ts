@@ -13,7 +13,7 @@ import { type Image, openImage } from "../stdlib/image.ts";
 import { impModule } from "../stdlib/imp.ts";
 import { makeStandardStream } from "../stdlib/io/standard-streams.ts";
 import { NATIVE_MODULES } from "../stdlib/native-modules.ts";
-import { onInterrupt } from "../stdlib/os/interrupts.ts";
+import { onInterrupt, resetInterrupts } from "../stdlib/os/interrupts.ts";
 import { readEnvironment } from "../stdlib/posix/system.ts";
 import { defaultFlags, type InterpreterConfig } from "../stdlib/sys/config.ts";
 import { writeUnraisable } from "../stdlib/sys/hooks.ts";
@@ -129,6 +129,7 @@ function bootConfig(prefix: string, directory: string): InterpreterConfig {
 /** Gives a booted interpreter its command line and environment, opens the standard streams and runs site. */
 export function configureInterpreter({ sys, modules }: Interpreter, config: InterpreterConfig): void {
   setDeathReport((error, object) => writeUnraisable(error, object, null));
+  resetInterrupts();
   setInterruptHandler((now) => {
     onInterrupt(now);
     lookForDeaths(now);

@@ -30,6 +30,7 @@ import {
 } from "./kernel-files.ts";
 import { callOs, Errno, errnoOf, osError } from "./os-error.ts";
 import { pause } from "./pause.ts";
+import { watchInterrupt } from "./signal-watch.ts";
 import { openReclaiming } from "./written-files.ts";
 
 const {
@@ -306,6 +307,8 @@ export function write(fd: number, bytes: Uint8Array): number {
 }
 
 function writeStream(descriptor: Descriptor, bytes: Uint8Array): number {
+  // Who reads that the program has come so far may interrupt it.
+  watchInterrupt();
   // A pipe to a child must not block: the child may wait for us to read what it says.
   const blocks = descriptor.fd <= LAST_STANDARD || !isWriteOnly(descriptor);
   const fd = descriptor.nonblocking || !blocks ? twinOf(descriptor, O_WRONLY) : descriptor.file.fd;

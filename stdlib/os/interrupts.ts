@@ -2,7 +2,7 @@
  * Looking at signals: what ceval does between instructions, and blocking operations while they wait. Must not know who called.
  */
 import { checkTimers, runPendingSignals, signals, untilTimer } from "./signal-state.ts";
-import { listensToOthers, pollSignals, watchInterrupt } from "./signal-watch.ts";
+import { listensToOthers, pollSignals, resetWatching, watchInterrupt } from "./signal-watch.ts";
 
 /** Finds out about signals that have arrived and timers that are due, and calls their handlers. Raises what they raise. */
 export function lookForSignals(): void {
@@ -25,6 +25,13 @@ const WATCH_AFTER = 50;
 
 let startedAt = 0;
 let watching = false;
+
+/** A program begins. */
+export function resetInterrupts(): void {
+  startedAt = 0;
+  watching = false;
+  resetWatching();
+}
 
 /** What ceval's loop calls now and then; `now` is the time in milliseconds. */
 export function onInterrupt(now: number): void {

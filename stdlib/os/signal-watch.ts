@@ -7,7 +7,7 @@
  *
  * - SIGINT: the watchdog behind `vm.runInContext(..., {breakOnSigint: true})`. Node keeps a native thread and a flag for it
  *   (0.1 ms to start, 90 ns to ask), and without SA_RESTART, so that a blocking read gives EINTR. It is started when a program
- *   has run for a while, or waits. Until then Ctrl-C ends the process silently.
+ *   has run for a while, waits, or tells a pipe or terminal something. Until then Ctrl-C ends the process silently.
  * - All other signals: a worker whose event loop does turn, and which counts them in shared memory (some 30 ms to start, once,
  *   when a program handles one of them). Listening in workers is internal to Node: it needs --expose-internals there.
  */
@@ -28,6 +28,18 @@ let watchdog: Watchdog | undefined;
 let watchesInterrupt = false;
 /** The program wants SIGINT's default effect. */
 let leavesInterrupt = false;
+
+/** Forgets what an earlier program in this process, or in the one that made the snapshot, has set up. */
+export function resetWatching(): void {
+  watchdog = undefined;
+  watchesInterrupt = false;
+  leavesInterrupt = false;
+}
+
+/** For a program that has nothing left to do but write its output: nobody needs to be watched for any more. */
+export function endWatching(): void {
+  leavesInterrupt = true;
+}
 
 /** From now on SIGINT is noticed, unless the program gave it its default effect. Cheap when it is already. */
 export function watchInterrupt(): void {
