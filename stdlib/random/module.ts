@@ -98,7 +98,8 @@ export const randomModule = defineModule("_random", () => {
       if (!cls.isHeapType && kwargs.size > 0) throw typeError("Random() takes no keyword arguments");
       if (args.length > 1) throw typeError("Random() requires 0 or 1 argument");
       const random = newInstance(cls, PyRandom);
-      seed(random, args[0] ?? null);
+      // A subclass seeds in its __init__, with arguments that need not be hashable.
+      seed(random, cls.isHeapType ? null : (args[0] ?? null));
       return random;
     }),
     methods: {

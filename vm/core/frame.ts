@@ -5,6 +5,7 @@
  * frame runs, ceval keeps `pc` and `sp` in registers; they are stored here whenever anybody else can look.
  */
 import { MAX_STAMP, txn } from "../../runtime/stm/transaction.ts";
+import { Op } from "../bytecode/op.gen.ts";
 import type { PyCode } from "./code.ts";
 import type { PyDict } from "./dict.ts";
 import type { PyError } from "./errors.ts";
@@ -63,9 +64,16 @@ export class Frame implements FrameLike {
 
 deriveFrom(MutableObject, Frame);
 
-/** Forgets what popped operands left in the frames: nobody will read it, but it would keep objects alive. */
+/**
+ * Forgets what popped operands left in the frames: nobody will read it, but it would keep objects alive. A frame that runs a
+ * native operation has written its `sp` only if the operation is a plain call; others are left alone.
+ */
 export function clearStaleOperands(): void {
-  for (let frame = execution.top.frame as Frame | null; frame !== null; frame = frame.back) frame.stack.fill(undefined, frame.sp);
+  let runsNative = true;
+  for (let frame = execution.top.frame as Frame | null; frame !== null; frame = frame.back) {
+    if (!runsNative || (frame.code.words[frame.pc - 1]! & 0xff) === Op.CALL) frame.stack.fill(undefined, frame.sp);
+    runsNative = frame.isEntry;
+  }
 }
 
 /** A variable shared between a function and the functions defined in it. */
