@@ -4,7 +4,7 @@
  *
  * What the zip of pyodide 0.29 has is the Lib of CPython 3.13.2, where it differs from an installed CPython 3.13:
  *
- * - Missing, because pyodide ships them apart: curses, dbm, ensurepip, idlelib, lzma, pydoc_data, sqlite3, ssl, test,
+ * - Missing, because pyodide ships them apart: curses, dbm (we have our own), ensurepip, idlelib, lzma, pydoc_data, sqlite3, ssl, test,
  *   tkinter, turtle, turtledemo, venv, _pydecimal, _aix_support, _osx_support, `_sysconfigdata__linux_*`.
  * - Added: `_pyodide`, `pyodide`, `_sysconfigdata__emscripten_*`: left out here.
  * - Replaced: webbrowser (opens a browser tab through JavaScript): ours takes its place.

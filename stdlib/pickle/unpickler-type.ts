@@ -76,6 +76,7 @@ export function readMethods(file: Value): PickleFile {
 /** The object of a module under a name that a pickle gives. */
 export function findGlobal(moduleName: Value, name: Value, protocol: number, fixImports: boolean): Value {
   if (textOf(moduleName) === undefined) throw typeError("module name must be a string");
+  if (textOf(name) === undefined) throw typeError(`attribute name must be string, not '${typeOf(name).name}'`);
   let [module, global] = [strNow(moduleName), strNow(name)];
   if (protocol < 3 && fixImports) {
     const { namesFrom2, modulesFrom2 } = pickleTables();

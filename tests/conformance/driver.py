@@ -79,12 +79,9 @@ def answer_for_internals(support):
 
 
 class PythonTwins:
-    """Finds in LIB the Python twins of native modules that test files compare with, and that the tested library may lack.
+    """Finds in LIB the Python twins of native modules that test files compare with, and that the tested library may lack."""
 
-    Likewise the package dbm, without whose exceptions test_pickle does not even load.
-    """
-
-    names = ("_pydecimal", "dbm")
+    names = ("_pydecimal",)
 
     def __init__(self, lib):
         self.lib = lib
@@ -94,10 +91,7 @@ class PythonTwins:
 
         if name not in self.names:
             return None
-        folder = "%s/%s" % (self.lib, name)
-        if os.path.isdir(folder):
-            return importlib.util.spec_from_file_location(name, folder + "/__init__.py", submodule_search_locations=[folder])
-        return importlib.util.spec_from_file_location(name, folder + ".py")
+        return importlib.util.spec_from_file_location(name, "%s/%s.py" % (self.lib, name))
 
 
 def flatten(suite):
