@@ -20,6 +20,7 @@ import { writeUnraisable } from "../stdlib/sys/hooks.ts";
 import { configureSys, setFinalizing, sysModule } from "../stdlib/sys/module.ts";
 import type { CodeUnit } from "../vm/bytecode/code-unit.ts";
 import { run } from "../vm/ceval/ceval.gen.ts";
+import { runTraced } from "../vm/ceval/ceval-traced.gen.ts";
 import { installLoop, setInterruptHandler } from "../vm/ceval/control.ts";
 import { codecChecks } from "../vm/codecs/codecs.ts";
 import { forgetCodecs } from "../vm/codecs/registry.ts";
@@ -74,7 +75,7 @@ const PRELOADED = ["encodings", "encodings.utf_8", "io", "abc", "os", "site"];
  * one per executor.
  */
 export function bootInterpreter(prefix: string): Interpreter {
-  installLoop(run);
+  installLoop(run, runTraced);
   setFinalizing(false);
   forgetCodecs();
   setCompiler(compilerHook);

@@ -1,6 +1,6 @@
 /**
- * Generates vm/bytecode/op.gen.ts (opcode numbers by name) and vm/ceval/ceval.gen.ts (the interpreter loop) from the
- * opcode table and ceval.template.ts. See the template for what is replaced.
+ * Generates vm/bytecode/op.gen.ts (opcode numbers by name), vm/ceval/ceval.gen.ts (the interpreter loop) and
+ * vm/ceval/ceval-traced.gen.ts (the same with a hook) from the opcode table and ceval.template.ts. See the template for what is replaced.
  */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { OPCODES } from "../vm/bytecode/opcodes.ts";
@@ -55,6 +55,14 @@ function handlerImports(names: ReadonlySet<string>): string {
   return lines.join("");
 }
 
+/** The loop that reports what it does; see Note [Tracing] in vm/core/tracing.ts. */
+function traced(text: string): string {
+  return text
+    .replace(/^( *)\/\/ @trace\n/m, "$1frame.pc = pc;\n$1frame.sp = sp;\n$1traceInstruction(frame);\n")
+    .replace("export function run(", "export function runTraced(")
+    .replace(/^import \{ unboundCell/m, 'import { traceInstruction } from "./tracing.ts";\n$&');
+}
+
 export function buildCeval(): void {
   const numbers = OPCODES.map(({ name, code }) => `  ${name}: ${code},`).join("\n");
   writeIfChanged(
@@ -75,10 +83,9 @@ export function buildCeval(): void {
   const coldNames = new Set(OPCODES.filter((row) => !hot.has(row.name)).map((row) => row.name));
   text = text.replace("// @imports\n", handlerImports(coldNames));
   text = text.replace("          // @cold\n", cold).replace(/^import \{ Op \}.*\n/m, "");
-  writeIfChanged(
-    "vm/ceval/ceval.gen.ts",
-    text.replace(/^\/\*\*/, "/* Generated from ceval.template.ts by build/ceval.ts. */\n/**"),
-  );
+  text = text.replace(/^\/\*\*/, "/* Generated from ceval.template.ts by build/ceval.ts. */\n/**");
+  writeIfChanged("vm/ceval/ceval.gen.ts", text.replace(/^ *\/\/ @trace\n/m, ""));
+  writeIfChanged("vm/ceval/ceval-traced.gen.ts", traced(text));
 }
 
 if (process.argv[1] === import.meta.filename) buildCeval();

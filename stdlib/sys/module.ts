@@ -14,6 +14,7 @@ import { exactInt, indexNow, sizeNow } from "../../vm/core/ops/index-value.ts";
 import { textOf, toStr } from "../../vm/core/ops/text.ts";
 import { typeOf } from "../../vm/core/registry.ts";
 import { frozensetOf } from "../../vm/core/set.ts";
+import { setRecursionLimit, setTracer, tracing } from "../../vm/core/tracing.ts";
 import { PyTuple } from "../../vm/core/tuple.ts";
 import { PyFloat, type Value } from "../../vm/core/value.ts";
 import { intTextLimit } from "../../vm/numeric/int-text.ts";
@@ -36,8 +37,6 @@ import {
 import { libraryNamesOf } from "./library-names.ts";
 
 let switchInterval = 0.005;
-let traceFunction: Value = null;
-let profileFunction: Value = null;
 
 const frameFunctions: Record<string, Declaration> = {
   _getframe: pure(
@@ -101,7 +100,7 @@ const limitFunctions: Record<string, Declaration> = {
       const value = sizeNow(limit);
       if (value < 1) throw valueError("recursion limit must be greater or equal than 1");
       if (execution.depth >= value) throw recursionLimitError(value, execution.depth);
-      execution.recursionLimit = value;
+      setRecursionLimit(value);
       return null;
     },
     "Set the maximum depth of the Python interpreter stack to n.",
@@ -179,23 +178,29 @@ const settingFunctions: Record<string, Declaration> = {
   settrace: pure(
     "(function, /)",
     (f: Value) => {
-      traceFunction = f;
+      setTracer("trace", f);
       return null;
     },
     "Set the global debug tracing function.",
   ),
-  gettrace: pure("()", () => traceFunction, "Return the global debug tracing function set with sys.settrace."),
+  gettrace: pure("()", () => tracing.trace, "Return the global debug tracing function set with sys.settrace."),
   setprofile: pure(
     "(function, /)",
     (f: Value) => {
-      profileFunction = f;
+      setTracer("profile", f);
       return null;
     },
     "Set the profiling function.",
   ),
-  getprofile: pure("()", () => profileFunction, "Return the profiling function set with sys.setprofile."),
-  _settraceallthreads: pure("(function, /)", () => null),
-  _setprofileallthreads: pure("(function, /)", () => null),
+  getprofile: pure("()", () => tracing.profile, "Return the profiling function set with sys.setprofile."),
+  _settraceallthreads: pure("(function, /)", (f: Value) => {
+    setTracer("trace", f);
+    return null;
+  }),
+  _setprofileallthreads: pure("(function, /)", (f: Value) => {
+    setTracer("profile", f);
+    return null;
+  }),
   call_tracing: pure("(func, args, /)", (f: Value, args: Value) => callNow(f, ...(args as PyTuple).items)),
   is_finalizing: pure("()", () => isFinalizing, "Return True if Python is exiting."),
   set_coroutine_origin_tracking_depth: pure(

@@ -22,7 +22,7 @@ import { keyError, unreachable } from "../core/errors.ts";
 import { execution } from "../core/execution.ts";
 import { Frame, type PyCell } from "../core/frame.ts";
 import { PyFunction, PyMethod } from "../core/function.ts";
-import { fillDefaults, hasDefaultsFrom, recursionError } from "../core/function-call.ts";
+import { fillDefaults, hasDefaultsFrom } from "../core/function-call.ts";
 import { PyList } from "../core/list.ts";
 import { binaryOperation, inplaceOperation } from "../core/ops/arithmetic.ts";
 import { call } from "../core/ops/call.ts";
@@ -39,7 +39,7 @@ import { PyRangeIterator } from "../objects/range.ts";
 import type { Reader, Writer } from "./accessors.ts";
 import { type AccessCache, FOUND, loadAttribute, loadMethod, storeAttribute } from "./attribute-cache.ts";
 import { callBuiltin, callMethodDescriptor, instantiate } from "./calls.ts";
-import { completeFrame, enterPending, finishEntry, interrupt, recoverFrom, yieldFrom } from "./control.ts";
+import { callTheLongWay, completeFrame, enterPending, finishEntry, interrupt, recoverFrom, yieldFrom } from "./control.ts";
 import { returnGenerator } from "./generators.ts";
 import { loadGlobal } from "./global-cache.ts";
 // biome-ignore lint/correctness/noUnusedImports: the generated cases of the cold opcodes use it
@@ -70,6 +70,7 @@ export function run(entry: Frame | null): Value | undefined {
     try {
       for (;;) {
         const word = words[pc++]!;
+        // @trace
         switch (word & 0xff) {
           case Op.NOP:
             continue;
@@ -507,8 +508,8 @@ export function run(entry: Frame | null): Value | undefined {
               const extra = self === undefined ? 0 : 1;
               const given = count + extra;
               if (target.isSimple && given <= target.argCount && hasDefaultsFrom(callee, given)) {
-                if (execution.depth >= execution.recursionLimit) {
-                  frame = recoverFrom(frame, recursionError());
+                if (execution.depth >= execution.callLimit) {
+                  frame = callTheLongWay(frame, callee, stack.slice(base - extra, sp) as Value[]);
                   break;
                 }
                 if (--fuel < 0) fuel = interrupt();

@@ -6,9 +6,12 @@ import { OPCODES, opcode } from "../bytecode/opcodes.ts";
 import { PyError, pyError } from "../core/errors.ts";
 import { type Continuation, enterNative, execution, setRunner, takeStopValue } from "../core/execution.ts";
 import type { Frame } from "../core/frame.ts";
-import { recursionError } from "../core/function-call.ts";
+import type { PyFunction } from "../core/function.ts";
+import { callFunction, recursionError } from "../core/function-call.ts";
+import { tracing } from "../core/tracing.ts";
 import { type MaybeOutcome, PENDING, type Value } from "../core/value.ts";
 import { addTraceback, setImplicitContext } from "./raise.ts";
+import { traceCall, traceException, traceReturn, traceUnwind } from "./tracing.ts";
 
 /** What becomes of a result that arrives for an instruction after its frame had to wait. */
 const DELIVERY = { push: 0, drop: 1, forIter: 2, send: 3, method: 4 } as const;
@@ -22,10 +25,37 @@ delivery[opcode("LOAD_SUPER_METHOD")] = DELIVERY.method;
 /** Makes the pending frame the running one, called by `caller`; null when the loop's entry frame ended over it. */
 export function enterPending(caller: Frame | null): Frame | null {
   const frame = startPending(caller);
-  if (frame.injected === null) return frame;
+  if (tracing.active) {
+    try {
+      traceCall(frame);
+    } catch (error) {
+      return recoverFrom(frame, error);
+    }
+  }
+  if (frame.injected === null) return inItsLoop(frame);
   const error = frame.injected;
   frame.injected = null;
   return recoverFrom(frame, error);
+}
+
+/** Calls a function where the loop's short way must not be taken. */
+export function callTheLongWay(frame: Frame, callee: PyFunction, args: readonly Value[]): Frame | null {
+  try {
+    callFunction(callee, args, null);
+  } catch (error) {
+    return recoverFrom(frame, error);
+  }
+  return enterPending(frame);
+}
+
+/** Which loop runs, and the frame with which the other one is to go on. See Note [Tracing] in vm/core/tracing.ts. */
+const loop = { isTraced: false, next: null as Frame | null };
+
+/** The frame, if this is the loop it must run in; else this loop ends, and the other one goes on. */
+function inItsLoop(frame: Frame): Frame | null {
+  if (tracing.active === loop.isTraced) return frame;
+  loop.next = frame;
+  return null;
 }
 
 function startPending(caller: Frame | null): Frame {
@@ -135,16 +165,18 @@ function leave(frame: Frame, result: Value | undefined, error: PyError | null): 
     }
     if (error === null) {
       deliver(caller!, result);
-      return caller;
+      return inItsLoop(caller!);
     }
-    if (catchIn(caller!, error)) return caller;
+    if (catchIn(caller!, error)) return inItsLoop(caller!);
     leaving = caller!;
+    if (tracing.active) traceUnwind(leaving);
     leaving.generator?.finished();
   }
 }
 
 /** Ends a frame with a return value. */
 export function completeFrame(frame: Frame, value: Value): Frame | null {
+  if (tracing.active) traceReturn(frame, value);
   if (frame.generator !== null) {
     frame.generator.finished();
     execution.stopValue = value;
@@ -155,6 +187,7 @@ export function completeFrame(frame: Frame, value: Value): Frame | null {
 
 /** Suspends a generator's frame; its caller gets the value. */
 export function yieldFrom(frame: Frame, value: Value): Frame | null {
+  if (tracing.active) traceReturn(frame, value);
   frame.generator!.suspended();
   return leave(frame, value, null);
 }
@@ -167,7 +200,9 @@ export function leaveWith(frame: Frame, value: Value): Frame | null {
 /** Adds the frame to the traceback and, if it has a handler for the error, continues it there. */
 function catchIn(frame: Frame, error: PyError): boolean {
   const at = frame.pc - 1;
+  const isRaise = !error.isReraised;
   addTraceback(error, frame, at);
+  if (tracing.active && isRaise) traceException(frame, error);
   const origin = error.origin < 0 ? at : error.origin;
   error.origin = -1;
   const table = frame.code.unit.exceptionTable;
@@ -208,7 +243,8 @@ export function recoverFrom(frame: Frame, raised: unknown): Frame | null {
   const error = asPyError(raised);
   execution.top.pending = null;
   setImplicitContext(error);
-  if (catchIn(frame, error)) return frame;
+  if (catchIn(frame, error)) return inItsLoop(frame);
+  if (tracing.active) traceUnwind(frame);
   frame.generator?.finished();
   return leave(frame, undefined, error);
 }
@@ -243,8 +279,25 @@ export function interrupt(): number {
 
 const memoryError = (): PyError => pyError("MemoryError");
 
-/** Connects the loop: `settle` runs pending frames with it. */
-export function installLoop(run: (entry: Frame | null) => Value | undefined): void {
+type Loop = (entry: Frame | null) => Value | undefined;
+
+/** Connects the loops, the ordinary one and the one that traces: `settle` runs pending frames with them. */
+export function installLoop(ordinary: Loop, traced: Loop): void {
+  const run = (entry: Frame | null): Value | undefined => {
+    const outer = loop.isTraced;
+    let frame = entry;
+    try {
+      for (;;) {
+        loop.isTraced = tracing.active;
+        const result = (loop.isTraced ? traced : ordinary)(frame);
+        if (loop.next === null) return result;
+        frame = loop.next;
+        loop.next = null;
+      }
+    } finally {
+      loop.isTraced = outer;
+    }
+  };
   setRunner(() => {
     const caller = execution.top.frame as Frame | null;
     const { depth } = execution;

@@ -52,6 +52,8 @@ export const execution = {
   /** Number of Python frames on the current stack. */
   depth: 0,
   recursionLimit: 1000,
+  /** The depth from which on calls must not take ceval's short way: the recursion limit, or less while frames are traced. */
+  callLimit: 1000,
   /** Number of nested ceval loops. A transaction boundary needs 0. */
   nativeDepth: 0,
   /** Innermost link of the handled-exception stack. */

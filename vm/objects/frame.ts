@@ -4,7 +4,7 @@ import { lineOf } from "../bytecode/positions.ts";
 import { finalise } from "../core/death.ts";
 import { defineType } from "../core/define-type.ts";
 import { PyDict } from "../core/dict.ts";
-import { runtimeError, typeError, valueError } from "../core/errors.ts";
+import { notImplementedError, runtimeError, typeError, valueError } from "../core/errors.ts";
 import { execution } from "../core/execution.ts";
 import { callerOf, Frame, PyCell } from "../core/frame.ts";
 import { runsLater } from "../core/function-call.ts";
@@ -14,6 +14,7 @@ import { pure } from "../core/native.ts";
 import { sizeNow } from "../core/ops/index-value.ts";
 import { typeOf } from "../core/registry.ts";
 import { PyTraceback } from "../core/traceback.ts";
+import { knownTrace, traceOf } from "../core/tracing.ts";
 import type { PyType } from "../core/type.ts";
 import type { Value } from "../core/value.ts";
 import { offsetOf, wordAt } from "./code.ts";
@@ -78,16 +79,37 @@ export const frameType = defineType({
     f_locals: { get: localsOf },
     f_lineno: {
       get: currentLine,
-      set: () => {
-        throw valueError("f_lineno can only be set in a trace function");
+      set: (f: Frame) => {
+        if (knownTrace(f) === undefined) throw valueError("f_lineno can only be set in a trace function");
+        throw notImplementedError("jumps by assignment to f_lineno");
       },
     },
     f_lasti: { get: (f: Frame) => offsetOf(f.pc - 1) },
-    f_trace: { get: () => null, set: () => undefined },
-    f_trace_lines: { get: () => true, set: () => undefined, member: true },
-    f_trace_opcodes: { get: () => false, set: () => undefined },
+    f_trace: {
+      get: (f: Frame) => knownTrace(f)?.callback ?? null,
+      set: (f: Frame, value) => {
+        traceOf(f).callback = value ?? null;
+      },
+    },
+    f_trace_lines: {
+      get: (f: Frame) => knownTrace(f)?.lines ?? true,
+      set: (f: Frame, value) => {
+        traceOf(f).lines = traceFlag("f_trace_lines", value);
+      },
+    },
+    f_trace_opcodes: {
+      get: (f: Frame) => knownTrace(f)?.opcodes ?? false,
+      set: (f: Frame, value) => {
+        traceOf(f).opcodes = traceFlag("f_trace_opcodes", value);
+      },
+    },
   },
 });
+
+function traceFlag(name: string, value: Value | undefined): boolean {
+  if (typeof value === "boolean") return value;
+  throw typeError(value === undefined ? `cannot delete attribute ${name}` : "attribute value type must be bool");
+}
 
 /** Before a generator's frame is cleared: raises RuntimeError while it is suspended, finalises it where it has not started. */
 function clearGenerator(frame: Frame): void {

@@ -1,0 +1,123 @@
+/** The events of sys.settrace and sys.setprofile. See Note [Tracing] in vm/core/tracing.ts. */
+import { opcode } from "../bytecode/opcodes.ts";
+import { lineOf } from "../bytecode/positions.ts";
+import { PyBuiltin, PyMethodDescriptor } from "../core/descriptor.ts";
+import { PyError } from "../core/errors.ts";
+import type { PyException } from "../core/exception.ts";
+import type { Frame } from "../core/frame.ts";
+import { PyMethod } from "../core/function.ts";
+import { runsLater } from "../core/function-call.ts";
+import { callNow } from "../core/ops/call.ts";
+import { type FrameTrace, knownTrace, setTracer, traceOf, tracing, untraced } from "../core/tracing.ts";
+import { PyTuple } from "../core/tuple.ts";
+import type { Value } from "../core/value.ts";
+
+const CALL = opcode("CALL");
+const JUMP_BACKWARD = opcode("JUMP_BACKWARD");
+
+/** Tells the trace function; what it gives becomes the frame's f_trace. One that raises is removed. */
+function tellTrace(frame: Frame, trace: FrameTrace, callback: Value, event: string, argument: Value): void {
+  try {
+    const result = untraced(() => callNow(callback, frame, event, argument));
+    if (result !== null) trace.callback = result;
+  } catch (error) {
+    if (error instanceof PyError) {
+      trace.callback = null;
+      setTracer("trace", null);
+    }
+    throw error;
+  }
+}
+
+function tellProfile(frame: Frame, event: string, argument: Value): void {
+  const { profile } = tracing;
+  if (profile === null || !tracing.active) return;
+  try {
+    untraced(() => callNow(profile, frame, event, argument));
+  } catch (error) {
+    if (error instanceof PyError) setTracer("profile", null);
+    throw error;
+  }
+}
+
+/** A frame starts or goes on. Raises what the functions raise. */
+export function traceCall(frame: Frame): void {
+  // Making a generator is no call yet.
+  if (frame.pc === 0 && runsLater(frame.code.flags)) return;
+  const { trace } = tracing;
+  if (trace !== null) tellTrace(frame, traceOf(frame), trace, "call", null);
+  tellProfile(frame, "call", null);
+}
+
+/** A frame returns or yields. Raises what the functions raise. */
+export function traceReturn(frame: Frame, value: Value): void {
+  const trace = knownTrace(frame);
+  if (trace !== undefined) endNativeCall(frame, trace, "c_return");
+  if (tracing.trace !== null && trace !== undefined && trace.callback !== null) {
+    tellTrace(frame, trace, trace.callback, "return", value);
+  }
+  tellProfile(frame, "return", value);
+}
+
+/** An exception left the frame. It goes on, whatever the functions raise. */
+export function traceUnwind(frame: Frame): void {
+  quietly(() => traceReturn(frame, null));
+}
+
+/** An exception was raised in the frame or came through it. It goes on, whatever the functions raise. */
+export function traceException(frame: Frame, error: PyError): void {
+  const trace = knownTrace(frame);
+  if (trace === undefined) return;
+  quietly(() => {
+    endNativeCall(frame, trace, "c_exception");
+    if (tracing.trace === null || trace.callback === null) return;
+    const exception = error.value as PyException;
+    tellTrace(frame, trace, trace.callback, "exception", new PyTuple([exception.$cls, exception, exception.traceback]));
+  });
+}
+
+function quietly(body: () => void): void {
+  try {
+    body();
+  } catch (error) {
+    if (!(error instanceof PyError)) throw error;
+  }
+}
+
+/**
+ * Called by the tracing loop before the instruction at `frame.pc - 1`: a new line, or a jump back to where a line begins, is
+ * an event. Raises what the functions raise.
+ */
+export function traceInstruction(frame: Frame): void {
+  if (!tracing.active) return;
+  const trace = traceOf(frame);
+  const pc = frame.pc - 1;
+  const { code } = frame;
+  if (trace.calling !== undefined) endNativeCall(frame, trace, "c_return");
+  const line = lineOf(code.unit, pc);
+  const jumpedBack = pc < trace.pc && (code.words[trace.pc]! & 0xff) === JUMP_BACKWARD;
+  const isNew = line >= 0 && (line !== trace.line || jumpedBack);
+  trace.pc = pc;
+  if (line >= 0) trace.line = line;
+  if (tracing.trace !== null && trace.callback !== null) {
+    if (isNew && trace.lines) tellTrace(frame, trace, trace.callback, "line", null);
+    if (trace.opcodes && trace.callback !== null) tellTrace(frame, trace, trace.callback, "opcode", null);
+  }
+  if (tracing.profile !== null && (code.words[pc]! & 0xff) === CALL) startNativeCall(frame, trace, code.words[pc]! >>> 8);
+}
+
+function startNativeCall(frame: Frame, trace: FrameTrace, count: number): void {
+  const base = frame.sp - count;
+  let callee = frame.stack[base - 2] as Value;
+  if (callee instanceof PyMethod) callee = callee.callable;
+  if (!(callee instanceof PyBuiltin || callee instanceof PyMethodDescriptor)) return;
+  tellProfile(frame, "c_call", callee);
+  trace.calling = callee;
+}
+
+function endNativeCall(frame: Frame, trace: FrameTrace, event: "c_return" | "c_exception"): void {
+  const callee = trace.calling;
+  if (callee === undefined) return;
+  trace.calling = undefined;
+  tellProfile(frame, event, callee);
+}

@@ -1,0 +1,87 @@
+/**
+ * sys.settrace and sys.setprofile: what is traced. When events happen, vm/ceval/tracing.ts knows.
+ *
+ * Note [Tracing]
+ * There are two loops from one template: the ordinary one knows nothing of tracing, the other calls a hook before every
+ * instruction. While something is traced, `execution.callLimit` lets no call enter a frame by the loop's short way, and returns of
+ * the frames that were there before go by the long one; wherever frames change in vm/ceval/control.ts, the wrong loop gives way to
+ * the right one.
+ */
+import { lineOf } from "../bytecode/positions.ts";
+import { execution } from "./execution.ts";
+import type { Frame } from "./frame.ts";
+import type { Value } from "./value.ts";
+
+export const tracing = {
+  /** The functions of sys.settrace and sys.setprofile; None when there is none. */
+  trace: null as Value,
+  profile: null as Value,
+  /** Events are to be reported: there is such a function and it does not run at the moment. */
+  active: false,
+};
+
+/** What a tracer knows of a frame. */
+export class FrameTrace {
+  /** f_trace, f_trace_lines, f_trace_opcodes. */
+  callback: Value = null;
+  lines = true;
+  opcodes = false;
+  /** The instruction that ran last, and its line; -2 before the first. */
+  pc: number;
+  line: number;
+  /** The native function that the profiler was told the frame calls. */
+  calling: Value | undefined;
+  constructor(frame: Frame) {
+    this.pc = frame.pc - 1;
+    this.line = frame.pc === 0 ? -2 : lineOf(frame.code.unit, frame.pc - 1);
+  }
+}
+
+const traces = new WeakMap<Frame, FrameTrace>();
+
+export function traceOf(frame: Frame): FrameTrace {
+  let trace = traces.get(frame);
+  if (trace === undefined) {
+    trace = new FrameTrace(frame);
+    traces.set(frame, trace);
+  }
+  return trace;
+}
+
+/** The same, if there is any. */
+export const knownTrace = (frame: Frame): FrameTrace | undefined => traces.get(frame);
+
+function setActive(active: boolean): void {
+  tracing.active = active;
+  execution.callLimit = active ? -1 : execution.recursionLimit;
+}
+
+/** sys.settrace(function), sys.setprofile(function). */
+export function setTracer(kind: "trace" | "profile", callback: Value): void {
+  tracing[kind] = callback;
+  // A tracer that sets another while it runs is told of events again when it is done.
+  if (!running) setActive(isAsked());
+  for (let frame = execution.top.frame as Frame | null; frame !== null; frame = frame.back) frame.isPlainCall = false;
+}
+
+const isAsked = (): boolean => tracing.trace !== null || tracing.profile !== null;
+
+/** sys.setrecursionlimit(limit). */
+export function setRecursionLimit(limit: number): void {
+  execution.recursionLimit = limit;
+  setActive(tracing.active);
+}
+
+let running = false;
+
+/** Runs a tracer's function, which is not traced itself. */
+export function untraced<T>(body: () => T): T {
+  running = true;
+  setActive(false);
+  try {
+    return body();
+  } finally {
+    running = false;
+    setActive(isAsked());
+  }
+}
