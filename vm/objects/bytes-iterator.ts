@@ -73,7 +73,7 @@ const define = (name: string, instance: typeof PyBytesIterator) =>
         "Return state information for pickling.",
       ),
       __setstate__: writes(
-        "(state, /)",
+        "(object, /)",
         (self: PyBytesIterator, state: Value) => {
           const index = stateIndex(state);
           if (self.source !== null) self.index = Math.min(Math.max(index, 0), self.source.bytes.length);

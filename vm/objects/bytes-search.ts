@@ -12,7 +12,7 @@ import * as units from "./units.ts";
 
 type Search = (hay: Uint8Array, needle: Uint8Array, start: number, end: number) => number;
 
-function searching(search: Search, missing: boolean, doc: string): Declaration {
+function searching(name: string, search: Search, missing: boolean, doc: string): Declaration {
   return reads(
     "(sub, start=None, end=None, /)",
     (self: BytesLike, sub: Value, start?: Value, end?: Value) => {
@@ -22,7 +22,7 @@ function searching(search: Search, missing: boolean, doc: string): Declaration {
       if (missing && found < 0) throw valueError("subsection not found");
       return found;
     },
-    doc,
+    `${name}($self, sub[, start[, end]], /)\n--\n\n${doc}`,
   );
 }
 
@@ -37,7 +37,7 @@ function affixed(name: "startswith" | "endswith", parameter: string, test: Affix
       const message = `${name} first arg must be bytes or a tuple of bytes, not ${typeOf(affix).name}`;
       return test(self.bytes, bytesNow(affix, message), first, last);
     },
-    doc,
+    `${name}($self, ${parameter}[, start[, end]], /)\n--\n\n${doc}`,
   );
 }
 
@@ -65,11 +65,11 @@ function replace(self: BytesLike, old: Value, by: Value, count?: Value): Value {
 }
 
 export const bytesSearchMethods: Record<string, Declaration> = {
-  find: searching(units.find, false, "The lowest index at which sub is found in self[start:end], or -1."),
-  rfind: searching(units.findLast, false, "The highest index at which sub is found in self[start:end], or -1."),
-  index: searching(units.find, true, "Like find, but raises ValueError when sub is not found."),
-  rindex: searching(units.findLast, true, "Like rfind, but raises ValueError when sub is not found."),
-  count: searching(units.countPlaces, false, "The number of non-overlapping occurrences of sub in self[start:end]."),
+  find: searching("find", units.find, false, "The lowest index at which sub is found in self[start:end], or -1."),
+  rfind: searching("rfind", units.findLast, false, "The highest index at which sub is found in self[start:end], or -1."),
+  index: searching("index", units.find, true, "Like find, but raises ValueError when sub is not found."),
+  rindex: searching("rindex", units.findLast, true, "Like rfind, but raises ValueError when sub is not found."),
+  count: searching("count", units.countPlaces, false, "The number of non-overlapping occurrences of sub in self[start:end]."),
   startswith: affixed(
     "startswith",
     "prefix",

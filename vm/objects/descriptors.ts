@@ -275,6 +275,8 @@ function wrapperSignature(wrapper: PySlotWrapper): string {
       return "($self, name, value, /)";
     case "get":
       return "($self, instance, owner=None, /)";
+    case "buffer":
+      return "($self, flags, /)";
     case "set":
       return "($self, instance, value, /)";
     case "delete":
@@ -354,7 +356,6 @@ export const getsetType = defineType({
       set: getsetSet,
     },
   },
-  methods: { __reduce__: pure("()", (self: PyGetSet) => reduceMember(self, self.name)) },
   getters: {
     __name__: { get: (self: PyGetSet) => self.name, member: true },
     __qualname__: { get: (self: PyGetSet) => `${self.owner.qualname}.${self.name}` },

@@ -146,7 +146,7 @@ const SET_SLOTS: Partial<SlotFunctions> = {
   xor: onSet("symmetric_difference_update"),
 };
 
-const ISDISJOINT = pure("(other, /)", isDisjoint, "Return True if the view and the given iterable have a null intersection.");
+const ISDISJOINT = pure("(object, /)", isDisjoint, "Return True if the view and the given iterable have a null intersection.");
 const MAPPING = {
   get: (self: PyDictView) => new PyMappingProxy(self.dict),
   doc: "dictionary that this view refers to",

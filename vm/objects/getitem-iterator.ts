@@ -114,7 +114,7 @@ export const getItemIteratorType = defineType({
       REDUCE,
     ),
     __setstate__: writes(
-      "(state, /)",
+      "(object, /)",
       (self: PyGetItemIterator, state: Value) => {
         const index = stateIndex(state);
         if (self.sequence !== undefined) self.index = Math.max(index, 0);
@@ -240,7 +240,7 @@ export const reversedType = defineType({
       REDUCE,
     ),
     __setstate__: writes(
-      "(state, /)",
+      "(object, /)",
       (self: PyReversed, state: Value) => {
         const index = stateIndex(state);
         if (self.sequence !== undefined) self.index = Math.min(Math.max(index, -1), lengthNow(self.sequence) - 1);

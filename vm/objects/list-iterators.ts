@@ -77,7 +77,7 @@ export const listIteratorType = defineType({
       REDUCE,
     ),
     __setstate__: writes(
-      "(state, /)",
+      "(object, /)",
       (self: PyListIterator, state: Value) => {
         const index = stateIndex(state);
         if (self.sequence !== null) self.index = clamp(index, 0, self.sequence.items.length);
@@ -137,7 +137,7 @@ export const listReverseIteratorType = defineType({
       REDUCE,
     ),
     __setstate__: writes(
-      "(state, /)",
+      "(object, /)",
       (self: PyListReverseIterator, state: Value) => {
         const index = stateIndex(state);
         if (self.sequence !== null) self.index = clamp(index, -1, self.sequence.items.length - 1);
@@ -195,7 +195,7 @@ export const tupleIteratorType = defineType({
       REDUCE,
     ),
     __setstate__: writes(
-      "(state, /)",
+      "(object, /)",
       (self: PyTupleIterator, state: Value) => {
         const index = stateIndex(state);
         if (self.sequence !== null) self.index = clamp(index, 0, self.sequence.items.length);

@@ -124,7 +124,7 @@ export const propertyType = defineType({
         self.name = args[1];
         return null;
       },
-      "Method to set name of a property.",
+      "__set_name__($self, owner, name, /)\n--\n\nMethod to set name of a property.",
     ),
   },
   getters: {

@@ -225,7 +225,7 @@ const ITERATOR_METHODS = {
     "Return state information for pickling.",
   ),
   __setstate__: writes(
-    "(state, /)",
+    "(object, /)",
     (self: AnyRangeIterator, state: Value) => {
       const wanted = indexNow(state);
       const skip = sign(wanted) < 0 ? 0 : compare(wanted, self.left) > 0 ? self.left : wanted;

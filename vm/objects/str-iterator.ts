@@ -38,7 +38,7 @@ const methods: Record<string, Declaration> = {
     "Return state information for pickling.",
   ),
   __setstate__: writes(
-    "(state, /)",
+    "(object, /)",
     (self: PyStrIterator, state: Value) => {
       const index = stateIndex(state);
       if (self.str !== null) self.index = Math.min(Math.max(index, 0), contentsOf(self.str)!.length);

@@ -35,7 +35,7 @@ function searching(name: string, search: Search, missing: boolean, doc: string):
       if (missing && found < 0) throw valueError("substring not found");
       return found;
     },
-    doc,
+    `${name}($self, sub[, start[, end]], /)\n--\n\n${doc}`,
   );
 }
 
@@ -66,7 +66,7 @@ function affixed(name: "startswith" | "endswith", parameter: string, test: Affix
       if (part === undefined) throw typeError(`${name} first arg must be str or a tuple of str, not ${typeOf(affix).name}`);
       return has(part);
     },
-    doc,
+    `${name}($self, ${parameter}[, start[, end]], /)\n--\n\n${doc}`,
   );
 }
 

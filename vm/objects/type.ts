@@ -3,12 +3,10 @@ import { defineType, nearestBuiltin } from "../core/define-type.ts";
 import { PyDict } from "../core/dict.ts";
 import { attributeError, typeError, valueError } from "../core/errors.ts";
 import { Continuation, continueWith } from "../core/execution.ts";
-import { setIndexRule } from "../core/index-key.ts";
 import { list } from "../core/list.ts";
 import { mappingProxy } from "../core/mapping-proxy.ts";
 import { classMethod, pure, reads } from "../core/native.ts";
 import { attributeErrorFor, bindTo } from "../core/ops/attributes.ts";
-import { identityOf } from "../core/ops/hash.ts";
 import { realInstance, realSubclass } from "../core/ops/instance-check.ts";
 import { textOf, toStr } from "../core/ops/text.ts";
 import { isTrue } from "../core/ops/truth.ts";
@@ -17,7 +15,7 @@ import type { KeywordNames } from "../core/slots.ts";
 import { docWithoutSignature, textSignature } from "../core/text-signature.ts";
 import { EMPTY_TUPLE, PyTuple } from "../core/tuple.ts";
 import { PyType, shortName } from "../core/type.ts";
-import type { MaybeOutcome, Outcome, PyObject, Value } from "../core/value.ts";
+import type { MaybeOutcome, Outcome, Value } from "../core/value.ts";
 import { assignBases } from "./class-bases.ts";
 import { createClass, requireEncodable } from "./class-creation.ts";
 import { namespaceChanged } from "./class-slots.ts";
@@ -159,8 +157,6 @@ export const typeType = defineType({
   slots: {
     pure: {
       repr: (self: Value) => `<class '${fullName(self as PyType)}'>`,
-      hash: (self: Value) => Math.floor(identityOf(self as PyObject) / 16),
-      richcompare: types.object.slots.richcompare!,
       call: (self, args, names) => callType(self as PyType, args, names),
       getattribute: (self, name) => typeGetAttribute(self as PyType, name),
       setattribute: (self, name, value) => typeSetAttribute(self as PyType, name, value),
@@ -291,7 +287,6 @@ export const typeType = defineType({
 });
 types.type = typeType;
 Object.defineProperty(PyType.prototype, "$shape", { value: undefined, writable: true, configurable: true });
-setIndexRule(typeType.slots.hash, (value) => value);
 
 /** What a Python class adds to the instances of the builtin type it derives from: a dict, weak references. */
 function managedFlags(cls: PyType): number {

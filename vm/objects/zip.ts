@@ -92,7 +92,7 @@ export const zipType = defineType({
       "Return state information for pickling.",
     ),
     __setstate__: writes(
-      "(state, /)",
+      "(object, /)",
       (self: PyZip, state: Value) => {
         self.strict = isTrue(state);
         return null;

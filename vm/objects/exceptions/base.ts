@@ -1,5 +1,5 @@
 /** BaseException, and how native code makes exceptions. */
-import { defineType, type TypeSpec } from "../../core/define-type.ts";
+import { defineType, makeNew, type TypeSpec } from "../../core/define-type.ts";
 import { PyDict } from "../../core/dict.ts";
 import { exceptionTypes, setExceptionMaker, typeError } from "../../core/errors.ts";
 import { PyException } from "../../core/exception.ts";
@@ -11,6 +11,8 @@ import { findAttribute, setAttributeNow, setErrorDetailSetter } from "../../core
 import { listItems } from "../../core/ops/iterate.ts";
 import { reprNow, str, textOf } from "../../core/ops/text.ts";
 import { typeOf } from "../../core/registry.ts";
+import { makeSlotWrapper } from "../../core/slot-wrapper.ts";
+import { SLOTS_BY_DUNDER } from "../../core/slots.ts";
 import { PyTuple } from "../../core/tuple.ts";
 import type { PyType } from "../../core/type.ts";
 import type { Outcome, Value } from "../../core/value.ts";
@@ -131,6 +133,8 @@ function setTraceback(self: PyException, value: Value | undefined): void {
   self.traceback = value;
 }
 
+const INIT = SLOTS_BY_DUNDER.get("__init__")![0]!;
+
 /** Defines and registers a builtin exception type; without `instance`, its instances are its base's. */
 export function defineException(
   spec: Pick<TypeSpec, "name" | "doc" | "slots" | "construct" | "init" | "methods" | "getters" | "fields"> & {
@@ -149,6 +153,11 @@ export function defineException(
     instance: instance as TypeSpec["instance"],
   });
   exceptionTypes.set(spec.name, type);
+  // As in CPython, where each repeats the functions of its base.
+  if (spec.init === undefined) type.namespace.setString("__init__", makeSlotWrapper(type, INIT));
+  const { init, construct } = baseExceptionType.slots;
+  const isPlain = spec.slots === undefined && type.slots.init === init && type.slots.construct === construct;
+  if (isPlain) type.namespace.setString("__new__", makeNew(type));
   return type;
 }
 
