@@ -30,7 +30,7 @@ import { setCompiler } from "../vm/core/compiler-hook.ts";
 import { setDeathReport } from "../vm/core/death.ts";
 import { PyDict } from "../vm/core/dict.ts";
 import { execution, settle } from "../vm/core/execution.ts";
-import type { PyList } from "../vm/core/list.ts";
+import { list, type PyList } from "../vm/core/list.ts";
 import { instantiateModule, type NativeModule, PyModule } from "../vm/core/module.ts";
 import { getAttributeNow } from "../vm/core/ops/attributes.ts";
 import { callMethodNow, callNow } from "../vm/core/ops/call.ts";
@@ -72,9 +72,10 @@ const PRELOADED = ["encodings", "encodings.utf_8", "io", "abc", "os", "site"];
 
 /**
  * Makes an interpreter that knows nothing yet of a command line or environment: what a start-up snapshot holds. There can be
- * one per executor.
+ * one per executor. The library modules of `ready` (and what they import) are executed ahead, for programs that import them: see
+ * stdlib/python/_ready_modules.py.
  */
-export function bootInterpreter(prefix: string): Interpreter {
+export function bootInterpreter(prefix: string, ready: readonly string[] = []): Interpreter {
   installLoop(run, runTraced);
   setFinalizing(false);
   forgetCodecs();
@@ -97,7 +98,11 @@ export function bootInterpreter(prefix: string): Interpreter {
   setBuiltins(builtins.dict);
   installImportlib(sys, modules, imp, image, directory);
   for (const name of PRELOADED) importNow(name);
-  if (image !== null) callMethodNow(modules.getString("_image_importer")!, "look_ahead");
+  if (image !== null) {
+    const importer = modules.getString("_image_importer")!;
+    callMethodNow(importer, "look_ahead");
+    callMethodNow(importer, "prepare", list([...ready]));
+  }
   bootModule("_warm_up", "_warm_up", image, directory);
   const main = new PyModule("__main__");
   main.dict.setString("__annotations__", new PyDict());
@@ -161,6 +166,7 @@ function installImportlib(sys: PyModule, modules: PyDict, imp: NativeModule, ima
   bootstrap.dict.setString("_bootstrap_external", external);
   callNow(external.dict.getString("_install")!, bootstrap);
   if (image !== null) {
+    modules.setString("_ready_modules", bootModule("_ready_modules", "_ready_modules", image, directory));
     const importer = bootModule("_image_importer", "_image_importer", image, directory);
     modules.setString("_image_importer", importer);
     callNow(importer.dict.getString("install")!, directory);

@@ -9,11 +9,19 @@ import _imp
 import sys
 
 _bootstrap = sys.modules["_frozen_importlib"]
+_ready_modules = sys.modules["_ready_modules"]
 _external = sys.modules["_frozen_importlib_external"]
 
 
 class ImageLoader(_external.SourceFileLoader):
     """A source file loader that takes the code from the image."""
+
+    def create_module(self, spec):
+        return _ready_modules.create(spec)
+
+    def exec_module(self, module):
+        if not _ready_modules.execute(module):
+            super().exec_module(module)
 
     def get_code(self, fullname):
         code = _imp._image_code(fullname)
@@ -69,6 +77,11 @@ def look_ahead():
     """Looks for a module that is not there, as `site` does at every start: what the library directory holds is known then
     (a FileFinder looks again only when the directory has changed)."""
     _external.PathFinder.find_spec("sitecustomize")
+
+
+def prepare(names):
+    """Makes modules ready for being imported by a program."""
+    _ready_modules.prepare(names, lambda module: isinstance(module.__spec__.loader, ImageLoader))
 
 
 def install(library):

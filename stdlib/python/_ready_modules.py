@@ -1,0 +1,78 @@
+"""Library modules that were executed when the start-up snapshot was made, and wait there until a program imports them.
+
+They are in nobody's sight until then: `prepare` takes them out of sys.modules again. An import finds their spec as it always
+does; the loader of the image then hands out the ready module instead of executing the code, provided that every module it
+imported when it was made is still the one that the same import gives now. Otherwise, and whenever a module is imported or
+reloaded a second time, its code is executed as usual.
+"""
+
+import builtins
+import sys
+
+_bootstrap = sys.modules["_frozen_importlib"]
+
+#: Name to (module, {name: module} that it imported).
+_ready = {}
+
+#: Package name to the entries that executing it makes in sys.modules, as `collections` does with "collections.abc".
+_aliases = {}
+
+
+def prepare(names, is_library):
+    """Makes modules and what they import ready; `is_library(module)` tells modules of the library from native ones."""
+    known = set(sys.modules)
+    imported = {}
+    original = builtins.__import__
+
+    def recording_import(name, globals=None, locals=None, fromlist=(), level=0):
+        result = original(name, globals, locals, fromlist, level)
+        if globals is None:
+            return result
+        full = _bootstrap._resolve_name(name, globals["__package__"], level) if level else name
+        wanted = [full, *(f"{full}.{part}" for part in fromlist or ())]
+        seen = imported.setdefault(globals["__name__"], {})
+        seen.update((each, sys.modules[each]) for each in wanted if each in sys.modules)
+        return result
+
+    builtins.__import__ = recording_import
+    try:
+        for name in names:
+            original(name)
+    finally:
+        builtins.__import__ = original
+    for name in set(sys.modules) - known:
+        module = sys.modules.pop(name)
+        if module.__spec__.name != name:
+            _aliases.setdefault(name.rpartition(".")[0], {})[name] = module
+        elif is_library(module):
+            _ready[name] = module, imported.get(name, {})
+
+
+def create(spec):
+    """The ready module for a spec, as if it had just been created for it; None when there is none."""
+    module, _ = _ready.get(spec.name, (None, None))
+    if module is not None:
+        _bootstrap._init_module_attrs(spec, module, override=True)
+    return module
+
+
+def execute(module):
+    """True when the module was ready and needs no execution."""
+    spec = module.__spec__
+    ready, imported = _ready.pop(spec.name, (None, None))
+    if ready is not module:
+        return False
+    aliases = _aliases.pop(spec.name, {})
+    if all(_imports_as(name, known) for name, known in imported.items() if name not in aliases):
+        sys.modules.update(aliases)
+        return True
+    module.__dict__.clear()
+    _bootstrap._init_module_attrs(spec, module, override=True)
+    return False
+
+
+def _imports_as(name, known):
+    try:
+        return _bootstrap._gcd_import(name) is known
+    except ImportError:
+        return False
