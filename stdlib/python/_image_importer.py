@@ -13,17 +13,19 @@ _ready_modules = sys.modules["_ready_modules"]
 _external = sys.modules["_frozen_importlib_external"]
 
 
+_NOTHING_TO_DO = compile("", "<ready>", "exec")
+
+
 class ImageLoader(_external.SourceFileLoader):
     """A source file loader that takes the code from the image."""
 
     def create_module(self, spec):
         return _ready_modules.create(spec)
 
-    def exec_module(self, module):
-        if not _ready_modules.execute(module):
-            super().exec_module(module)
-
     def get_code(self, fullname):
+        # Not in exec_module, whose frame would show in tracebacks and be what warnings are attributed to.
+        if _ready_modules.is_executed(fullname):
+            return _NOTHING_TO_DO
         code = _imp._image_code(fullname)
         return super().get_code(fullname) if code is None else code
 

@@ -56,14 +56,15 @@ def create(spec):
     return module
 
 
-def execute(module):
-    """True when the module was ready and needs no execution."""
-    spec = module.__spec__
-    ready, imported = _ready.pop(spec.name, (None, None))
-    if ready is not module:
+def is_executed(name):
+    """True when a module that is about to be executed was handed out ready and needs no execution."""
+    module = sys.modules.get(name)
+    if name not in _ready or _ready[name][0] is not module:
         return False
-    aliases = _aliases.pop(spec.name, {})
-    if all(_imports_as(name, known) for name, known in imported.items() if name not in aliases):
+    _, imported = _ready.pop(name)
+    spec = module.__spec__
+    aliases = _aliases.pop(name, {})
+    if all(_imports_as(each, known) for each, known in imported.items() if each not in aliases):
         sys.modules.update(aliases)
         return True
     module.__dict__.clear()
@@ -74,5 +75,6 @@ def execute(module):
 def _imports_as(name, known):
     try:
         return _bootstrap._gcd_import(name) is known
-    except ImportError:
+    except Exception:
+        # Executing the code will say so.
         return False
