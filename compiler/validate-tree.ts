@@ -315,9 +315,12 @@ function validateExpr(e: Expr, context: ExprContext = "Load"): void {
     case "Yield":
       validateOptional(e.value);
       return;
+    case "NamedExpr":
+      if (e.target.kind !== "Name") throw new InvalidTree("NamedExpr target must be a Name", "TypeError");
+      validateExpr(e.value);
+      return;
     case "YieldFrom":
     case "Await":
-    case "NamedExpr":
     case "Attribute":
       validateExpr(e.value);
       return;

@@ -1,6 +1,8 @@
 /** compile, exec, eval, globals, locals, __import__: code that runs code. */
 import { CodeFlag } from "../../vm/bytecode/code-unit.ts";
+import { decodeBytes } from "../../vm/codecs/codecs.ts";
 import { builtinsOf, currentBuiltins } from "../../vm/core/builtins-of.ts";
+import type { PyBytes } from "../../vm/core/bytes.ts";
 import { codeObject, PyCode } from "../../vm/core/code.ts";
 import { type CompileRequest, compiler, PyCF } from "../../vm/core/compiler-hook.ts";
 import { PyDict } from "../../vm/core/dict.ts";
@@ -21,6 +23,7 @@ import { PyTuple } from "../../vm/core/tuple.ts";
 import type { Outcome, Value } from "../../vm/core/value.ts";
 import { importModuleLevel } from "../../vm/imports/import-module.ts";
 import { namespaceOf } from "../../vm/objects/frame.ts";
+import { fsPath } from "../os/path-argument.ts";
 
 const FUTURES = 0x1fe0000;
 const ALL_FLAGS =
@@ -86,10 +89,8 @@ function compileBuiltin(
   }
   if (modeText === "func_type" && !(own & PyCF.ONLY_AST))
     throw valueError("compile() mode 'func_type' requires flag PyCF_ONLY_AST");
-  const path = textOf(filename) ?? bytesText(filename);
-  if (path === undefined) throw typeError(`expected str, bytes or os.PathLike object, not ${typeOf(filename).name}`);
   const request: Omit<CompileRequest, "source"> = {
-    filename: path,
+    filename: fileNameOf(filename),
     mode: modeText,
     flags: own | (dontInherit !== undefined && isTrue(dontInherit) ? 0 : inheritedFlags()),
     optimize: level < 0 ? optimizeDefault() : level,
@@ -106,9 +107,12 @@ function compileBuiltin(
   return codeObject(compiler().compile({ ...request, source: text }));
 }
 
-function bytesText(value: Value): string | undefined {
-  const bytes = findBytes(value);
-  return bytes === undefined ? undefined : new TextDecoder().decode(bytes);
+/** A file name as text; it need not exist. */
+function fileNameOf(value: Value): string {
+  const path = fsPath(value);
+  const name = textOf(path) ?? (textOf(decodeBytes((path as PyBytes).bytes, "utf-8", "surrogateescape")) as string);
+  if (name.includes("\0")) throw valueError("embedded null character");
+  return name;
 }
 
 /** globals and locals as exec and eval take them; missing ones are the caller's. */

@@ -13,7 +13,7 @@ from _opcode import stack_effect
 from _opcode_metadata import (HAVE_ARGUMENT, MIN_INSTRUMENTED_OPCODE, _specialized_opmap, _specializations,
                               opmap)
 
-opname = list(opmap)
+opname = list(opmap) + ['<%d>' % number for number in range(len(opmap), 256)]
 
 # There is no such instruction; the number is one that no instruction has.
 EXTENDED_ARG = 255

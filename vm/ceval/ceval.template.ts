@@ -18,7 +18,7 @@ import { openForRead, openForWrite, txn } from "../../runtime/stm/transaction.ts
 import { Op } from "../bytecode/op.gen.ts";
 import { PyBuiltin, PyMethodDescriptor } from "../core/descriptor.ts";
 import { PyDict } from "../core/dict.ts";
-import { keyError, unreachable } from "../core/errors.ts";
+import { keyError, systemError } from "../core/errors.ts";
 import { execution } from "../core/execution.ts";
 import { Frame, type PyCell } from "../core/frame.ts";
 import { PyFunction, PyMethod } from "../core/function.ts";
@@ -586,7 +586,7 @@ export function run(entry: Frame | null): Value | undefined {
           }
           // @cold
           default:
-            unreachable(`opcode ${word & 0xff}`);
+            throw systemError(`unknown opcode ${word & 0xff}`);
         }
         break;
       }

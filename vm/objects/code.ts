@@ -1,25 +1,26 @@
 /** code: the Python type of PyCode, and the values of tagged constants. */
-import { CodeFlag, type CodeUnit, copyUnit, LocalKind } from "../bytecode/code-unit.ts";
+import { CodeFlag, type CodeUnit, LocalKind } from "../bytecode/code-unit.ts";
 import type { Constant } from "../bytecode/constant.ts";
-import { decodeLocations, encodeLocations } from "../bytecode/location-table.ts";
+import { encodeLocations } from "../bytecode/location-table.ts";
 import { linesOf, positionsOf, startOf } from "../bytecode/positions.ts";
 import { toBytes } from "../core/bytes.ts";
 import { codeObject, PyCode, realiseConstant, setConstantMaker } from "../core/code.ts";
 import { PyComplex } from "../core/complex.ts";
 import { defineType } from "../core/define-type.ts";
-import { typeError, valueError } from "../core/errors.ts";
 import { list } from "../core/list.ts";
 import { pure } from "../core/native.ts";
-import { bytesNow } from "../core/ops/buffer.ts";
 import { equals } from "../core/ops/compare.ts";
 import { hashText } from "../core/ops/hash.ts";
 import { sizeNow } from "../core/ops/index-value.ts";
-import { getIterator } from "../core/ops/iterate.ts";
-import { textOf } from "../core/ops/text.ts";
-import { frozensetOf } from "../core/set.ts";
+import { getIterator, iterate } from "../core/ops/iterate.ts";
+import { toStr } from "../core/ops/text.ts";
+import { warnNow } from "../core/ops/warn.ts";
+import { typeOf } from "../core/registry.ts";
+import { frozensetOf, PyFrozenset } from "../core/set.ts";
 import { EQ, NE } from "../core/slots.ts";
 import { PyTuple, tuple } from "../core/tuple.ts";
 import { Ellipsis, NotImplemented, PyFloat, type Value } from "../core/value.ts";
+import { CODE_SIGNATURE, constructCode, replaceCode } from "./code-make.ts";
 import { addressOf } from "./object.ts";
 import { fromCodePoints } from "./str-object.ts";
 
@@ -45,13 +46,19 @@ setConstantMaker((constant: Constant): Value => {
   }
 });
 
-const strings = (names: readonly string[]): PyTuple => new PyTuple(names);
+const strings = (names: readonly string[]): PyTuple => new PyTuple(names.map(toStr));
 
 const localsOfKind = (unit: CodeUnit, bit: number): PyTuple =>
   strings(unit.localsPlusNames.filter((_, i) => (unit.localsPlusKinds[i]! & bit) !== 0));
 
 /** The words as bytes, four per instruction. */
 const wordBytes = (unit: CodeUnit): Uint8Array => new Uint8Array(unit.words.buffer, unit.words.byteOffset, unit.words.byteLength);
+
+const sameItems = <T>(a: ArrayLike<T>, b: ArrayLike<T>): boolean => {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+};
 
 function sameUnit(a: CodeUnit, b: CodeUnit): boolean {
   return (
@@ -61,14 +68,65 @@ function sameUnit(a: CodeUnit, b: CodeUnit): boolean {
     a.kwOnlyCount === b.kwOnlyCount &&
     a.flags === b.flags &&
     a.firstLine === b.firstLine &&
-    a.words.length === b.words.length &&
-    a.words.every((word, i) => word === b.words[i]) &&
-    a.names.join() === b.names.join() &&
-    a.localsPlusNames.join() === b.localsPlusNames.join()
+    sameItems(a.words, b.words) &&
+    sameItems(a.names, b.names) &&
+    sameItems(a.localsPlusNames, b.localsPlusNames) &&
+    sameItems(a.positions, b.positions) &&
+    sameItems(a.exceptionTable, b.exceptionTable)
   );
 }
 
-const iterate = (values: Value[]): ReturnType<typeof getIterator> => getIterator(list(values));
+/** Equality that tells 1 from 1.0 and True, and 0.0 from -0.0, inside of tuples and frozensets too. */
+function sameConstant(a: Value, b: Value): boolean {
+  if (a === b) return true;
+  if (typeOf(a) !== typeOf(b)) return false;
+  if (a instanceof PyFloat) return Object.is(a.value, (b as PyFloat).value);
+  if (a instanceof PyComplex) {
+    return Object.is(a.real, (b as PyComplex).real) && Object.is(a.imag, (b as PyComplex).imag);
+  }
+  if (a instanceof PyTuple) {
+    const { items } = b as PyTuple;
+    return a.items.length === items.length && a.items.every((item, i) => sameConstant(item, items[i]!));
+  }
+  if (a instanceof PyFrozenset) {
+    const others = [...iterate(b)];
+    return equals(a, b) && [...iterate(a)].every((item) => others.some((other) => sameConstant(item, other)));
+  }
+  return equals(a, b);
+}
+
+function sameCode(a: PyCode, b: PyCode): boolean {
+  if (a === b) return true;
+  return sameUnit(a.unit, b.unit) && sameConstant(new PyTuple(a.realise().constants), new PyTuple(b.realise().constants));
+}
+
+function hashCode({ unit }: PyCode): number {
+  const { name, argCount, posOnlyCount, kwOnlyCount, firstLine, words } = unit;
+  return hashText([name, argCount, posOnlyCount, kwOnlyCount, firstLine, ...words.subarray(0, 64)].join());
+}
+
+const iteratorOf = (values: Value[]): ReturnType<typeof getIterator> => getIterator(list(values));
+
+/** co_lnotab: pairs of bytes, how many bytes of code further how many lines. */
+function lineNumberTable(unit: CodeUnit): Uint8Array {
+  const pairs: number[] = [];
+  let line = unit.firstLine;
+  let start = 0;
+  for (const range of linesOf(unit)) {
+    if (range.line < 0 || range.line === line) continue;
+    let codeDelta = (range.start - start) * 2;
+    let lineDelta = range.line - line;
+    for (; codeDelta > 255; codeDelta -= 255) pairs.push(255, 0);
+    for (; lineDelta > 127 || lineDelta < -128; codeDelta = 0) {
+      const step = lineDelta > 0 ? 127 : -128;
+      pairs.push(codeDelta, step & 0xff);
+      lineDelta -= step;
+    }
+    pairs.push(codeDelta, lineDelta & 0xff);
+    ({ start, line } = range);
+  }
+  return Uint8Array.from(pairs);
+}
 
 const orNone = (n: number): Value => (n < 0 ? null : n);
 
@@ -108,25 +166,24 @@ export const codeType = defineType({
   fields: { unit: { encode: (unit: CodeUnit) => unit, decode: (unit: CodeUnit) => unit } },
   final: true,
   hasWeakrefs: true,
+  construct: pure(CODE_SIGNATURE, constructCode),
   slots: {
     pure: {
       repr(self) {
         const { unit } = self as PyCode;
         return `<code object ${unit.name} at ${addressOf(self as PyCode)}, file "${unit.filename}", line ${unit.firstLine}>`;
       },
-      hash: (self) => hashText((self as PyCode).unit.name + (self as PyCode).unit.words.length),
+      hash: (self) => hashCode(self as PyCode),
       richcompare(a, b, op) {
         if ((op !== EQ && op !== NE) || !(a instanceof PyCode) || !(b instanceof PyCode)) return NotImplemented;
-        const same =
-          a === b || (sameUnit(a.unit, b.unit) && equals(new PyTuple(a.realise().constants), new PyTuple(b.realise().constants)));
-        return same === (op === EQ);
+        return sameCode(a, b) === (op === EQ);
       },
     },
   },
   methods: {
-    co_lines: pure("()", (self: PyCode) => iterate(linesOfCode(self.unit))),
+    co_lines: pure("()", (self: PyCode) => iteratorOf(linesOfCode(self.unit))),
     co_positions: pure("()", (self: PyCode) =>
-      iterate(
+      iteratorOf(
         [startOf(self.unit), ...positionsOf(self.unit)].map((p) =>
           columns.hidden
             ? new PyTuple([orNone(p.line), orNone(p.line), null, null])
@@ -134,14 +191,14 @@ export const codeType = defineType({
         ),
       ),
     ),
-    replace: pure("(**changes)", replace),
-    __replace__: pure("(**changes)", replace),
+    replace: pure("(**changes)", replaceCode),
+    __replace__: pure("(**changes)", replaceCode),
     _varname_from_oparg: pure("(oparg)", (self: PyCode, oparg: Value) => self.unit.localsPlusNames[sizeNow(oparg)]!),
   },
   getters: {
-    co_name: { get: (c: PyCode) => c.unit.name, member: true },
-    co_qualname: { get: (c: PyCode) => c.unit.qualname, member: true },
-    co_filename: { get: (c: PyCode) => c.unit.filename, member: true },
+    co_name: { get: (c: PyCode) => toStr(c.unit.name), member: true },
+    co_qualname: { get: (c: PyCode) => toStr(c.unit.qualname), member: true },
+    co_filename: { get: (c: PyCode) => toStr(c.unit.filename), member: true },
     co_firstlineno: { get: (c: PyCode) => c.unit.firstLine, member: true },
     co_argcount: { get: (c: PyCode) => c.unit.argCount, member: true },
     co_posonlyargcount: { get: (c: PyCode) => c.unit.posOnlyCount, member: true },
@@ -156,6 +213,12 @@ export const codeType = defineType({
     co_consts: { get: (c: PyCode) => new PyTuple(c.realise().constants), member: true },
     co_code: { get: (c: PyCode) => toBytes(wordBytes(c.unit).slice()) },
     _co_code_adaptive: { get: (c: PyCode) => toBytes(wordBytes(c.unit).slice()) },
+    co_lnotab: {
+      get: (c: PyCode) => {
+        warnNow("DeprecationWarning", "co_lnotab is deprecated, use co_lines instead.");
+        return toBytes(lineNumberTable(c.unit));
+      },
+    },
     co_linetable: { get: (c: PyCode) => toBytes(encodeLocations(c.unit)), member: true },
     co_exceptiontable: {
       get: (c: PyCode) => {
@@ -166,68 +229,3 @@ export const codeType = defineType({
     },
   },
 });
-
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-
-/** code.replace(): the fields that have a meaning for our bytecode. */
-function replace(self: PyCode, changes: Map<string, Value>): Value {
-  const unit: Mutable<CodeUnit> = copyUnit(self.unit);
-  let constants: readonly Value[] | undefined;
-  for (const [name, value] of changes) {
-    switch (name) {
-      case "co_name":
-        unit.name = requireText(value, name);
-        break;
-      case "co_qualname":
-        unit.qualname = requireText(value, name);
-        break;
-      case "co_filename":
-        unit.filename = requireText(value, name);
-        break;
-      case "co_firstlineno":
-        unit.firstLine = sizeNow(value);
-        break;
-      case "co_flags":
-        unit.flags = sizeNow(value);
-        break;
-      case "co_consts":
-        if (!(value instanceof PyTuple)) throw typeError("replace() argument 'co_consts' must be tuple");
-        constants = value.items;
-        break;
-      case "co_names":
-        unit.names = (value as PyTuple).items.map((item) => textOf(item)!);
-        break;
-      case "co_linetable":
-        unit.positions = decodeLocations(bytesNow(value), unit.firstLine, unit.words.length);
-        break;
-      case "co_varnames":
-      case "co_freevars":
-      case "co_cellvars":
-      case "co_argcount":
-      case "co_posonlyargcount":
-      case "co_kwonlyargcount":
-      case "co_nlocals":
-      case "co_stacksize":
-      case "co_code":
-      case "co_exceptiontable":
-        if (!equals(getField(self, name), value)) throw valueError(`code.replace() cannot change ${name}`);
-        break;
-      default:
-        throw typeError(`replace() got an unexpected keyword argument '${name}'`);
-    }
-  }
-  const code = new PyCode(unit);
-  if (constants !== undefined) code.replaceConstants(constants);
-  return code;
-}
-
-function getField(self: PyCode, name: string): Value {
-  const descriptor = codeType.namespace.getString(name) as unknown as { getter: (c: PyCode) => Value };
-  return descriptor.getter(self);
-}
-
-function requireText(value: Value, name: string): string {
-  const text = textOf(value);
-  if (text === undefined) throw typeError(`replace() argument '${name}' must be str`);
-  return text;
-}
