@@ -12,7 +12,7 @@ import { typeOf } from "../../vm/core/registry.ts";
 import { tuple } from "../../vm/core/tuple.ts";
 import type { Value } from "../../vm/core/value.ts";
 import { contentsOf, fromText, plainStr } from "../../vm/objects/str-object.ts";
-import { badArgument } from "../../vm/objects/text-arguments.ts";
+import { badArgument, checkName } from "../../vm/objects/text-arguments.ts";
 
 const KINDS: readonly [string, FaultKind][] = [
   ["UnicodeEncodeError", "encode"],
@@ -73,6 +73,7 @@ function builtinFunction(name: string): Value {
 
 function lookupError(value: Value): Value {
   const name = textOf(value) ?? badArgument("lookup_error", "argument", "str", value);
+  checkName(value, name);
   const found = findHandler(name);
   if (found === undefined) throw pyError("LookupError", `unknown error handler name '${name}'`);
   return typeof found === "function" ? builtinFunction(name) : found;

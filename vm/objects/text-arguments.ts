@@ -2,11 +2,13 @@
  * Arguments that the methods of str, bytes and bytearray have in common: bounds of a search, counts, widths, encodings.
  * Messages are CPython's (Argument Clinic's converters).
  */
+import { encodeUtf8 } from "../codecs/utf8.ts";
 import { overflowError, pyError, typeError, valueError } from "../core/errors.ts";
 import { clampedSizeNow, exactInt, indexNow, sizeNow } from "../core/ops/index-value.ts";
 import { textOf } from "../core/ops/text.ts";
 import { typeOf } from "../core/registry.ts";
 import type { Value } from "../core/value.ts";
+import { plainStr } from "./str-object.ts";
 
 /** The class name as argument errors show it. */
 export const kindOf = (value: Value): string => (value === null ? "None" : typeOf(value).name);
@@ -55,11 +57,17 @@ export function checkedLength(length: number): number {
   return length;
 }
 
+/** A name that goes to C as UTF-8 has neither null characters nor lone surrogates. */
+export function checkName(value: Value, name: string): void {
+  if (name.includes("\0")) throw valueError("embedded null character");
+  if (typeof value !== "string") encodeUtf8(plainStr(value)!, "strict");
+}
+
 /** An optional `encoding` or `errors` argument as text. */
 export function nameArgument(value: Value | undefined, method: string, parameter: string, absent: string): string {
   if (value === undefined) return absent;
   const name = textOf(value);
   if (name === undefined) badArgument(method, `argument '${parameter}'`, "str", value);
-  if (name.includes("\0")) throw valueError("embedded null character");
+  checkName(value, name);
   return name;
 }
