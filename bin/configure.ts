@@ -8,6 +8,9 @@ import type { CommandLine } from "./command-line.ts";
 /** The directory of the bundle, which holds lib/python3.13. */
 export const PREFIX = dirname(fileURLToPath(import.meta.url));
 
+/** The end of sys.path but for site-packages: as CPython's, it names a zip file that need not exist. */
+export const libraryPath = (prefix: string): string[] => [join(prefix, "lib/python313.zip"), join(prefix, "lib/python3.13")];
+
 function numeric(value: string | undefined): number {
   if (value === undefined || value === "") return 0;
   const n = Number.parseInt(value, 10);
@@ -71,10 +74,9 @@ export function configure(line: CommandLine): InterpreterConfig {
     x.set(name!, value.length === 0 ? true : value.join("="));
   }
   const flags = makeFlags(line, env, x);
-  const library = join(PREFIX, "lib/python3.13");
   const path: string[] = [];
   for (const entry of env("PYTHONPATH")?.split(delimiter) ?? []) if (entry !== "") path.push(resolve(entry));
-  path.push(join(PREFIX, "lib/python313.zip"), library);
+  path.push(...libraryPath(PREFIX));
   const argv0 =
     line.source.kind === "file" ? line.source.path : line.source.kind === "stdin" && line.args.length === 0 ? "" : line.args[0]!;
   return {

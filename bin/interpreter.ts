@@ -38,6 +38,7 @@ import { importFromNow, importNow } from "../vm/core/ops/import.ts";
 import { setBootstrap } from "../vm/imports/import-module.ts";
 import { columns } from "../vm/objects/code.ts";
 import { compilerHook } from "./compiler-adapter.ts";
+import { libraryPath } from "./configure.ts";
 
 export interface Interpreter {
   readonly sys: PyModule;
@@ -91,18 +92,14 @@ export function bootInterpreter(prefix: string, ready: readonly string[] = []): 
   const builtins = instantiateModule(builtinsModule());
   for (const name of ["sys", "builtins"]) natives.set(name, { name, create: () => ({}) });
   execution.sys = sys;
-  configureSys(sys.dict, bootConfig(prefix, directory));
+  configureSys(sys.dict, bootConfig(prefix));
   const modules = sys.dict.getString("modules") as PyDict;
   modules.setString("sys", sys);
   modules.setString("builtins", builtins);
   setBuiltins(builtins.dict);
   installImportlib(sys, modules, imp, image, directory);
   for (const name of PRELOADED) importNow(name);
-  if (image !== null) {
-    const importer = modules.getString("_image_importer")!;
-    callMethodNow(importer, "look_ahead");
-    callMethodNow(importer, "prepare", list([...ready]));
-  }
+  if (image !== null) callMethodNow(modules.getString("_image_importer")!, "prepare", list([...ready]));
   bootModule("_warm_up", "_warm_up", image, directory);
   const main = new PyModule("__main__");
   main.dict.setString("__annotations__", new PyDict());
@@ -114,13 +111,13 @@ export function bootInterpreter(prefix: string, ready: readonly string[] = []): 
 }
 
 /** What holds until the command line is known; `site` is loaded but does nothing yet. */
-function bootConfig(prefix: string, directory: string): InterpreterConfig {
+function bootConfig(prefix: string): InterpreterConfig {
   return {
     argv: [""],
     origArgv: [],
     executable: "",
     prefix,
-    path: [directory],
+    path: libraryPath(prefix),
     scriptPath: null,
     flags: { ...defaultFlags(), noSite: 1 },
     warnOptions: [],

@@ -75,15 +75,14 @@ def _path_hook(path):
     raise ImportError("only the library directory", path=path)
 
 
-def look_ahead():
-    """Looks for a module that is not there, as `site` does at every start: what the library directory holds is known then
-    (a FileFinder looks again only when the directory has changed)."""
-    _external.PathFinder.find_spec("sitecustomize")
-
-
 def prepare(names):
-    """Makes modules ready for being imported by a program."""
+    """Does what later imports can be spared: makes modules ready, and looks for one that is not there, as `site` does at every
+    start, so that what the library directory holds is known (a FileFinder looks again only when the directory has changed).
+    """
     _ready_modules.prepare(names, lambda module: isinstance(module.__spec__.loader, ImageLoader))
+    _external.PathFinder.find_spec("sitecustomize")
+    # The locks of imports that are over; each would be noticed to have died when a program starts.
+    _bootstrap._module_locks.clear()
 
 
 def install(library):
