@@ -114,6 +114,14 @@ def name_tests(tests, module):
     return names
 
 
+def collect_garbage():
+    try:
+        import gc
+    except ImportError:
+        return
+    gc.collect()
+
+
 def last_line(err):
     import traceback
 
@@ -128,8 +136,14 @@ def make_result(unittest, names, notes):
         def name(self, test):
             return names.get(id(test)) or test.id()
 
+        last_class = None
+
         def startTest(self, test):
             super().startTest(test)
+            if type(test) is not self.last_class:
+                # What the tests of another class have left to the collector must not warn during this one's.
+                self.last_class = type(test)
+                collect_garbage()
             self.outcome = ("ok", "")
             notes.begin(self.name(test), test)
             report("start", self.name(test))
