@@ -411,7 +411,11 @@ export function isWritable(fd: number): boolean {
   return true;
 }
 
-export const isTerminal = (fd: number): boolean => fd >= 0 && isatty(known.get(fd)?.file.fd ?? fd);
+export function isTerminal(fd: number): boolean {
+  const descriptor = known.get(fd);
+  if (descriptor === undefined) return fd >= 0 && isatty(fd);
+  return descriptor.kind === "stream" && isatty(descriptor.file.fd);
+}
 
 export function isInheritable(fd: number): boolean {
   return describe(fd).inheritable;
