@@ -3,7 +3,7 @@ import { readFileSync, readSync, statSync } from "node:fs";
 import { constants } from "node:os";
 import { isatty } from "node:tty";
 import { runCode } from "../stdlib/builtins/execution.ts";
-import { finaliseAll } from "../stdlib/gc/deaths.ts";
+import { finaliseAll, warnOfUnawaited } from "../stdlib/gc/deaths.ts";
 import { closeOpenStreams } from "../stdlib/io/dropped-streams.ts";
 import { pause } from "../stdlib/os/pause.ts";
 import { endWatching, stopListening } from "../stdlib/os/signal-watch.ts";
@@ -264,6 +264,7 @@ function finish({ modules, sys }: Interpreter, status: number): number {
   const atexit = modules.getString("atexit");
   if (atexit !== undefined && atexit !== null)
     guarded("Exception ignored in atexit callback", () => void callMethodNow(atexit, "_run_exitfuncs"));
+  warnOfUnawaited();
   setFinalizing(true);
   for (const name of CLEARED_AT_EXIT) if (sys.dict.getString(name) !== undefined) sys.dict.setString(name, null);
   finaliseAll();

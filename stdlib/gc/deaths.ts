@@ -2,10 +2,12 @@
  * Noticing that objects have died: calls the callbacks of their weak references and finalises those that ask for it. See
  * Note [Death] in vm/core/death.ts. Must not know what finalising means.
  */
-import { letGo } from "../../runtime/gc/collect-now.ts";
+import { collectNow, letGo } from "../../runtime/gc/collect-now.ts";
 import { ageWatches, finalise, takeAll, takeDead, watchCount, watchesBegun } from "../../vm/core/death.ts";
 import { PyError } from "../../vm/core/errors.ts";
+import { anyUnawaited } from "../../vm/core/generator-death.ts";
 import { callNow } from "../../vm/core/ops/call.ts";
+import { importNow } from "../../vm/core/ops/import.ts";
 import { takeDeadReferences } from "../../vm/core/weakref.ts";
 import { writeUnraisable } from "../sys/hooks.ts";
 
@@ -43,6 +45,16 @@ export function lookForDeaths(now: number): void {
   noticeDeaths();
   ageWatches();
   letGo();
+}
+
+/** At exit, while there still are modules: warns of the coroutines that have died without being awaited. */
+export function warnOfUnawaited(): void {
+  ageWatches();
+  if (!anyUnawaited()) return;
+  // Those that live on are warned of when nothing can be imported any more.
+  importNow("_warnings");
+  collectNow();
+  noticeDeaths();
 }
 
 /** At exit: finalises everything, whether it has died or not, and what doing so has made. */

@@ -5,8 +5,8 @@ import { opcode } from "../bytecode/opcodes.ts";
 import type { PyAsyncStep } from "./async-step.ts";
 import { findWatch, type Remains, type Report, type Watch, watch } from "./death.ts";
 import { exceptionType, isPyError, PyError } from "./errors.ts";
-import { type HandledException, settleMaybe } from "./execution.ts";
-import type { Frame } from "./frame.ts";
+import { execution, type HandledException, settleMaybe } from "./execution.ts";
+import { Frame } from "./frame.ts";
 import {
   closeGenerator,
   PyAsyncGenerator,
@@ -34,6 +34,7 @@ class GeneratorRemains implements Remains {
   readonly #name: Value;
   readonly #qualname: Value;
   readonly #origin: Value;
+  readonly #creator: Frame | null;
   readonly #finalizer: Value | undefined;
 
   constructor(generator: PyGeneratorBase) {
@@ -44,11 +45,16 @@ class GeneratorRemains implements Remains {
     this.#name = generator.name;
     this.#qualname = generator.qualname;
     this.#origin = generator instanceof PyCoroutine ? generator.origin : null;
+    this.#creator = generator instanceof PyCoroutine ? generator.creator : null;
     this.#finalizer = generator instanceof PyAsyncGenerator ? generator.finalizer : undefined;
   }
 
   belongTo(frame: Frame): boolean {
     return this.#frame === frame;
+  }
+
+  get isUnawaited(): boolean {
+    return this.#kind === "coroutine" && this.#frame.stack.length > 0 && isFresh(this.#frame);
   }
 
   finalise(handle: PyObject | undefined, report: Report): void {
@@ -58,8 +64,10 @@ class GeneratorRemains implements Remains {
     try {
       if (generator instanceof PyAsyncGenerator && !generator.isClosed && (this.#finalizer ?? null) !== null) {
         callNow(this.#finalizer as Value, generator);
-      } else if (generator instanceof PyCoroutine && generator.state === "created") warnUnawaited(generator, report);
-      else settleMaybe(closeGenerator(generator));
+      } else if (generator instanceof PyCoroutine && generator.state === "created") {
+        // CPython warns as soon as it is dropped, mostly where it was created; one that lives to the end has no such place.
+        inFrame(handle === undefined ? generator.creator : null, () => warnUnawaited(generator, report));
+      } else settleMaybe(closeGenerator(generator));
     } catch (error) {
       if (!(error instanceof PyError)) throw error;
       report(error, generator);
@@ -71,7 +79,10 @@ class GeneratorRemains implements Remains {
     const generator = new make(this.#frame, this.#name, this.#qualname, this.#handled);
     adoptIdentity(generator, this.#identity);
     generator.state = isFresh(this.#frame) ? "created" : this.#frame.stack.length === 0 ? "closed" : "suspended";
-    if (generator instanceof PyCoroutine) generator.origin = this.#origin;
+    if (generator instanceof PyCoroutine) {
+      generator.origin = this.#origin;
+      generator.creator = this.#creator;
+    }
     if (generator instanceof PyAsyncGenerator) {
       generator.finalizer = this.#finalizer;
       generator.hooksInitialised = true;
@@ -112,6 +123,30 @@ setGeneratorWatcher(watchGenerator);
 export const watchOf = (frame: Frame): Watch | undefined =>
   findWatch((remains) => remains instanceof GeneratorRemains && remains.belongTo(frame));
 
+/** Whether there is a coroutine, dead or alive, that nobody has awaited. */
+export const anyUnawaited = (): boolean =>
+  findWatch((remains) => remains instanceof GeneratorRemains && remains.isUnawaited) !== undefined;
+
+/** A frame that only says where the running instruction of `frame` is. */
+export function placeOf(frame: Frame): Frame {
+  const place = new Frame(frame.code, frame.globals, frame.builtins, null, null);
+  place.pc = frame.pc;
+  place.stack = [];
+  return place;
+}
+
+/** Runs the body as if `frame`, if there is one, had called it. */
+function inFrame(frame: Frame | null, body: () => void): void {
+  const { top } = execution;
+  const running = top.frame;
+  if (frame !== null) top.frame = frame;
+  try {
+    body();
+  } finally {
+    top.frame = running;
+  }
+}
+
 /** "coroutine 'f' was never awaited", in the words of warnings.py where it is there. */
 function warnUnawaited(coroutine: PyCoroutine, report: Report): void {
   const guarded = (body: () => boolean): boolean => {
@@ -119,7 +154,8 @@ function warnUnawaited(coroutine: PyCoroutine, report: Report): void {
       return body();
     } catch (error) {
       if (!(error instanceof PyError)) throw error;
-      report(error, coroutine);
+      // At exit there may be nothing to import it with.
+      if (!isPyError(error, "ImportError")) report(error, coroutine);
       return isPyError(error, "RuntimeWarning");
     }
   };

@@ -121,6 +121,8 @@ export class PyGenerator extends PyGeneratorBase {
 export class PyCoroutine extends PyGeneratorBase {
   /** Where it was created, when sys.set_coroutine_origin_tracking_depth asks for it. */
   origin: Value = null;
+  /** A stand-in for the frame that created it, at the place where it did: kept only if nobody may come to await it. */
+  creator: Frame | null = null;
   wasAwaited = false;
   get kind(): string {
     return "coroutine";
