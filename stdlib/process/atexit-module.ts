@@ -17,11 +17,13 @@ interface Callback {
   readonly names: readonly string[] | null;
 }
 
-let callbacks: Callback[] = [];
+/** A function that was unregistered leaves its place, which counts. */
+let callbacks: (Callback | null)[] = [];
 
 /** Calls the registered functions, the last one first; what they raise is reported, not passed on. */
 export function runExitFunctions(): void {
   for (let callback = callbacks.pop(); callback !== undefined; callback = callbacks.pop()) {
+    if (callback === null) continue;
     const { func, args, names } = callback;
     try {
       settle(call(func, args, names));
@@ -42,7 +44,7 @@ export const atexitModule: NativeModule = defineModule("atexit", () => ({
       return func;
     }),
     unregister: inevitable("(func, /)", (func: Value) => {
-      callbacks = callbacks.filter((callback) => !equals(callback.func, func));
+      callbacks = callbacks.map((callback) => (callback === null || equals(callback.func, func) ? null : callback));
       return null;
     }),
     _run_exitfuncs: inevitable("()", () => {

@@ -2,14 +2,19 @@
 import { isPyError, PyError, runtimeError, typeError } from "../../vm/core/errors.ts";
 import { PyException } from "../../vm/core/exception.ts";
 import { execution, settle } from "../../vm/core/execution.ts";
+import { list } from "../../vm/core/list.ts";
 import { type Declaration, pure } from "../../vm/core/native.ts";
 import { findAttribute, getAttributeNow, setAttributeNow } from "../../vm/core/ops/attributes.ts";
 import { call, callMethodNow, callNow } from "../../vm/core/ops/call.ts";
 import { importFromNow, importNow } from "../../vm/core/ops/import.ts";
+import { listItems } from "../../vm/core/ops/iterate.ts";
 import { reprNow, strNow, textOf, toStr } from "../../vm/core/ops/text.ts";
 import { typeOf } from "../../vm/core/registry.ts";
+import { PyTraceback } from "../../vm/core/traceback.ts";
 import { PyTuple } from "../../vm/core/tuple.ts";
+import { PyType } from "../../vm/core/type.ts";
 import type { Value } from "../../vm/core/value.ts";
+import { tracebackLine } from "../../vm/objects/frame.ts";
 import type { StructSequence } from "../../vm/objects/structseq.ts";
 
 /** Writes text to sys.stderr, or straight to the descriptor when there is none. */
@@ -97,22 +102,50 @@ export function setUnraisableArgs(make: () => StructSequence): void {
 }
 
 function unraisablehook(args: Value): Value {
+  if (typeOf(args).name !== "UnraisableHookArgs" && !typeOf(args).name.endsWith(".UnraisableHookArgs")) {
+    throw typeError("sys.unraisablehook argument type must be UnraisableHookArgs");
+  }
   const message = getAttributeNow(args, "err_msg");
   const object = getAttributeNow(args, "object");
   const text = message === null ? "Exception ignored in" : (textOf(message) ?? "Exception ignored in");
-  if (object !== null) {
-    let shown: string;
-    try {
-      shown = reprNow(object);
-    } catch (error) {
-      if (!(error instanceof PyError)) throw error;
-      shown = "<object repr() failed>";
-    }
-    writeStderr(`${text}: ${shown}\n`);
-  } else if (message !== null) writeStderr(`${text}:\n`);
+  if (object !== null) writeStderr(`${text}: ${guarded(() => reprNow(object), "<object repr() failed>")}\n`);
+  else if (message !== null) writeStderr(`${text}:\n`);
+  const traceback = getAttributeNow(args, "exc_traceback");
+  if (traceback instanceof PyTraceback) writeStderr(plainTraceback(traceback));
+  const type = getAttributeNow(args, "exc_type");
+  if (!(type instanceof PyType)) return null;
   const value = getAttributeNow(args, "exc_value");
-  if (value !== null) printException(value);
+  const detail = value === null ? "" : `: ${guarded(() => strNow(value), "<exception str() failed>")}`;
+  writeStderr(`${qualifiedName(type)}${detail}\n`);
   return null;
+}
+
+function guarded(body: () => string, fallback: string): string {
+  try {
+    return body();
+  } catch (error) {
+    if (!(error instanceof PyError)) throw error;
+    return fallback;
+  }
+}
+
+/** A traceback as CPython's core prints it by itself: without markers of columns. */
+function plainTraceback(traceback: PyTraceback): string {
+  const entries: Value[] = [];
+  for (let entry: PyTraceback | null = traceback; entry !== null; entry = entry.next) {
+    const { filename, name } = entry.frame.code.unit;
+    entries.push(new PyTuple([filename, tracebackLine(entry), name, null]));
+  }
+  const format = (): string => {
+    const summary = callMethodNow(importFromNow("traceback", "StackSummary"), "from_list", list(entries));
+    return listItems(callMethodNow(summary, "format")).map(strNow).join("");
+  };
+  return `Traceback (most recent call last):\n${guarded(format, "")}`;
+}
+
+function qualifiedName(type: PyType): string {
+  const module = guarded(() => textOf(getAttributeNow(type, "__module__")) ?? "<unknown>", "<unknown>");
+  return module === "builtins" || module === "__main__" ? type.qualname : `${module}.${type.qualname}`;
 }
 
 function breakpointhook(args: Value[], kwargs: Map<string, Value>) {
@@ -162,6 +195,7 @@ export const hookFunctions: Record<string, Declaration> = {
   audit: pure(
     "(event, /, *args)",
     (event: Value, args: Value[]) => {
+      if (auditHooks.length === 0) return null;
       const name = textOf(event);
       if (name === undefined) throw typeError(`expected str for argument 'event', not ${typeOf(event).name}`);
       audit(name, ...args);

@@ -55,5 +55,5 @@ export function makeUnraisableHookArgs(): StructSequence {
 }
 
 export function makeAsyncgenHooks(): StructSequence {
-  return defineStructSequence({ name: "asyncgen_hooks", module: "sys", fields: fields("firstiter finalizer") });
+  return defineStructSequence({ name: "asyncgen_hooks", module: "builtins", fields: fields("firstiter finalizer") });
 }

@@ -2,21 +2,22 @@
 import { dictOf, PyDict } from "../../vm/core/dict.ts";
 import { pyError, recursionLimitError, typeError, valueError } from "../../vm/core/errors.ts";
 import type { PyException } from "../../vm/core/exception.ts";
-import { execution, handledException } from "../../vm/core/execution.ts";
+import { andThen, execution, handledException } from "../../vm/core/execution.ts";
 import { callerOf, type Frame } from "../../vm/core/frame.ts";
 import { originTracking } from "../../vm/core/generator-death.ts";
 import { list, type PyList } from "../../vm/core/list.ts";
 import { defineModule, type NativeModule } from "../../vm/core/module.ts";
 import { type Declaration, pure } from "../../vm/core/native.ts";
 import { specialNow } from "../../vm/core/ops/attributes.ts";
-import { callNow } from "../../vm/core/ops/call.ts";
+import { call, callNow } from "../../vm/core/ops/call.ts";
+import { importFromNow } from "../../vm/core/ops/import.ts";
 import { exactInt, indexNow, sizeNow } from "../../vm/core/ops/index-value.ts";
 import { textOf, toStr } from "../../vm/core/ops/text.ts";
 import { typeOf } from "../../vm/core/registry.ts";
 import { frozensetOf } from "../../vm/core/set.ts";
-import { setRecursionLimit, setTracer, tracing } from "../../vm/core/tracing.ts";
+import { pauseTracing, setRecursionLimit, setTracer, tracing } from "../../vm/core/tracing.ts";
 import { PyTuple } from "../../vm/core/tuple.ts";
-import { PyFloat, type Value } from "../../vm/core/value.ts";
+import { type Outcome, PyFloat, type Value } from "../../vm/core/value.ts";
 import { intTextLimit } from "../../vm/numeric/int-text.ts";
 import { asyncGeneratorHooks } from "../../vm/objects/async-generator.ts";
 import { namespaceOf } from "../../vm/objects/namespace.ts";
@@ -91,6 +92,16 @@ const frameFunctions: Record<string, Declaration> = {
     "Exit the interpreter by raising SystemExit(status).",
   ),
 };
+
+/** Loops are changed between frames: a function that does nothing makes that happen before the next instruction. */
+function changeTracer(kind: "trace" | "profile", tracer: Value): Outcome {
+  const nothing = importFromNow("_pystm_settrace", "nothing");
+  pauseTracing();
+  return andThen(call(nothing, []), () => {
+    setTracer(kind, tracer);
+    return null;
+  });
+}
 
 const limitFunctions: Record<string, Declaration> = {
   getrecursionlimit: pure("()", () => execution.recursionLimit, "Return the current value of the recursion limit."),
@@ -175,32 +186,12 @@ const settingFunctions: Record<string, Declaration> = {
     () => "surrogateescape",
     "Return the error mode used for Unicode to OS filename conversion.",
   ),
-  settrace: pure(
-    "(function, /)",
-    (f: Value) => {
-      setTracer("trace", f);
-      return null;
-    },
-    "Set the global debug tracing function.",
-  ),
+  settrace: pure("(function, /)", (f: Value) => changeTracer("trace", f), "Set the global debug tracing function."),
   gettrace: pure("()", () => tracing.trace, "Return the global debug tracing function set with sys.settrace."),
-  setprofile: pure(
-    "(function, /)",
-    (f: Value) => {
-      setTracer("profile", f);
-      return null;
-    },
-    "Set the profiling function.",
-  ),
+  setprofile: pure("(function, /)", (f: Value) => changeTracer("profile", f), "Set the profiling function."),
   getprofile: pure("()", () => tracing.profile, "Return the profiling function set with sys.setprofile."),
-  _settraceallthreads: pure("(function, /)", (f: Value) => {
-    setTracer("trace", f);
-    return null;
-  }),
-  _setprofileallthreads: pure("(function, /)", (f: Value) => {
-    setTracer("profile", f);
-    return null;
-  }),
+  _settraceallthreads: pure("(function, /)", (f: Value) => changeTracer("trace", f)),
+  _setprofileallthreads: pure("(function, /)", (f: Value) => changeTracer("profile", f)),
   call_tracing: pure("(func, args, /)", (f: Value, args: Value) => callNow(f, ...(args as PyTuple).items)),
   is_finalizing: pure("()", () => isFinalizing, "Return True if Python is exiting."),
   set_coroutine_origin_tracking_depth: pure(

@@ -11,7 +11,7 @@ import { callFunction, recursionError } from "../core/function-call.ts";
 import { tracing } from "../core/tracing.ts";
 import { type MaybeOutcome, PENDING, type Value } from "../core/value.ts";
 import { addTraceback, setImplicitContext } from "./raise.ts";
-import { traceCall, traceException, traceReturn, traceUnwind } from "./tracing.ts";
+import { traceAwaited, traceCall, traceException, traceReturn } from "./tracing.ts";
 
 /** What becomes of a result that arrives for an instruction after its frame had to wait. */
 const DELIVERY = { push: 0, drop: 1, forIter: 2, send: 3, method: 4 } as const;
@@ -97,6 +97,7 @@ function deliver(frame: Frame, value: Value | undefined): void {
       break;
     case DELIVERY.send:
       if (value === undefined) {
+        if (tracing.active) traceAwaited(frame, execution.stopValue);
         stack[frame.sp++] = takeStopValue();
         frame.pc = word >>> 8;
         return;
@@ -167,9 +168,10 @@ function leave(frame: Frame, result: Value | undefined, error: PyError | null): 
       deliver(caller!, result);
       return inItsLoop(caller!);
     }
+    error = passThrough(caller!, error);
     if (catchIn(caller!, error)) return inItsLoop(caller!);
     leaving = caller!;
-    if (tracing.active) traceUnwind(leaving);
+    if (tracing.active) error = unwound(leaving, error);
     leaving.generator?.finished();
   }
 }
@@ -197,12 +199,31 @@ export function leaveWith(frame: Frame, value: Value): Frame | null {
   return leave(frame, value, null);
 }
 
-/** Adds the frame to the traceback and, if it has a handler for the error, continues it there. */
+/** Adds the frame to the traceback; gives the error that goes on, which a tracer may replace. */
+function passThrough(frame: Frame, error: PyError): PyError {
+  const isRaise = !error.isReraised;
+  addTraceback(error, frame, frame.pc - 1);
+  return tracing.active && isRaise ? replaced(frame, error, () => traceException(frame, error)) : error;
+}
+
+/** The error, or the one that a tracer has raised. */
+function replaced(frame: Frame, error: PyError, tell: () => void): PyError {
+  try {
+    tell();
+    return error;
+  } catch (raised) {
+    const other = asPyError(raised);
+    setImplicitContext(other);
+    addTraceback(other, frame, frame.pc - 1);
+    return other;
+  }
+}
+
+const unwound = (frame: Frame, error: PyError): PyError => replaced(frame, error, () => traceReturn(frame, null));
+
+/** If the frame has a handler for the error, continues it there. */
 function catchIn(frame: Frame, error: PyError): boolean {
   const at = frame.pc - 1;
-  const isRaise = !error.isReraised;
-  addTraceback(error, frame, at);
-  if (tracing.active && isRaise) traceException(frame, error);
   const origin = error.origin < 0 ? at : error.origin;
   error.origin = -1;
   const table = frame.code.unit.exceptionTable;
@@ -240,11 +261,12 @@ function asPyError(error: unknown): PyError {
 
 /** Called by the loop's catch: gives the frame that handles the error, or null when it left the entry frame. */
 export function recoverFrom(frame: Frame, raised: unknown): Frame | null {
-  const error = asPyError(raised);
+  let error = asPyError(raised);
   execution.top.pending = null;
   setImplicitContext(error);
+  error = passThrough(frame, error);
   if (catchIn(frame, error)) return inItsLoop(frame);
-  if (tracing.active) traceUnwind(frame);
+  if (tracing.active) error = unwound(frame, error);
   frame.generator?.finished();
   return leave(frame, undefined, error);
 }

@@ -2,7 +2,7 @@
 import { opcode } from "../bytecode/opcodes.ts";
 import { lineOf } from "../bytecode/positions.ts";
 import { PyBuiltin, PyMethodDescriptor } from "../core/descriptor.ts";
-import { PyError } from "../core/errors.ts";
+import { PyError, pyError } from "../core/errors.ts";
 import type { PyException } from "../core/exception.ts";
 import type { Frame } from "../core/frame.ts";
 import { PyMethod } from "../core/function.ts";
@@ -59,26 +59,21 @@ export function traceReturn(frame: Frame, value: Value): void {
   tellProfile(frame, "return", value);
 }
 
-/** An exception left the frame. It goes on, whatever the functions raise. */
-export function traceUnwind(frame: Frame): void {
-  quietly(() => traceReturn(frame, null));
-}
-
-/** An exception was raised in the frame or came through it. It goes on, whatever the functions raise. */
+/** An exception was raised in the frame or came through it. Raises what the functions raise. */
 export function traceException(frame: Frame, error: PyError): void {
   const trace = knownTrace(frame);
   if (trace === undefined) return;
-  quietly(() => {
-    endNativeCall(frame, trace, "c_exception");
-    if (tracing.trace === null || trace.callback === null) return;
-    const exception = error.value as PyException;
-    tellTrace(frame, trace, trace.callback, "exception", new PyTuple([exception.$cls, exception, exception.traceback]));
-  });
+  endNativeCall(frame, trace, "c_exception");
+  if (tracing.trace === null || trace.callback === null) return;
+  const exception = error.value as PyException;
+  tellTrace(frame, trace, trace.callback, "exception", new PyTuple([exception.$cls, exception, exception.traceback]));
 }
 
-function quietly(body: () => void): void {
+/** What is awaited returned: CPython's tracers see the StopIteration that brings its value. What they raise is lost. */
+export function traceAwaited(frame: Frame, value: Value): void {
+  const stop = value === null ? pyError("StopIteration") : pyError("StopIteration", value);
   try {
-    body();
+    traceException(frame, stop);
   } catch (error) {
     if (!(error instanceof PyError)) throw error;
   }

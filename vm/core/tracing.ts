@@ -27,13 +27,16 @@ export class FrameTrace {
   lines = true;
   opcodes = false;
   /** The instruction that ran last, and its line; -2 before the first. */
-  pc: number;
-  line: number;
+  pc = -1;
+  line = -2;
   /** The native function that the profiler was told the frame calls. */
   calling: Value | undefined;
-  constructor(frame: Frame) {
+
+  /** Takes what the frame runs now for known. */
+  catchUp(frame: Frame): void {
+    if (frame.pc === 0) return;
     this.pc = frame.pc - 1;
-    this.line = frame.pc === 0 ? -2 : lineOf(frame.code.unit, frame.pc - 1);
+    this.line = lineOf(frame.code.unit, this.pc);
   }
 }
 
@@ -42,7 +45,8 @@ const traces = new WeakMap<Frame, FrameTrace>();
 export function traceOf(frame: Frame): FrameTrace {
   let trace = traces.get(frame);
   if (trace === undefined) {
-    trace = new FrameTrace(frame);
+    trace = new FrameTrace();
+    trace.catchUp(frame);
     traces.set(frame, trace);
   }
   return trace;
@@ -61,8 +65,14 @@ export function setTracer(kind: "trace" | "profile", callback: Value): void {
   tracing[kind] = callback;
   // A tracer that sets another while it runs is told of events again when it is done.
   if (!running) setActive(isAsked());
-  for (let frame = execution.top.frame as Frame | null; frame !== null; frame = frame.back) frame.isPlainCall = false;
+  for (let frame = execution.top.frame as Frame | null; frame !== null; frame = frame.back) {
+    frame.isPlainCall = false;
+    traces.get(frame)?.catchUp(frame);
+  }
 }
+
+/** No events until the next `setTracer`. */
+export const pauseTracing = (): void => setActive(false);
 
 const isAsked = (): boolean => tracing.trace !== null || tracing.profile !== null;
 

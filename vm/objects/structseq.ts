@@ -53,7 +53,7 @@ const CONSTRUCTOR = parseSignature("(sequence, dict={})");
 export function defineStructSequence(spec: StructSequenceSpec): StructSequence {
   const { fields } = spec;
   const visible = spec.visible ?? fields.length;
-  const title = `${spec.module}.${spec.name}`;
+  const title = spec.module === "builtins" ? spec.name : `${spec.module}.${spec.name}`;
   const names = fields.map(([name]) => name);
   const named = names.filter((name) => name !== null);
   const hiddenNames = names.slice(visible) as string[];
