@@ -36,6 +36,19 @@ export function decodeAscii(bytes: Uint8Array, errors: string): Decoded {
   return run.finish(at);
 }
 
+/** From this length on Node's own conversion is faster than a loop. */
+const LONG = 64;
+const BEYOND_ASCII = /[^\0-\x7f]/;
+const BEYOND_LATIN1 = /[^\0-\xff]/;
+
+/** All of a text in one go, if it has nothing beyond the limit. */
+function encodeWhole(text: string, limit: number): Uint8Array | undefined {
+  if ((limit === 128 ? BEYOND_ASCII : BEYOND_LATIN1).test(text)) return undefined;
+  const bytes = new Uint8Array(text.length);
+  Buffer.from(bytes.buffer).write(text, "latin1");
+  return bytes;
+}
+
 /** Encodes code points below `limit` (128 or 256) as bytes. */
 function encodeBelow(str: PlainStr, errors: string, limit: number): Uint8Array {
   const inRange = (text: Text): Uint8Array | undefined => {
@@ -48,6 +61,10 @@ function encodeBelow(str: PlainStr, errors: string, limit: number): Uint8Array {
     return bytes;
   };
   if (typeof str === "string") {
+    if (str.length > LONG) {
+      const whole = encodeWhole(str, limit);
+      if (whole !== undefined) return whole;
+    }
     const bytes = inRange(str);
     if (bytes !== undefined) return bytes;
   }

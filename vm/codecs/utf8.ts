@@ -92,7 +92,8 @@ const isSurrogate = (cp: number): boolean => (cp & 0xfffff800) === 0xd800;
 
 export function encodeUtf8(str: PlainStr, errors: string): Uint8Array {
   if (typeof str === "string") return encoder.encode(str);
-  if (!str.codePoints.some(isSurrogate)) return encoder.encode(str.utf16);
+  const whole = str.wellFormed;
+  if (whole !== undefined) return encoder.encode(whole);
   const run = new EncodeRun(str, "utf-8", errors, asciiBytes);
   const { text, out } = run;
   let at = 0;

@@ -13,18 +13,40 @@ import type { Text } from "../unicode/predicates.ts";
 
 export type { Text } from "../unicode/predicates.ts";
 
-/** A str that has surrogates in UTF-16 terms: some code point is a lone surrogate or above 0xffff. Made by fromCodePoints. */
+/**
+ * A str that has surrogates in UTF-16 terms: some code point is a lone surrogate or above 0xffff. It is made from its code
+ * points, or from UTF-16 text without lone surrogates, and finds the other form when first asked for it: text that is only
+ * put together, compared, written or searched for whole never becomes code points.
+ */
 export class PyStr extends PyObject {
-  readonly codePoints: Uint32Array;
-  /** The UTF-16 text, made when first asked for. Two adjacent lone surrogates look like one character in it. */
+  #codePoints: Uint32Array | undefined;
   #utf16: string | undefined;
-  constructor(codePoints: Uint32Array) {
+  /** Whether there are no lone surrogates; undefined while nobody has asked. */
+  #isWellFormed: boolean | undefined;
+
+  constructor(contents: Uint32Array | string) {
     super();
-    this.codePoints = codePoints;
+    if (typeof contents === "string") {
+      this.#utf16 = contents;
+      this.#isWellFormed = true;
+    } else this.#codePoints = contents;
   }
+
+  get codePoints(): Uint32Array {
+    this.#codePoints ??= codePointsOf(this.#utf16!);
+    return this.#codePoints;
+  }
+
+  /** The UTF-16 text. Two adjacent lone surrogates look like one character in it. */
   get utf16(): string {
-    this.#utf16 ??= utf16Of(this.codePoints);
+    this.#utf16 ??= utf16Of(this.#codePoints!);
     return this.#utf16;
+  }
+
+  /** The UTF-16 text if it is free of lone surrogates. */
+  get wellFormed(): string | undefined {
+    this.#isWellFormed ??= !this.#codePoints!.some((cp) => (cp & 0xfffff800) === 0xd800);
+    return this.#isWellFormed ? this.utf16 : undefined;
   }
 }
 
@@ -92,7 +114,17 @@ export const fromText = (text: Text): PlainStr => (typeof text === "string" ? te
 
 /** The str for UTF-16 text. */
 export function fromUtf16(utf16: string): PlainStr {
-  return /[\ud800-\udfff]/.test(utf16) ? new PyStr(codePointsOf(utf16)) : utf16;
+  return /[\ud800-\udfff]/.test(utf16) ? withSurrogates(utf16) : utf16;
+}
+
+/** The str for UTF-16 text that has surrogates. */
+const withSurrogates = (utf16: string): PyStr => new PyStr(utf16.isWellFormed() ? utf16 : codePointsOf(utf16));
+
+/** UTF-16 text of a str of any class without lone surrogates: such texts can be put together, and found in each other. */
+export function wellFormedText(value: Value | undefined): string | undefined {
+  if (typeof value === "string") return value;
+  if (value instanceof PyStr) return value.wellFormed;
+  return value instanceof PyStrInstance ? wellFormedText(value.value) : undefined;
 }
 
 /** A str of any class as a str of class str; undefined for what is no str. */
@@ -143,7 +175,11 @@ export function concatText(a: Text, b: Text): PlainStr {
 
 /** a + b for strs of any class; both must be strs. */
 export function concatStr(a: Value, b: Value): PlainStr {
-  return typeof a === "string" && typeof b === "string" ? a + b : concatText(contentsOf(a)!, contentsOf(b)!);
+  if (typeof a === "string" && typeof b === "string") return a + b;
+  const left = wellFormedText(a);
+  const right = wellFormedText(b);
+  if (left === undefined || right === undefined) return concatText(contentsOf(a)!, contentsOf(b)!);
+  return typeof plainStr(a) === "string" && typeof plainStr(b) === "string" ? left + right : new PyStr(left + right);
 }
 
 /** The concatenation of texts. */
@@ -182,14 +218,12 @@ const MARK = "\udfff";
 
 /**
  * A JavaScript string by which a PyStr can be found in a Map: equal for equal strs, never a primitive str's text. It is the
- * UTF-16 text, except where that is ambiguous.
+ * UTF-16 text, except where that has lone surrogates.
  */
 export function strIndexKey(str: PlainStr): string {
   if (typeof str === "string") return str;
-  const { codePoints, utf16 } = str;
   // Adjacent lone surrogates read back as one code point: spell those out, and whatever looks like a spelled-out one.
-  const ambiguous = utf16.startsWith(MARK) || codePointsOf(utf16).length !== codePoints.length;
-  return ambiguous ? MARK + codePoints.join() : utf16;
+  return str.wellFormed ?? MARK + str.codePoints.join();
 }
 
 /** Marks index keys of other types than str: such a string is never the index key of a str. */
@@ -200,4 +234,4 @@ setTextUnboxer((value) => {
   if (!(value instanceof PyStrInstance)) return undefined;
   return typeof value.value === "string" ? value.value : value.value.utf16;
 });
-setTextBoxer((utf16) => new PyStr(codePointsOf(utf16)));
+setTextBoxer(withSurrogates);

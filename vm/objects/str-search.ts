@@ -4,7 +4,7 @@ import { type Declaration, pure } from "../core/native.ts";
 import { typeOf } from "../core/registry.ts";
 import { PyTuple, tuple } from "../core/tuple.ts";
 import type { Value } from "../core/value.ts";
-import { contentsOf, fromText, plainStr, sliceText, type Text, toCodePoints } from "./str-object.ts";
+import { contentsOf, fromText, fromUtf16, plainStr, sliceText, type Text, toCodePoints, wellFormedText } from "./str-object.ts";
 import { badArgument, checkedLength, countNow, searchBounds } from "./text-arguments.ts";
 import * as units from "./units.ts";
 
@@ -97,6 +97,12 @@ function replace(self: Value, old: Value, by: Value, count?: Value): Value {
       checkedLength(text.length + places * (to.length - from.length));
     }
     return units.replace(text, from, to, max);
+  }
+  const whole = wellFormedText(self);
+  if (max < 0 && from.length > 0 && whole !== undefined) {
+    const [search, replacement] = [wellFormedText(old), wellFormedText(by)];
+    // A function, because a replacement text would have its dollar signs interpreted.
+    if (search !== undefined && replacement !== undefined) return fromUtf16(whole.replaceAll(search, () => replacement));
   }
   const points = toCodePoints(text);
   const replaced = units.replace(points, toCodePoints(from), toCodePoints(to), max);

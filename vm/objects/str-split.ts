@@ -10,7 +10,18 @@ import { isTrue } from "../core/ops/truth.ts";
 import { typeOf } from "../core/registry.ts";
 import type { Outcome, Value } from "../core/value.ts";
 import { isLineBreak, isSpace } from "../unicode/types.ts";
-import { contentsOf, fromText, joinTexts, plainStr, type Text, toCodePoints } from "./str-object.ts";
+import {
+  contentsOf,
+  fromText,
+  fromUtf16,
+  isStr,
+  joinTexts,
+  type PlainStr,
+  plainStr,
+  type Text,
+  toCodePoints,
+  wellFormedText,
+} from "./str-object.ts";
 import { textOfSelf } from "./str-search.ts";
 import { checkedLength, countNow, intNow } from "./text-arguments.ts";
 import * as units from "./units.ts";
@@ -95,12 +106,14 @@ function joinItems(separator: Value, items: readonly Value[]): Value {
     const item = items[i]!;
     if (typeof item === "string") continue;
     primitive = false;
-    if (contentsOf(item) === undefined) {
+    if (!isStr(item)) {
       throw typeError(`sequence item ${i}: expected str instance, ${typeOf(item).name} found`);
     }
   }
   if (items.length === 1) return typeof items[0] === "object" && typeOf(items[0]!).isHeapType ? plainStr(items[0])! : items[0]!;
   if (primitive) return items.join(separator as string);
+  const whole = joinWellFormed(items, separator);
+  if (whole !== undefined) return whole;
   const between = textOfSelf(separator);
   const parts: Text[] = [];
   items.forEach((item, i) => {
@@ -108,6 +121,19 @@ function joinItems(separator: Value, items: readonly Value[]): Value {
     parts.push(contentsOf(item)!);
   });
   return joinTexts(parts);
+}
+
+/** The items put together, if none has a lone surrogate. */
+function joinWellFormed(items: readonly Value[], separator: Value): PlainStr | undefined {
+  const between = wellFormedText(separator);
+  if (between === undefined) return undefined;
+  const parts = new Array<string>(items.length);
+  for (let i = 0; i < items.length; i++) {
+    const part = wellFormedText(items[i]);
+    if (part === undefined) return undefined;
+    parts[i] = part;
+  }
+  return fromUtf16(parts.join(between));
 }
 
 function join(self: Value, iterable: Value): Outcome {

@@ -27,7 +27,7 @@ import { formatFields, fromKeywords } from "./str-format.ts";
 import { charactersOf, iterateStr } from "./str-iterator.ts";
 import {
   compareText,
-  concatText,
+  concatStr,
   contentsOf,
   fromCodePoint,
   fromCodePoints,
@@ -41,6 +41,7 @@ import {
   strIndexKey,
   type Text,
   toUtf16,
+  wellFormedText,
 } from "./str-object.ts";
 import { formatStr } from "./str-percent.ts";
 import { reprStr } from "./str-repr.ts";
@@ -95,11 +96,10 @@ function sliceOf(self: Value, text: Text, slice: PySlice): PlainStr {
 }
 
 function concat(self: Value, other: Value): Value {
-  const right = contentsOf(other);
-  if (right === undefined) throw typeError(`can only concatenate str (not "${typeOf(other).name}") to str`);
-  const left = textOfSelf(self);
-  checkedLength(left.length + right.length);
-  return concatText(left, right);
+  if (!isStr(other)) throw typeError(`can only concatenate str (not "${typeOf(other).name}") to str`);
+  if (typeof self !== "string" || typeof other !== "string") return concatStr(self, other);
+  checkedLength(self.length + other.length);
+  return self + other;
 }
 
 function repeat(self: Value, count: Value): Value {
@@ -114,6 +114,13 @@ function repeat(self: Value, count: Value): Value {
 }
 
 function compare(self: Value, other: Value, op: CompareOp): Value {
+  if (op === EQ || op === NE) {
+    if (!isStr(other)) return NotImplemented;
+    const mine = wellFormedText(self);
+    const theirs = wellFormedText(other);
+    // One with a lone surrogate equals none without.
+    if (mine !== undefined || theirs !== undefined) return (mine === theirs) === (op === EQ);
+  }
   const left = textOfSelf(self);
   const right = contentsOf(other);
   if (right === undefined) return NotImplemented;
@@ -122,6 +129,9 @@ function compare(self: Value, other: Value, op: CompareOp): Value {
 }
 
 function contains(self: Value, item: Value): boolean {
+  const whole = wellFormedText(self);
+  const wanted = wellFormedText(item);
+  if (whole !== undefined && wanted !== undefined) return whole.includes(wanted);
   const part = contentsOf(item);
   if (part === undefined) throw typeError(`'in <string>' requires string as left operand, not ${typeOf(item).name}`);
   return alike(textOfSelf(self), part, (hay, needle) => units.find(hay, needle)) >= 0;
