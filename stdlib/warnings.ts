@@ -1,6 +1,6 @@
 /** _warnings: the native half of the warnings module; the filters are lists that Python code may change. */
 import { PyDict } from "../vm/core/dict.ts";
-import { exceptionType, PyError, typeError } from "../vm/core/errors.ts";
+import { exceptionType, indexError, isPyError, PyError, typeError } from "../vm/core/errors.ts";
 import { execution } from "../vm/core/execution.ts";
 import { callerOf, type Frame } from "../vm/core/frame.ts";
 import { list, type PyList } from "../vm/core/list.ts";
@@ -8,7 +8,7 @@ import { defineModule } from "../vm/core/module.ts";
 import { pure } from "../vm/core/native.ts";
 import { findAttribute } from "../vm/core/ops/attributes.ts";
 import { callMethodNow, callNow } from "../vm/core/ops/call.ts";
-import { importFromNow } from "../vm/core/ops/import.ts";
+import { importFromNow, importNow } from "../vm/core/ops/import.ts";
 import { sizeNow } from "../vm/core/ops/index-value.ts";
 import { isInstanceNow, isSubclassNow } from "../vm/core/ops/instance-check.ts";
 import { listItems } from "../vm/core/ops/iterate.ts";
@@ -19,10 +19,12 @@ import { PyTuple } from "../vm/core/tuple.ts";
 import { PyType } from "../vm/core/type.ts";
 import type { Value } from "../vm/core/value.ts";
 import { currentLine } from "../vm/objects/frame.ts";
+import { writeStderr } from "./sys/hooks.ts";
 
 /** State shared with warnings.py. */
 const state = {
-  filters: undefined as PyList | undefined,
+  /** The last ones seen: warnings.py may have lost its own. */
+  filters: undefined as Value | undefined,
   onceRegistry: new PyDict(),
   defaultAction: "default" as Value,
   version: 0,
@@ -43,8 +45,8 @@ function defaultFilters(): PyList {
 
 function filtersNow(): readonly Value[] {
   const module = warningsModule();
-  const filters = (module === undefined ? undefined : findAttribute(module, "filters")) ?? state.filters!;
-  return listItems(filters);
+  state.filters = (module === undefined ? undefined : findAttribute(module, "filters")) ?? state.filters!;
+  return listItems(state.filters);
 }
 
 /** warnings.py, if it has been imported. */
@@ -102,6 +104,7 @@ export interface WarningPlace {
 /** warn_explicit(). */
 export function warnExplicit(message: Value, category: Value, place: WarningPlace): void {
   if (place.module === null) return;
+  if (place.registry !== null && !(place.registry instanceof PyDict)) throw typeError("'registry' must be a dict or None");
   const isWarning = isInstanceNow(message, exceptionType("Warning"));
   const kind = isWarning ? typeOf(message) : category;
   const text = isWarning ? strNow(message) : message;
@@ -145,17 +148,42 @@ function onceRegistry(): Value {
 }
 
 function show(instance: Value, category: Value, place: WarningPlace): void {
-  const message = callNow(
-    importFromNow("warnings", "WarningMessage"),
-    instance,
-    category,
-    place.filename,
-    place.line,
-    null,
-    null,
-    place.source,
-  );
-  callNow(importFromNow("warnings", "_showwarnmsg"), message);
+  const { filename, line, source } = place;
+  const shower = fromWarnings("_showwarnmsg");
+  if (shower === undefined) {
+    const name = textOf(findAttribute(category, "__name__") ?? "?");
+    writeStderr(`${strNow(filename)}:${line}: ${name}: ${strNow(instance)}\n`);
+    return;
+  }
+  callNow(shower, callNow(importFromNow("warnings", "WarningMessage"), instance, category, filename, line, null, null, source));
+}
+
+/** An attribute of warnings.py; undefined without it, and at exit, when nothing can be imported. */
+function fromWarnings(name: string): Value | undefined {
+  try {
+    return findAttribute(importNow("warnings"), name);
+  } catch (error) {
+    if (isPyError(error, "ImportError")) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * What warn_explicit() does with the globals of the module it warns of: it asks the loader for the source, whose lines would be
+ * shown. Raises what a loader that contradicts its module's spec deserves.
+ */
+function askForSource(globals: Value, line: number): void {
+  if (globals === null) return;
+  if (!(globals instanceof PyDict)) throw typeError(`module_globals must be a dict, not '${typeOf(globals).name}'`);
+  const loader = callNow(importFromNow("_frozen_importlib_external", "_bless_my_loader"), globals);
+  const name = globals.getString("__name__");
+  const getSource = findAttribute(loader, "get_source");
+  if (name === undefined || getSource === undefined || getSource === null) return;
+  const source = callNow(getSource, name);
+  if (source === null) return;
+  const text = textOf(source);
+  if (text === undefined) throw typeError(`must be str, not ${typeOf(source).name}`);
+  if (line > text.split("\n").length) throw indexError("list index out of range");
 }
 
 /** The frame a warning is about: `level` frames up, skipping the import system's. */
@@ -222,7 +250,7 @@ export const warningsModuleNative = defineModule("_warnings", () => {
           if (prefixes !== undefined && !(prefixes instanceof PyTuple)) {
             throw typeError(`warn() argument 'skip_file_prefixes' must be tuple, not ${typeOf(prefixes).name}`);
           }
-          const skip = prefixes === undefined ? [] : prefixes.items.map((prefix) => textOf(prefix) ?? "");
+          const skip = prefixes === undefined ? [] : prefixes.items.map(prefixText);
           warn(message, category ?? null, stackLevel === undefined ? 1 : sizeNow(stackLevel), source ?? null, skip);
           return null;
         },
@@ -237,9 +265,10 @@ export const warningsModuleNative = defineModule("_warnings", () => {
           line: Value,
           module?: Value,
           registry?: Value,
-          _globals?: Value,
+          globals?: Value,
           source?: Value,
         ) => {
+          askForSource(globals ?? null, sizeNow(line));
           warnExplicit(message, category, {
             filename,
             line: sizeNow(line),
@@ -258,6 +287,12 @@ export const warningsModuleNative = defineModule("_warnings", () => {
     },
   };
 });
+
+function prefixText(prefix: Value): string {
+  const text = textOf(prefix);
+  if (text === undefined) throw typeError(`Found non-str '${typeOf(prefix).name}' in skip_file_prefixes.`);
+  return text;
+}
 
 function moduleFromFile(filename: Value): Value {
   const text = textOf(filename) ?? "<unknown>";
