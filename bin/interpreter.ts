@@ -6,6 +6,7 @@ import "../vm/builtin-types.ts";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { compile } from "../compiler/compile.ts";
+import { isHeapFull } from "../runtime/gc/memory-limit.ts";
 import { runCode } from "../stdlib/builtins/execution.ts";
 import { builtinsModule } from "../stdlib/builtins/module.ts";
 import { lookForDeaths } from "../stdlib/gc/deaths.ts";
@@ -29,7 +30,9 @@ import { codeObject } from "../vm/core/code.ts";
 import { setCompiler } from "../vm/core/compiler-hook.ts";
 import { setDeathReport } from "../vm/core/death.ts";
 import { PyDict } from "../vm/core/dict.ts";
+import { pyError } from "../vm/core/errors.ts";
 import { execution, settle } from "../vm/core/execution.ts";
+import { clearStaleOperands } from "../vm/core/frame.ts";
 import { list, type PyList } from "../vm/core/list.ts";
 import { instantiateModule, type NativeModule, PyModule } from "../vm/core/module.ts";
 import { getAttributeNow } from "../vm/core/ops/attributes.ts";
@@ -136,6 +139,7 @@ export function configureInterpreter({ sys, modules }: Interpreter, config: Inte
   setInterruptHandler((now) => {
     onInterrupt(now);
     lookForDeaths(now);
+    if (isHeapFull(now, clearStaleOperands)) throw pyError("MemoryError");
   });
   configureSys(sys.dict, config);
   (modules.getString("builtins") as PyModule).dict.setString("__debug__", config.flags.optimize === 0);

@@ -13,6 +13,9 @@ import { BLOB, DIST, ROOT } from "./paths.ts";
 const LAUNCHER = join(DIST, "pystm");
 const NODE = join(ROOT, "node_modules/node/bin/node");
 
+/** As in bin/pystm: a young generation that need not grow first, and as much memory as the machine has for the rest. */
+const NODE_FLAGS = "--no-warnings --min-semi-space-size=16 --max-semi-space-size=32 --max-old-space-size-percentage=80";
+
 /** Linux reads 255 bytes of a script's first line, older ones and others fewer. */
 const LONGEST_LINE = 250;
 
@@ -20,7 +23,7 @@ const LONGEST_LINE = 250;
 export function buildLauncher(): string {
   rmSync(LAUNCHER, { force: true });
   if (existsSync(NODE)) {
-    const line = `#!/usr/bin/env -S ${quoted(NODE)} --no-warnings --max-semi-space-size=32 --snapshot-blob ${quoted(BLOB)} --\n`;
+    const line = `#!/usr/bin/env -S ${quoted(NODE)} ${NODE_FLAGS} --snapshot-blob ${quoted(BLOB)} --\n`;
     writeFileSync(LAUNCHER, line);
     chmodSync(LAUNCHER, 0o755);
     if (Buffer.byteLength(line) <= LONGEST_LINE && works()) return "by env";

@@ -512,7 +512,11 @@ export function run(entry: Frame | null): Value | undefined {
                   frame = callTheLongWay(frame, callee, stack.slice(base - extra, sp) as Value[]);
                   break;
                 }
-                if (--fuel < 0) fuel = interrupt();
+                if (--fuel < 0) {
+                  frame.sp = sp;
+                  fuel = interrupt();
+                  frame.sp = base - 2;
+                }
                 const next: Frame = new Frame(target, callee.globals, callee.builtins, null, callee);
                 const locals = next.stack;
                 if (extra === 1) locals[0] = self;
