@@ -39,6 +39,16 @@ const coldEnding = (name: string, code: number): string => `          case ${cod
             break;
 `;
 
+/** What `replaceTop(value)` in the template stands for. */
+const REPLACE_TOP = `            if (value === PENDING) {
+              frame.sp = sp - 1;
+              frame = enterPending(frame);
+              break;
+            }
+            stack[sp - 1] = value as Value;
+            continue;
+`;
+
 /** Import lines for the handlers: every function under vm/ceval/handlers/ that is named like an opcode. */
 function handlerImports(names: ReadonlySet<string>): string {
   const lines: string[] = [];
@@ -70,6 +80,7 @@ export function buildCeval(): void {
     `/** Generated from opcodes.ts by build/ceval.ts. */\nexport const Op = {\n${numbers}\n} as const;\n`,
   );
   let text = readFileSync(file("vm/ceval/ceval.template.ts"), "utf8");
+  text = text.replaceAll("            replaceTop(value);\n", REPLACE_TOP).replace(/^.*\ndeclare function replaceTop.*\n/m, "");
   const hot = new Set<string>();
   text = text.replace(/case Op\.(\w+):/g, (_, name: string) => {
     hot.add(name);

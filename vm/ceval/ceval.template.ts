@@ -1,6 +1,6 @@
 /**
  * The interpreter loop. build/ceval.ts turns this file into ceval.gen.ts: `Op.X` becomes the literal opcode, and every opcode
- * without a case here gets one that calls the function of its name in ts.
+ * without a case here gets one that calls the function of its name in handlers/.
  *
  * Note [Registers]
  * `frame`, `stack`, `words`, `pc` and `sp` are the machine's registers. `frame.pc` and `frame.sp` are written before anything
@@ -13,6 +13,7 @@
  *
  * Only the hottest opcodes stand here: V8 never optimises a function of more than about 60 KB of its bytecode.
  */
+// biome-ignore-all lint/suspicious/noFallthroughSwitchClause: TypeScript checks that, and knows that replaceTop never returns
 import { openForRead, openForWrite, txn } from "../../runtime/stm/transaction.ts";
 // @imports
 import { Op } from "../bytecode/op.gen.ts";
@@ -33,7 +34,7 @@ import { truth } from "../core/ops/truth.ts";
 import { types } from "../core/registry.ts";
 import { PyTuple } from "../core/tuple.ts";
 import { PyType } from "../core/type.ts";
-import { type MaybeOutcome, PENDING, PyFloat, type Value } from "../core/value.ts";
+import { type MaybeOutcome, type Outcome, PENDING, PyFloat, type Value } from "../core/value.ts";
 import { PyListIterator } from "../objects/list-iterators.ts";
 import { PyRangeIterator } from "../objects/range.ts";
 import type { Reader, Writer } from "./accessors.ts";
@@ -50,6 +51,9 @@ import { unboundCell, unboundLocal } from "./unbound.ts";
 
 const MAX_INT = Number.MAX_SAFE_INTEGER;
 const MIN_INT = Number.MIN_SAFE_INTEGER;
+
+/** Written out by the build: the operation that took the top of the stack gives `value`, or has pushed a frame. */
+declare function replaceTop(value: Outcome): never;
 
 /**
  * Runs `entry` (whose `isEntry` is set) and everything it calls until it returns, and gives its result; throws the PyError
@@ -155,13 +159,7 @@ export function run(entry: Frame | null): Value | undefined {
             }
             frame.pc = pc;
             const value = loadAttribute(frame, pc - 1, object, word >>> 8);
-            if (value === PENDING) {
-              frame.sp = sp - 1;
-              frame = enterPending(frame);
-              break;
-            }
-            stack[sp - 1] = value as Value;
-            continue;
+            replaceTop(value);
           }
           case Op.LOAD_METHOD: {
             const self = stack[sp - 1] as Value;
@@ -243,13 +241,7 @@ export function run(entry: Frame | null): Value | undefined {
             }
             frame.pc = pc;
             const value = getItem(container, key);
-            if (value === PENDING) {
-              frame.sp = sp - 1;
-              frame = enterPending(frame);
-              break;
-            }
-            stack[sp - 1] = value as Value;
-            continue;
+            replaceTop(value);
           }
           case Op.BINARY_ADD: {
             const right = stack[--sp] as Value;
@@ -280,13 +272,7 @@ export function run(entry: Frame | null): Value | undefined {
             }
             frame.pc = pc;
             const value = word >>> 8 ? inplaceOperation(0, left, right) : binaryOperation(0, left, right);
-            if (value === PENDING) {
-              frame.sp = sp - 1;
-              frame = enterPending(frame);
-              break;
-            }
-            stack[sp - 1] = value as Value;
-            continue;
+            replaceTop(value);
           }
           case Op.BINARY_SUBTRACT: {
             const right = stack[--sp] as Value;
@@ -314,13 +300,7 @@ export function run(entry: Frame | null): Value | undefined {
             }
             frame.pc = pc;
             const value = word >>> 8 ? inplaceOperation(10, left, right) : binaryOperation(10, left, right);
-            if (value === PENDING) {
-              frame.sp = sp - 1;
-              frame = enterPending(frame);
-              break;
-            }
-            stack[sp - 1] = value as Value;
-            continue;
+            replaceTop(value);
           }
           case Op.BINARY_MULTIPLY: {
             const right = stack[--sp] as Value;
@@ -348,26 +328,14 @@ export function run(entry: Frame | null): Value | undefined {
             }
             frame.pc = pc;
             const value = word >>> 8 ? inplaceOperation(5, left, right) : binaryOperation(5, left, right);
-            if (value === PENDING) {
-              frame.sp = sp - 1;
-              frame = enterPending(frame);
-              break;
-            }
-            stack[sp - 1] = value as Value;
-            continue;
+            replaceTop(value);
           }
           case Op.BINARY_OP: {
             const right = stack[--sp] as Value;
             const left = stack[sp - 1] as Value;
             frame.pc = pc;
             const value = arithmetic(word >>> 8, left, right);
-            if (value === PENDING) {
-              frame.sp = sp - 1;
-              frame = enterPending(frame);
-              break;
-            }
-            stack[sp - 1] = value as Value;
-            continue;
+            replaceTop(value);
           }
           case Op.COMPARE_OP: {
             const right = stack[--sp] as Value;
@@ -396,13 +364,7 @@ export function run(entry: Frame | null): Value | undefined {
             }
             frame.pc = pc;
             const value = compare(word >>> 8, left, right);
-            if (value === PENDING) {
-              frame.sp = sp - 1;
-              frame = enterPending(frame);
-              break;
-            }
-            stack[sp - 1] = value as Value;
-            continue;
+            replaceTop(value);
           }
           case Op.IS_OP: {
             const right = stack[--sp];
@@ -417,13 +379,7 @@ export function run(entry: Frame | null): Value | undefined {
             if (typeof operand === "boolean") continue;
             frame.pc = pc;
             const value = truth(operand);
-            if (value === PENDING) {
-              frame.sp = sp - 1;
-              frame = enterPending(frame);
-              break;
-            }
-            stack[sp - 1] = value as Value;
-            continue;
+            replaceTop(value);
           }
           case Op.POP_JUMP_IF_FALSE:
             if (stack[--sp] === false) pc = word >>> 8;
