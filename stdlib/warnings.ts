@@ -14,7 +14,7 @@ import { isInstanceNow, isSubclassNow } from "../vm/core/ops/instance-check.ts";
 import { listItems } from "../vm/core/ops/iterate.ts";
 import { reprNow, strNow, textOf } from "../vm/core/ops/text.ts";
 import { isTrue } from "../vm/core/ops/truth.ts";
-import { typeOf } from "../vm/core/registry.ts";
+import { argumentKind, typeOf } from "../vm/core/registry.ts";
 import { PyTuple } from "../vm/core/tuple.ts";
 import { PyType } from "../vm/core/type.ts";
 import type { Value } from "../vm/core/value.ts";
@@ -248,7 +248,7 @@ export const warningsModuleNative = defineModule("_warnings", () => {
         "(message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=())",
         (message: Value, category?: Value, stackLevel?: Value, source?: Value, prefixes?: Value) => {
           if (prefixes !== undefined && !(prefixes instanceof PyTuple)) {
-            throw typeError(`warn() argument 'skip_file_prefixes' must be tuple, not ${typeOf(prefixes).name}`);
+            throw typeError(`warn() argument 'skip_file_prefixes' must be tuple, not ${argumentKind(prefixes)}`);
           }
           const skip = prefixes === undefined ? [] : prefixes.items.map(prefixText);
           warn(message, category ?? null, stackLevel === undefined ? 1 : sizeNow(stackLevel), source ?? null, skip);

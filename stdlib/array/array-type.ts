@@ -18,7 +18,7 @@ import { indexNow, sizeNow } from "../../vm/core/ops/index-value.ts";
 import { iterate } from "../../vm/core/ops/iterate.ts";
 import { reprNow, toStr } from "../../vm/core/ops/text.ts";
 import { warnNow } from "../../vm/core/ops/warn.ts";
-import { typeOf } from "../../vm/core/registry.ts";
+import { argumentKind, typeOf } from "../../vm/core/registry.ts";
 import { isIndex, searchBound } from "../../vm/core/sequence.ts";
 import type { Keywords } from "../../vm/core/signature.ts";
 import { PySlice, type SliceBounds, sliceBounds } from "../../vm/core/slice.ts";
@@ -442,7 +442,7 @@ export function defineArray(): PyType {
       fromunicode: writes(
         "(ustr, /)",
         (self: PyArray, text: Value) => {
-          if (contentsOf(text) === undefined) throw typeError(`fromunicode() argument must be str, not ${typeOf(text).name}`);
+          if (contentsOf(text) === undefined) throw typeError(`fromunicode() argument must be str, not ${argumentKind(text)}`);
           if (!self.kind.isText) throw valueError("fromunicode() may only be called on unicode type arrays ('u' or 'w')");
           appendText(self, text);
           return null;

@@ -4,7 +4,7 @@
  */
 import { overflowError, type PyError, typeError } from "../../vm/core/errors.ts";
 import { exactInt, indexNow } from "../../vm/core/ops/index-value.ts";
-import { typeOf } from "../../vm/core/registry.ts";
+import { argumentKind } from "../../vm/core/registry.ts";
 import { type Int, PyFloat, type Value } from "../../vm/core/value.ts";
 import { normalise } from "../../vm/numeric/int.ts";
 import { doubleNow } from "../../vm/objects/number-conversion.ts";
@@ -188,7 +188,7 @@ export const TYPECODES = KINDS.map((item) => item.typecode).join("");
 export function typecodeNow(value: Value, method: string, position: number): string {
   const content = contentsOf(value);
   if (content === undefined || content.length !== 1) {
-    throw typeError(`${method}() argument ${position} must be a unicode character, not ${typeOf(value).name}`);
+    throw typeError(`${method}() argument ${position} must be a unicode character, not ${argumentKind(value)}`);
   }
   return typeof content === "string" ? content : String.fromCodePoint(content[0]);
 }

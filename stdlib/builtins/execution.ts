@@ -18,7 +18,7 @@ import { exactInt, sizeNow } from "../../vm/core/ops/index-value.ts";
 import { isInstanceNow } from "../../vm/core/ops/instance-check.ts";
 import { textOf } from "../../vm/core/ops/text.ts";
 import { isTrue } from "../../vm/core/ops/truth.ts";
-import { typeOf } from "../../vm/core/registry.ts";
+import { argumentKind, typeOf } from "../../vm/core/registry.ts";
 import { PyTuple } from "../../vm/core/tuple.ts";
 import type { Outcome, Value } from "../../vm/core/value.ts";
 import { importModuleLevel } from "../../vm/imports/import-module.ts";
@@ -79,7 +79,7 @@ function compileBuiltin(
   const level = optimize === undefined ? -1 : sizeNow(optimize);
   if (level < -1 || level > 2) throw valueError("compile(): invalid optimize value");
   const modeText = textOf(mode);
-  if (modeText === undefined) throw typeError(`compile() argument 'mode' must be str, not ${typeOf(mode).name}`);
+  if (modeText === undefined) throw typeError(`compile() argument 'mode' must be str, not ${argumentKind(mode)}`);
   if (modeText !== "exec" && modeText !== "eval" && modeText !== "single" && modeText !== "func_type") {
     throw valueError(
       own & PyCF.ONLY_AST

@@ -15,7 +15,7 @@ import { length } from "../../vm/core/ops/items.ts";
 import { getIterator, nextItem } from "../../vm/core/ops/iterate.ts";
 import { asciiEscape, repr, textOf } from "../../vm/core/ops/text.ts";
 import { isTrue, truth } from "../../vm/core/ops/truth.ts";
-import { typeOf } from "../../vm/core/registry.ts";
+import { argumentKind, typeOf } from "../../vm/core/registry.ts";
 import type { Keywords } from "../../vm/core/signature.ts";
 import type { Outcome, Value } from "../../vm/core/value.ts";
 import { PyCallableIterator } from "../../vm/objects/getitem-iterator.ts";
@@ -96,7 +96,7 @@ function round(number: Value, digits: Value = null): Outcome {
 
 /** format(value, spec) without recursion. */
 export function format(value: Value, spec: Value = ""): Outcome {
-  if (textOf(spec) === undefined) throw typeError(`format() argument 2 must be str, not ${typeOf(spec).name}`);
+  if (textOf(spec) === undefined) throw typeError(`format() argument 2 must be str, not ${argumentKind(spec)}`);
   if (spec === "" && typeof value === "string") return value;
   const special = lookupSpecial(value, "__format__");
   if (special === undefined) throw typeError(`Type ${typeOf(value).name} doesn't define __format__`);

@@ -4,7 +4,7 @@ import { encodeUtf8 } from "../../vm/codecs/utf8.ts";
 import { typeError } from "../../vm/core/errors.ts";
 import { bytesNow } from "../../vm/core/ops/buffer.ts";
 import { textOf } from "../../vm/core/ops/text.ts";
-import { typeOf } from "../../vm/core/registry.ts";
+import { argumentKind } from "../../vm/core/registry.ts";
 import type { Value } from "../../vm/core/value.ts";
 import { type PlainStr, plainStr } from "../../vm/objects/str-object.ts";
 import { badArgument } from "../../vm/objects/text-arguments.ts";
@@ -23,6 +23,6 @@ export function dataArgument(value: Value, acceptsStr = false): Uint8Array {
 export function errorsArgument(value: Value | undefined, method: string): string {
   if (value === undefined || value === null) return "strict";
   const name = textOf(value);
-  if (name === undefined) throw typeError(`${method}() argument 2 must be str or None, not ${typeOf(value).name}`);
+  if (name === undefined) throw typeError(`${method}() argument 2 must be str or None, not ${argumentKind(value)}`);
   return name;
 }

@@ -15,7 +15,7 @@ import { sizeNow } from "../../vm/core/ops/index-value.ts";
 import { iterate } from "../../vm/core/ops/iterate.ts";
 import { str, textOf } from "../../vm/core/ops/text.ts";
 import { isTrue } from "../../vm/core/ops/truth.ts";
-import { typeOf } from "../../vm/core/registry.ts";
+import { argumentKind, typeOf } from "../../vm/core/registry.ts";
 import { PyTuple, tuple } from "../../vm/core/tuple.ts";
 import type { PyType } from "../../vm/core/type.ts";
 import { MutableObject, PyObject, type Value } from "../../vm/core/value.ts";
@@ -75,7 +75,7 @@ function errorsOf(value: Value | undefined, method: string): string {
   if (value === undefined || value === null) return "strict";
   const text = textOf(value);
   if (text !== undefined) return text;
-  throw typeError(`${method}() argument 'errors' must be str or None, not ${typeOf(value).name}`);
+  throw typeError(`${method}() argument 'errors' must be str or None, not ${argumentKind(value)}`);
 }
 
 const codecMethods = {

@@ -11,7 +11,7 @@ import { equals } from "../../vm/core/ops/compare.ts";
 import { sizeNow } from "../../vm/core/ops/index-value.ts";
 import { getIterator } from "../../vm/core/ops/iterate.ts";
 import { guardRepr, reprNow, toStr } from "../../vm/core/ops/text.ts";
-import { typeOf } from "../../vm/core/registry.ts";
+import { argumentKind, typeOf } from "../../vm/core/registry.ts";
 import { compareSequences, isIndex, searchBound } from "../../vm/core/sequence.ts";
 import { tuple } from "../../vm/core/tuple.ts";
 import { type PyType, shortName } from "../../vm/core/type.ts";
@@ -178,7 +178,7 @@ function defineIterator(name: string, instance: new (deque?: PyDeque, index?: nu
       const [deque, index] = args;
       if (deque === undefined) throw typeError("function takes at least 1 argument (0 given)");
       if (!(deque instanceof PyDeque)) {
-        throw typeError(`${type.name}() argument 1 must be collections.deque, not ${typeOf(deque).name}`);
+        throw typeError(`${type.name}() argument 1 must be collections.deque, not ${argumentKind(deque)}`);
       }
       const skipped = index === undefined ? 0 : sizeNow(index);
       return new instance(deque, Math.min(Math.max(skipped, 0), deque.ring.size));

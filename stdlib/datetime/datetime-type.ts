@@ -8,7 +8,7 @@ import { compareOrder } from "../../vm/core/ops/compare.ts";
 import { hashText } from "../../vm/core/ops/hash.ts";
 import { sizeNow } from "../../vm/core/ops/index-value.ts";
 import { toStr } from "../../vm/core/ops/text.ts";
-import { typeOf } from "../../vm/core/registry.ts";
+import { argumentKind, typeOf } from "../../vm/core/registry.ts";
 import { type CompareOp, EQ, NE } from "../../vm/core/slots.ts";
 import { tuple } from "../../vm/core/tuple.ts";
 import type { PyType } from "../../vm/core/type.ts";
@@ -96,7 +96,7 @@ function isoFormat(self: PyDateTime, sepValue?: Value, timespec?: Value): Value 
   if (sepValue !== undefined) {
     const contents = contentsOf(sepValue);
     if (contents === undefined || [...contents].length !== 1) {
-      throw typeError(`isoformat() argument 1 must be a unicode character, not ${typeOf(sepValue).name}`);
+      throw typeError(`isoformat() argument 1 must be a unicode character, not ${argumentKind(sepValue)}`);
     }
     separator = typeof contents === "string" ? contents : String.fromCodePoint(contents[0]!);
   }

@@ -6,7 +6,7 @@ import { pure } from "../../vm/core/native.ts";
 import { findAttribute } from "../../vm/core/ops/attributes.ts";
 import { callMethodNow, callNow } from "../../vm/core/ops/call.ts";
 import { reprNow, textOf, toStr } from "../../vm/core/ops/text.ts";
-import { typeOf } from "../../vm/core/registry.ts";
+import { argumentKind, typeOf } from "../../vm/core/registry.ts";
 import { EQ, NE } from "../../vm/core/slots.ts";
 import { tuple } from "../../vm/core/tuple.ts";
 import type { PyType } from "../../vm/core/type.ts";
@@ -69,7 +69,7 @@ export function defineTzinfo(): PyType {
 
 function checkMoment(value: Value, method: string): void {
   if (value !== null && !(value instanceof PyDateTime)) {
-    throw typeError(`${method}(dt) argument must be a datetime instance or None, not ${typeOf(value).name}`);
+    throw typeError(`${method}(dt) argument must be a datetime instance or None, not ${argumentKind(value)}`);
   }
 }
 

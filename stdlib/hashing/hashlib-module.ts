@@ -11,7 +11,7 @@ import { callNow } from "../../vm/core/ops/call.ts";
 import { importFromNow } from "../../vm/core/ops/import.ts";
 import { exactInt, sizeNow } from "../../vm/core/ops/index-value.ts";
 import { reprNow, textOf } from "../../vm/core/ops/text.ts";
-import { typeOf } from "../../vm/core/registry.ts";
+import { argumentKind, typeOf } from "../../vm/core/registry.ts";
 import { frozensetOf } from "../../vm/core/set.ts";
 import type { PyType } from "../../vm/core/type.ts";
 import { MutableObject, type PyObject, type Value } from "../../vm/core/value.ts";
@@ -242,7 +242,7 @@ export const hashlibModule = defineModule("_hashlib", () => {
 
   function derivePbkdf2(name: Value, password: Value, salt: Value, iterations: Value, length?: Value): Value {
     const text = textOf(name);
-    if (text === undefined) throw typeError(`pbkdf2_hmac() argument 'hash_name' must be str, not ${typeOf(name).name}`);
+    if (text === undefined) throw typeError(`pbkdf2_hmac() argument 'hash_name' must be str, not ${argumentKind(name)}`);
     const algorithm = algorithmOf(text);
     const [key, seasoning] = [bytesNow(password), bytesNow(salt)];
     const rounds = sizeNow(iterations);

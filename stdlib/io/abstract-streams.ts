@@ -6,7 +6,7 @@ import { inevitable } from "../../vm/core/native.ts";
 import { writableBytesNow } from "../../vm/core/ops/buffer.ts";
 import { callMethod, callMethodNow } from "../../vm/core/ops/call.ts";
 import { sizeNow } from "../../vm/core/ops/index-value.ts";
-import { typeOf } from "../../vm/core/registry.ts";
+import { argumentKind } from "../../vm/core/registry.ts";
 import type { PyType } from "../../vm/core/type.ts";
 import type { Outcome, Value } from "../../vm/core/value.ts";
 import { bytesOf, concatBytes, sizeOr } from "./io-arguments.ts";
@@ -49,7 +49,7 @@ function readRaw(self: Value, size: number): Outcome {
 
 /** The bytes behind the argument of a readinto method of the named function. */
 export function readTarget(buffer: Value, caller: string): Uint8Array {
-  return writableBytesNow(buffer, `${caller}() argument must be read-write bytes-like object, not ${typeOf(buffer).name}`);
+  return writableBytesNow(buffer, `${caller}() argument must be read-write bytes-like object, not ${argumentKind(buffer)}`);
 }
 
 /** BufferedIOBase.readinto in terms of read() or read1(). */

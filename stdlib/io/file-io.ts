@@ -12,7 +12,7 @@ import { exactInt } from "../../vm/core/ops/index-value.ts";
 import { reprNow } from "../../vm/core/ops/text.ts";
 import { isTrue } from "../../vm/core/ops/truth.ts";
 import { warnNow } from "../../vm/core/ops/warn.ts";
-import { typeOf } from "../../vm/core/registry.ts";
+import { argumentKind, typeOf } from "../../vm/core/registry.ts";
 import type { PyType } from "../../vm/core/type.ts";
 import { type Outcome, PyObject, type Value } from "../../vm/core/value.ts";
 import * as descriptors from "../os/descriptors.ts";
@@ -289,7 +289,7 @@ export function defineFileIO(): PyType {
       (self: PyFileIO, file: Value, mode?: Value, closefd?: Value, opener?: Value) => {
         const modeString = mode ?? "r";
         if (typeof modeString !== "string") {
-          throw typeError(`FileIO() argument 'mode' must be str, not ${typeOf(modeString).name}`);
+          throw typeError(`FileIO() argument 'mode' must be str, not ${argumentKind(modeString)}`);
         }
         initialize(self, file, modeString, closefd === undefined || isTrue(closefd), opener ?? null);
         return null;

@@ -5,7 +5,7 @@ import { callMethodNow } from "../../vm/core/ops/call.ts";
 import { exactInt, sizeNow } from "../../vm/core/ops/index-value.ts";
 import { isTrue } from "../../vm/core/ops/truth.ts";
 import { warnNow } from "../../vm/core/ops/warn.ts";
-import { typeOf } from "../../vm/core/registry.ts";
+import { argumentKind } from "../../vm/core/registry.ts";
 import type { Value } from "../../vm/core/value.ts";
 import { plainStr } from "../../vm/objects/str-object.ts";
 import { isTerminal } from "../os/descriptors.ts";
@@ -63,7 +63,7 @@ export interface OpenOptions {
 function modeArgument(value: Value | undefined): string {
   if (value === undefined) return "r";
   const text = plainStr(value);
-  if (text === undefined) throw typeError(`open() argument 'mode' must be str, not ${typeOf(value).name}`);
+  if (text === undefined) throw typeError(`open() argument 'mode' must be str, not ${argumentKind(value)}`);
   return typeof text === "string" ? text : text.utf16;
 }
 
@@ -126,7 +126,7 @@ export function openFile(file: Value, options: OpenOptions): Value {
 function newlineTextArgument(value: Value | undefined): string | null {
   if (value === undefined || value === null) return null;
   const text = plainStr(value);
-  if (text === undefined) throw typeError(`open() argument 'newline' must be str or None, not ${typeOf(value).name}`);
+  if (text === undefined) throw typeError(`open() argument 'newline' must be str or None, not ${argumentKind(value)}`);
   return typeof text === "string" ? text : text.utf16;
 }
 
@@ -140,7 +140,7 @@ function bufferKind(mode: Mode, text: string): "BufferedReader" | "BufferedWrite
 /** io.open_code: the contents of a file that is to be executed. */
 export function openCode(path: Value): Value {
   if (plainStr(path) === undefined) {
-    throw typeError(`open_code() argument 'path' must be str, not ${typeOf(path).name}`);
+    throw typeError(`open_code() argument 'path' must be str, not ${argumentKind(path)}`);
   }
   return openFile(path, { mode: "rb" });
 }

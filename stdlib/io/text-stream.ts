@@ -13,7 +13,7 @@ import { findAttribute, getAttributeNow } from "../../vm/core/ops/attributes.ts"
 import { callMethodNow } from "../../vm/core/ops/call.ts";
 import { isTrue } from "../../vm/core/ops/truth.ts";
 import { warnNow } from "../../vm/core/ops/warn.ts";
-import { typeOf } from "../../vm/core/registry.ts";
+import { argumentKind } from "../../vm/core/registry.ts";
 import type { Int, PyObject, Value } from "../../vm/core/value.ts";
 import { contentsOf, fromText, isStr, type PlainStr, plainStr, type Text } from "../../vm/objects/str-object.ts";
 import { PyBuffered } from "./buffered.ts";
@@ -73,7 +73,7 @@ const NEWLINES: readonly (string | null)[] = [null, "", "\n", "\r", "\r\n"];
 export function newlineArgument(value: Value, caller: string): string | null {
   if (value === null) return null;
   const text = plainStr(value);
-  if (text === undefined) throw typeError(`${caller}() argument 'newline' must be str or None, not ${typeOf(value).name}`);
+  if (text === undefined) throw typeError(`${caller}() argument 'newline' must be str or None, not ${argumentKind(value)}`);
   encodeUtf8(text, "strict");
   if (typeof text !== "string" || !NEWLINES.includes(text)) throw valueError(`illegal newline value: ${text}`);
   return text;
@@ -84,7 +84,7 @@ export function optionalText(value: Value | undefined, name: string, caller: str
   if (value === undefined || value === null) return null;
   const text = plainStr(value);
   if (text === undefined) {
-    throw typeError(`${caller}() argument '${name}' must be str or None, not ${typeOf(value).name}`);
+    throw typeError(`${caller}() argument '${name}' must be str or None, not ${argumentKind(value)}`);
   }
   // Raises UnicodeEncodeError for lone surrogates.
   encodeUtf8(text, "strict");
@@ -276,7 +276,7 @@ export function flushText(self: PyTextIOWrapper): Value {
 
 /** write(): gives the number of characters. */
 export function write(self: PyTextIOWrapper, value: Value): Value {
-  if (!isStr(value)) throw typeError(`write() argument must be str, not ${typeOf(value).name}`);
+  if (!isStr(value)) throw typeError(`write() argument must be str, not ${argumentKind(value)}`);
   attachedBuffer(self);
   checkTextOpen(self);
   const text = plainStr(value)!;

@@ -13,7 +13,7 @@ import { callMethodNow } from "../../vm/core/ops/call.ts";
 import { exactInt, sizeNow } from "../../vm/core/ops/index-value.ts";
 import { getIterator, listItems, nextItem } from "../../vm/core/ops/iterate.ts";
 import { reprNow, toStr } from "../../vm/core/ops/text.ts";
-import { typeOf } from "../../vm/core/registry.ts";
+import { argumentKind, typeOf } from "../../vm/core/registry.ts";
 import { tuple } from "../../vm/core/tuple.ts";
 import { type PyType, shortName } from "../../vm/core/type.ts";
 import { type MaybeOutcome, MutableObject, type Value } from "../../vm/core/value.ts";
@@ -140,7 +140,7 @@ const defineCycle = (): PyType =>
     },
     setState: (self, state) => {
       const [saved, done] = stateTuple(state, 2) as [Value, Value];
-      if (!(saved instanceof PyList)) throw typeError(`argument 1 must be list, not ${typeOf(saved).name}`);
+      if (!(saved instanceof PyList)) throw typeError(`argument 1 must be list, not ${argumentKind(saved)}`);
       const firstPassDone = sizeNow(done) !== 0;
       self.saved = saved.items.slice();
       self.firstPassDone = firstPassDone;

@@ -4,7 +4,7 @@ import { newInstance } from "../../vm/core/instances.ts";
 import { pure, reads } from "../../vm/core/native.ts";
 import { exactInt, sizeNow } from "../../vm/core/ops/index-value.ts";
 import { listItems } from "../../vm/core/ops/iterate.ts";
-import { typeOf } from "../../vm/core/registry.ts";
+import { argumentKind } from "../../vm/core/registry.ts";
 import { PyTuple, tuple } from "../../vm/core/tuple.ts";
 import type { PyType } from "../../vm/core/type.ts";
 import { MutableObject, type Value } from "../../vm/core/value.ts";
@@ -222,7 +222,7 @@ const definePermutations = (): PyType =>
       const n = self.pool.length;
       const parts = stateTuple(state, 2);
       parts.forEach((part, i) => {
-        if (!(part instanceof PyTuple)) throw typeError(`argument ${i + 1} must be tuple, not ${typeOf(part).name}`);
+        if (!(part instanceof PyTuple)) throw typeError(`argument ${i + 1} must be tuple, not ${argumentKind(part)}`);
       });
       const [indices, cycles] = parts as [Value, Value];
       self.indices = indicesFrom(indices, n, () => n);

@@ -8,7 +8,7 @@ import { callOrEnd, onItem, onItemOrEnd } from "../../vm/core/next-step.ts";
 import { sizeNow } from "../../vm/core/ops/index-value.ts";
 import { getIterator, nextItem } from "../../vm/core/ops/iterate.ts";
 import { isTrue } from "../../vm/core/ops/truth.ts";
-import { typeOf } from "../../vm/core/registry.ts";
+import { argumentKind } from "../../vm/core/registry.ts";
 import type { Keywords } from "../../vm/core/signature.ts";
 import { tuple } from "../../vm/core/tuple.ts";
 import type { PyType } from "../../vm/core/type.ts";
@@ -206,7 +206,7 @@ function defineGroupBy(): PyType[] {
     final: true,
     construct: pure("(parent, tgtkey, /)", (_cls: PyType, parent: Value, key: Value) => {
       if (!(parent instanceof PyGroupBy)) {
-        throw typeError(`_grouper() argument 1 must be itertools.groupby, not ${typeOf(parent).name}`);
+        throw typeError(`_grouper() argument 1 must be itertools.groupby, not ${argumentKind(parent)}`);
       }
       return new PyGrouper(parent, key);
     }),

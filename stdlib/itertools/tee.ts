@@ -8,7 +8,7 @@ import { findAttribute } from "../../vm/core/ops/attributes.ts";
 import { callNow } from "../../vm/core/ops/call.ts";
 import { sizeNow } from "../../vm/core/ops/index-value.ts";
 import { getIterator, nextItem } from "../../vm/core/ops/iterate.ts";
-import { typeOf } from "../../vm/core/registry.ts";
+import { argumentKind } from "../../vm/core/registry.ts";
 import { tuple } from "../../vm/core/tuple.ts";
 import type { PyType } from "../../vm/core/type.ts";
 import { type MaybeOutcome, MutableObject, type Value } from "../../vm/core/value.ts";
@@ -112,7 +112,7 @@ export const defineTee = (): PyType[] => [
     setState: (self, state) => {
       const [data, index] = stateTuple(state, 2) as [Value, Value];
       if (!(data instanceof PyTeeData)) {
-        throw typeError(`argument 1 must be itertools._tee_dataobject, not ${typeOf(data).name}`);
+        throw typeError(`argument 1 must be itertools._tee_dataobject, not ${argumentKind(data)}`);
       }
       const place = sizeNow(index);
       if (place < 0 || place > CHUNK) throw valueError("Index out of range");
@@ -130,7 +130,7 @@ export const defineTee = (): PyType[] => [
     fields: { iterator: "ref", values: "refs", next: "ref", reading: "flag" },
     final: true,
     construct: pure("(iterable, values, next, /)", (_cls: PyType, iterator: Value, values: Value, next: Value) => {
-      if (!(values instanceof PyList)) throw typeError(`teedataobject() argument 2 must be list, not ${typeOf(values).name}`);
+      if (!(values instanceof PyList)) throw typeError(`teedataobject() argument 2 must be list, not ${argumentKind(values)}`);
       if (values.items.length > CHUNK || (values.items.length < CHUNK && next !== null)) throw valueError("Invalid arguments");
       if (next !== null && !(next instanceof PyTeeData)) throw valueError("_tee_dataobject is not a _tee_dataobject");
       return new PyTeeData(iterator, values.items.slice(), next);

@@ -14,7 +14,7 @@ import { exactInt, sizeNow } from "../../vm/core/ops/index-value.ts";
 import { getIterator } from "../../vm/core/ops/iterate.ts";
 import { reprNow, strNow, textOf } from "../../vm/core/ops/text.ts";
 import { isTrue } from "../../vm/core/ops/truth.ts";
-import { typeOf } from "../../vm/core/registry.ts";
+import { argumentKind, typeOf } from "../../vm/core/registry.ts";
 import { PyTuple, tuple } from "../../vm/core/tuple.ts";
 import type { PyType } from "../../vm/core/type.ts";
 import { MutableObject, type Value } from "../../vm/core/value.ts";
@@ -44,7 +44,7 @@ class PyUnpicklerMemo extends MutableObject {
 
 function textArgument(value: Value, caller: string, name: string): string {
   const text = textOf(value);
-  if (text === undefined) throw typeError(`${caller}() argument '${name}' must be str, not ${typeOf(value).name}`);
+  if (text === undefined) throw typeError(`${caller}() argument '${name}' must be str, not ${argumentKind(value)}`);
   return text;
 }
 

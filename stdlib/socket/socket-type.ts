@@ -10,7 +10,7 @@ import { newInstance } from "../../vm/core/instances.ts";
 import { type Declaration, inevitable } from "../../vm/core/native.ts";
 import { bytesNow, writableBytesNow } from "../../vm/core/ops/buffer.ts";
 import { isTrue } from "../../vm/core/ops/truth.ts";
-import { typeOf } from "../../vm/core/registry.ts";
+import { argumentKind } from "../../vm/core/registry.ts";
 import { tuple } from "../../vm/core/tuple.ts";
 import type { PyType } from "../../vm/core/type.ts";
 import { MutableObject, PyFloat, type Value } from "../../vm/core/value.ts";
@@ -95,7 +95,7 @@ function receiveBytes(self: PySocket, size: Value, flags?: Value): Uint8Array {
 function receiveInto(self: PySocket, buffer: Value, nbytes?: Value, flags?: Value): number {
   const target = writableBytesNow(
     buffer,
-    `recv_into() argument 1 must be read-write bytes-like object, not ${typeOf(buffer).name}`,
+    `recv_into() argument 1 must be read-write bytes-like object, not ${argumentKind(buffer)}`,
   );
   const count = sizeOr(nbytes, 0);
   if (count < 0) throw valueError("negative buffersize in recv_into");

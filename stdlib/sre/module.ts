@@ -9,7 +9,7 @@ import { findBytes } from "../../vm/core/ops/buffer.ts";
 import { callNow } from "../../vm/core/ops/call.ts";
 import { importFromNow } from "../../vm/core/ops/import.ts";
 import { exactInt, sizeNow } from "../../vm/core/ops/index-value.ts";
-import { typeOf } from "../../vm/core/registry.ts";
+import { argumentKind } from "../../vm/core/registry.ts";
 import { PyTuple } from "../../vm/core/tuple.ts";
 import type { Value } from "../../vm/core/value.ts";
 import { plainStr } from "../../vm/objects/str-object.ts";
@@ -25,7 +25,7 @@ import type { Replacement } from "./substitute.ts";
 import { defineTemplate, expandTemplate, makeTemplate, PyTemplate } from "./template.ts";
 
 const argumentError = (which: string, expected: string, value: Value): PyError =>
-  typeError(`compile() argument '${which}' must be ${expected}, not ${value === null ? "None" : typeOf(value).name}`);
+  typeError(`compile() argument '${which}' must be ${expected}, not ${argumentKind(value)}`);
 
 /** The code words in a list. */
 function codeWords(items: readonly Value[]): Uint32Array {
@@ -114,7 +114,7 @@ export const sreModule = defineModule("_sre", () => {
       compile: pure("(pattern, flags, code, groups, groupindex, indexgroup)", compile),
       template: pure("(pattern, template, /)", (_pattern: Value, template: Value) => {
         if (!(template instanceof PyList)) {
-          throw typeError(`template() argument 2 must be list, not ${template === null ? "None" : typeOf(template).name}`);
+          throw typeError(`template() argument 2 must be list, not ${argumentKind(template)}`);
         }
         return makeTemplate(template.items);
       }),

@@ -3,7 +3,7 @@ import { PyByteArray, PyBytes, toBytes } from "../../vm/core/bytes.ts";
 import { isPyError, overflowError, type PyError, typeError } from "../../vm/core/errors.ts";
 import { exactInt, indexNow } from "../../vm/core/ops/index-value.ts";
 import { isTrue } from "../../vm/core/ops/truth.ts";
-import { typeOf } from "../../vm/core/registry.ts";
+import { argumentKind, typeOf } from "../../vm/core/registry.ts";
 import { type PyTuple, tuple } from "../../vm/core/tuple.ts";
 import { type Int, PyFloat, type Value } from "../../vm/core/value.ts";
 import { halfToNumber, numberToHalf } from "../../vm/numeric/half.ts";
@@ -202,5 +202,5 @@ function unpackOne(field: Field, bytes: Uint8Array, view: DataView, at: number, 
 
 /** The class of a value in errors about buffers. */
 export function needsWritable(value: Value): PyError {
-  return typeError(`argument must be read-write bytes-like object, not ${typeOf(value).name}`);
+  return typeError(`argument must be read-write bytes-like object, not ${argumentKind(value)}`);
 }

@@ -10,7 +10,7 @@ import { pure } from "../../vm/core/native.ts";
 import { findBytes } from "../../vm/core/ops/buffer.ts";
 import { idOf } from "../../vm/core/ops/identity.ts";
 import { textOf, toStr } from "../../vm/core/ops/text.ts";
-import { typeOf } from "../../vm/core/registry.ts";
+import { argumentKind, typeOf } from "../../vm/core/registry.ts";
 import { PyObject, type Value } from "../../vm/core/value.ts";
 
 /** In the order of their numbers. */
@@ -37,7 +37,7 @@ function symtable(source: Value, filename: Value, start: Value): Value {
   const path = textOf(filename) ?? (filename instanceof PyBytes ? new TextDecoder().decode(filename.bytes) : undefined);
   if (path === undefined) throw typeError(`expected str, bytes or os.PathLike object, not ${typeOf(filename).name}`);
   const mode = textOf(start);
-  if (mode === undefined) throw typeError(`symtable() argument 3 must be str, not ${typeOf(start).name}`);
+  if (mode === undefined) throw typeError(`symtable() argument 3 must be str, not ${argumentKind(start)}`);
   if (mode !== "exec" && mode !== "eval" && mode !== "single") {
     throw valueError("symtable() arg 3 must be 'exec' or 'eval' or 'single'");
   }

@@ -13,7 +13,7 @@ import { call, callNow } from "../../vm/core/ops/call.ts";
 import { importFromNow } from "../../vm/core/ops/import.ts";
 import { exactInt, indexNow, sizeNow } from "../../vm/core/ops/index-value.ts";
 import { textOf, toStr } from "../../vm/core/ops/text.ts";
-import { typeOf } from "../../vm/core/registry.ts";
+import { argumentKind, typeOf } from "../../vm/core/registry.ts";
 import { frozensetOf } from "../../vm/core/set.ts";
 import { pauseTracing, setRecursionLimit, setTracer, tracing } from "../../vm/core/tracing.ts";
 import { PyTuple } from "../../vm/core/tuple.ts";
@@ -171,7 +171,7 @@ const settingFunctions: Record<string, Declaration> = {
       if (typeOf(text).name !== "str")
         throw typeError(
           textOf(text) === undefined
-            ? `intern() argument must be str, not ${typeOf(text).name}`
+            ? `intern() argument must be str, not ${argumentKind(text)}`
             : `can't intern ${typeOf(text).name}`,
         );
       return text;

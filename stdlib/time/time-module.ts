@@ -6,7 +6,7 @@ import { callNow } from "../../vm/core/ops/call.ts";
 import { importFromNow, importNow } from "../../vm/core/ops/import.ts";
 import { exactInt, indexNow } from "../../vm/core/ops/index-value.ts";
 import { textOf, toStr } from "../../vm/core/ops/text.ts";
-import { typeOf } from "../../vm/core/registry.ts";
+import { argumentKind, typeOf } from "../../vm/core/registry.ts";
 import { PyTuple, tuple } from "../../vm/core/tuple.ts";
 import { type Int, PyFloat, type Value } from "../../vm/core/value.ts";
 import { namespaceOf } from "../../vm/objects/namespace.ts";
@@ -153,7 +153,7 @@ const now = (): Value => localtimeOf(Math.floor(Date.now() / 1000));
 
 function strftime(format: Value, time?: Value): Value {
   const text = textOf(format);
-  if (text === undefined) throw typeError(`strftime() argument 1 must be str, not ${typeOf(format).name}`);
+  if (text === undefined) throw typeError(`strftime() argument 1 must be str, not ${argumentKind(format)}`);
   const fields = checkedFields(time ?? now(), "strftime");
   if (text.includes("\0")) throw valueError("embedded null character");
   return toStr(formatTime(text, fields));

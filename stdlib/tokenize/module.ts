@@ -10,7 +10,7 @@ import { callMethodNow, callNow } from "../../vm/core/ops/call.ts";
 import { importFromNow } from "../../vm/core/ops/import.ts";
 import { textOf, toStr } from "../../vm/core/ops/text.ts";
 import { isTrue } from "../../vm/core/ops/truth.ts";
-import { typeOf } from "../../vm/core/registry.ts";
+import { argumentKind } from "../../vm/core/registry.ts";
 import { tuple } from "../../vm/core/tuple.ts";
 import type { PyType } from "../../vm/core/type.ts";
 import { MutableObject, type PyObject, type Value } from "../../vm/core/value.ts";
@@ -132,7 +132,7 @@ export const tokenizeModule = defineModule("_tokenize", () => ({
         "(readline, /, *, encoding=None, extra_tokens)",
         (_cls: PyType, readline: Value, encoding: Value = null, extra: Value) => {
           if (encoding !== null && textOf(encoding) === undefined) {
-            throw typeError(`tokenizeriter() argument 'encoding' must be str, not ${typeOf(encoding).name}`);
+            throw typeError(`tokenizeriter() argument 'encoding' must be str, not ${argumentKind(encoding)}`);
           }
           return new PyTokenizerIter(readline, encoding, isTrue(extra));
         },

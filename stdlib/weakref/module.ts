@@ -4,7 +4,7 @@ import { typeError } from "../../vm/core/errors.ts";
 import { list } from "../../vm/core/list.ts";
 import { defineModule } from "../../vm/core/module.ts";
 import { pure } from "../../vm/core/native.ts";
-import { typeOf } from "../../vm/core/registry.ts";
+import { argumentKind } from "../../vm/core/registry.ts";
 import { PyObject, type Value } from "../../vm/core/value.ts";
 import { liveReferences, PyReference } from "../../vm/core/weakref.ts";
 import { setFirstWeakref } from "../../vm/objects/instance-members.ts";
@@ -15,7 +15,7 @@ const referencesTo = (object: Value): PyReference[] => (object instanceof PyObje
 
 /** Deletes an entry if its value is a reference to an object that has died. */
 function removeDead(dict: Value, key: Value): Value {
-  if (!(dict instanceof PyDict)) throw typeError(`_remove_dead_weakref() argument 1 must be dict, not ${typeOf(dict).name}`);
+  if (!(dict instanceof PyDict)) throw typeError(`_remove_dead_weakref() argument 1 must be dict, not ${argumentKind(dict)}`);
   const entry = dict.find(key);
   if (entry < 0) return null;
   const value = dict.values[entry] as Value;

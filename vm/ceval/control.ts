@@ -250,7 +250,7 @@ function asPyError(error: unknown): PyError {
   if (error instanceof RangeError && error.message === "Maximum call stack size exceeded") return recursionError();
   if (
     error instanceof RangeError &&
-    /^(Invalid array length|Invalid string length|Array buffer allocation failed|Maximum BigInt size exceeded)/.test(
+    /^(Invalid (?:typed )?array length|Invalid string length|Array buffer allocation failed|Maximum BigInt size exceeded)/.test(
       error.message,
     )
   ) {

@@ -35,6 +35,9 @@ export const types = {
 /** Every builtin type by its Python name, for lookups by name (builtins module, pickling, dumps). */
 export const builtinTypes = new Map<string, PyType>();
 
+/** How messages about arguments call what was given: by its type, and None by its name. */
+export const argumentKind = (value: Value): string => (value === null ? "None" : typeOf(value).name);
+
 /** The Python class of any value. */
 export function typeOf(value: Value): PyType {
   switch (typeof value) {

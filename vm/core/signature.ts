@@ -145,9 +145,9 @@ export function countError(signature: Signature, name: CallName, given: number):
 /** What _PyArg_UnpackKeywords says about the number of arguments alone. */
 function keywordsCountError(signature: Signature, name: CallName, given: number, named: number): Failure | undefined {
   const { required, positional, parameters } = signature;
-  if (!signature.keywords && !signature.rest) {
+  if (!signature.rest) {
     const total = parameters.length;
-    if (given + named > total) {
+    if (!signature.keywords && given + named > total) {
       const kind = given === 0 ? "keyword " : "";
       return typeError(`${name.bare}() takes at most ${total} ${kind}argument${plural(total)} (${given + named} given)`);
     }

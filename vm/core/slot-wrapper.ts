@@ -10,19 +10,25 @@ import { textOf } from "./ops/text.ts";
 import { pythonSlot } from "./python-slots.ts";
 import { builtinTypes, typeOf } from "./registry.ts";
 import type { KeywordNames, SlotFunctions, SlotRow } from "./slots.ts";
-import { PyType } from "./type.ts";
+import type { PyType } from "./type.ts";
 import type { MaybeOutcome, Outcome, Value } from "./value.ts";
 
 type Args = readonly Value[];
 
 const plural = (n: number) => (n === 1 ? "" : "s");
 
+/** Wrappers whose arguments CPython unpacks for a function without a name, which leaves the blank behind it in messages. */
+const unpacks = ({ form, slot }: SlotRow): boolean =>
+  ["power", "reflected-power", "setattr", "get", "set", "setitem", "buffer"].includes(form) ||
+  slot === "repeat" ||
+  slot === "irepeat";
+
 function expectArguments(row: SlotRow, args: Args, kwNames: KeywordNames, min: number, max: number): void {
   if (kwNames !== null && kwNames.length > 0) throw typeError(`wrapper ${row.dunder}() takes no keyword arguments`);
   if (args.length >= min && args.length <= max) return;
-  if (min === max) throw typeError(`expected ${min} argument${plural(min)}, got ${args.length}`);
-  if (args.length < min) throw typeError(`expected at least ${min} argument${plural(min)}, got ${args.length}`);
-  throw typeError(`expected at most ${max} argument${plural(max)}, got ${args.length}`);
+  const bound = min === max ? "" : args.length < min ? "at least " : "at most ";
+  const expected = args.length < min ? min : max;
+  throw typeError(`${unpacks(row) ? " " : ""}expected ${bound}${expected} argument${plural(expected)}, got ${args.length}`);
 }
 
 /** Exhaustion of a native `next` slot becomes StopIteration for a caller of `__next__()`. */
@@ -108,7 +114,8 @@ function makeInvocation(owner: PyType, row: SlotRow): SlotInvocation {
       return (self, args, kw) => {
         expectArguments(row, args, kw, 1, 2);
         const instance = args[0] ?? undefined;
-        const owner = args[1] instanceof PyType ? args[1] : undefined;
+        // Whether it is a class the descriptor must see for itself.
+        const owner = (args[1] ?? undefined) as PyType | undefined;
         if (instance === undefined && owner === undefined) throw typeError("__get__(None, None) is invalid");
         return f(self, instance, owner);
       };

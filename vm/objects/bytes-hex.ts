@@ -21,8 +21,8 @@ function separatorNow(value: Value): string {
 
 /** bytes.hex(sep, bytes_per_sep): groups count from the right, from the left when negative. */
 export function toHex(bytes: Uint8Array, sep?: Value, bytesPerSep?: Value): string {
-  const separator = sep === undefined ? "" : separatorNow(sep);
   const group = bytesPerSep === undefined ? 1 : intNow(bytesPerSep);
+  const separator = sep === undefined ? "" : separatorNow(sep);
   const size = Math.abs(group);
   if (separator === "" || size === 0 || size >= bytes.length) {
     return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("hex");

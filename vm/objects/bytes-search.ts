@@ -16,8 +16,8 @@ function searching(name: string, search: Search, missing: boolean, doc: string):
   return reads(
     "(sub, start=None, end=None, /)",
     (self: BytesLike, sub: Value, start?: Value, end?: Value) => {
-      const needle = subArgument(sub);
       const [first, last] = searchBounds(start, end, self.bytes.length);
+      const needle = subArgument(sub);
       const found = search(self.bytes, needle, first, last);
       if (missing && found < 0) throw valueError("subsection not found");
       return found;

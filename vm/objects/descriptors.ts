@@ -197,7 +197,7 @@ export const classMethodDescriptorType = defineType({
       },
       call(self, args, names) {
         const { native, owner } = self as PyClassMethodDescriptor;
-        const cls = args[0];
+        const cls = args.length > (names?.length ?? 0) ? args[0] : undefined;
         if (cls === undefined) throw typeError(`descriptor '${native.bare}' of '${owner.name}' object needs an argument`);
         checkClass(native.bare, owner, cls);
         return callMethodBody(native, cls, args.slice(1), names);

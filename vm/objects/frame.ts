@@ -12,7 +12,7 @@ import { isFresh, watchOf } from "../core/generator-death.ts";
 import { list } from "../core/list.ts";
 import { pure } from "../core/native.ts";
 import { sizeNow } from "../core/ops/index-value.ts";
-import { typeOf } from "../core/registry.ts";
+import { argumentKind, typeOf } from "../core/registry.ts";
 import { PyTraceback } from "../core/traceback.ts";
 import { knownTrace, traceOf } from "../core/tracing.ts";
 import type { PyType } from "../core/type.ts";
@@ -148,7 +148,7 @@ function makeTraceback(_cls: PyType, next: Value, frame: Value, lasti: Value, li
   if (next !== null && !(next instanceof PyTraceback)) {
     throw typeError(`expected traceback object or None, got '${typeOf(next).name}'`);
   }
-  if (!(frame instanceof Frame)) throw typeError(`traceback() argument 'tb_frame' must be frame, not ${typeOf(frame).name}`);
+  if (!(frame instanceof Frame)) throw typeError(`traceback() argument 'tb_frame' must be frame, not ${argumentKind(frame)}`);
   return new PyTraceback(next, frame, wordAt(sizeNow(lasti)), sizeNow(line));
 }
 

@@ -18,7 +18,7 @@ import { identityOf } from "../core/ops/hash.ts";
 import { importFromNow } from "../core/ops/import.ts";
 import { reprNow, textOf } from "../core/ops/text.ts";
 import { warnNow } from "../core/ops/warn.ts";
-import { typeOf } from "../core/registry.ts";
+import { argumentKind, typeOf } from "../core/registry.ts";
 import { EQ, NE } from "../core/slots.ts";
 import { EMPTY_TUPLE, PyTuple } from "../core/tuple.ts";
 import type { PyType } from "../core/type.ts";
@@ -91,9 +91,9 @@ export const functionType = defineType({
   construct: pure(
     "(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)",
     (_cls: PyType, code: Value, globals: Value, name?: Value, defaults?: Value, closure?: Value, kwDefaults?: Value) => {
-      if (!(code instanceof PyCode)) throw typeError(`function() argument 'code' must be code, not ${typeOf(code).name}`);
+      if (!(code instanceof PyCode)) throw typeError(`function() argument 'code' must be code, not ${argumentKind(code)}`);
       if (!(globals instanceof PyDict))
-        throw typeError(`function() argument 'globals' must be dict, not ${typeOf(globals).name}`);
+        throw typeError(`function() argument 'globals' must be dict, not ${argumentKind(globals)}`);
       if (name !== undefined && name !== null && textOf(name) === undefined)
         throw typeError("arg 3 (name) must be None or string");
       if (defaults !== undefined && defaults !== null && !(defaults instanceof PyTuple)) {

@@ -60,7 +60,7 @@ function construct(cls: PyType, args: readonly Value[], baseByName?: Value): Out
   if (args.length === 2 && baseByName !== undefined) {
     throw typeError("argument for int() given by name ('base') and position (2)");
   }
-  const made = makePlain(args[0], args[1] ?? baseByName);
+  const made = makePlain(args[0], args.length > 1 ? args[1] : baseByName);
   return cls === intType ? made : andThen(made, (value) => newInstance(cls, PyIntInstance, value as Int));
 }
 

@@ -206,7 +206,7 @@ export const listType = defineType({
     pop: writes(
       "(index=-1, /)",
       (self: PyList, index?: Value) => {
-        const at = index === undefined ? -1 : typeof index === "number" ? index : sizeNow(index, "IndexError");
+        const at = index === undefined ? -1 : typeof index === "number" ? index : sizeNow(index);
         const { items } = self;
         if (items.length === 0) throw indexError("pop from empty list");
         const position = at < 0 ? at + items.length : at;

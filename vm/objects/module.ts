@@ -19,7 +19,7 @@ import { importFromNow } from "../core/ops/import.ts";
 import { containsNow } from "../core/ops/items.ts";
 import { strNow, textOf } from "../core/ops/text.ts";
 import { isTrue } from "../core/ops/truth.ts";
-import { typeOf } from "../core/registry.ts";
+import { argumentKind } from "../core/registry.ts";
 import type { PyType } from "../core/type.ts";
 import type { Outcome, Value } from "../core/value.ts";
 import { getInstanceDict } from "./instance-members.ts";
@@ -71,7 +71,7 @@ export const moduleType = defineType({
   hasWeakrefs: true,
   construct: pure("(*args, **kwargs)", (cls: PyType) => newInstance(cls, PyModule)),
   init: writes("(name, doc=None)", (self: PyModule, name: Value, doc?: Value) => {
-    if (textOf(name) === undefined) throw typeError(`module() argument 'name' must be str, not ${typeOf(name).name}`);
+    if (textOf(name) === undefined) throw typeError(`module() argument 'name' must be str, not ${argumentKind(name)}`);
     initialiseModule(self, name, doc ?? null);
     return null;
   }),

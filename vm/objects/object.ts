@@ -12,7 +12,7 @@ import { idOf } from "../core/ops/identity.ts";
 import { iterate } from "../core/ops/iterate.ts";
 import { reprNow, str, textOf } from "../core/ops/text.ts";
 import { truth } from "../core/ops/truth.ts";
-import { typeOf, types } from "../core/registry.ts";
+import { argumentKind, typeOf, types } from "../core/registry.ts";
 import { EQ, NE } from "../core/slots.ts";
 import { PyType } from "../core/type.ts";
 import { MutableObject, NotImplemented, type Outcome, type PyObject, type Value } from "../core/value.ts";
@@ -97,7 +97,7 @@ export const objectType = defineType({
       "(format_spec, /)",
       (self: Value, spec: Value) => {
         const text = textOf(spec);
-        if (text === undefined) throw typeError(`__format__() argument must be str, not ${typeOf(spec).name}`);
+        if (text === undefined) throw typeError(`__format__() argument must be str, not ${argumentKind(spec)}`);
         if (text !== "") throw typeError(`unsupported format string passed to ${typeOf(self).name}.__format__`);
         return str(self);
       },

@@ -6,16 +6,13 @@ import { encodeUtf8 } from "../codecs/utf8.ts";
 import { overflowError, pyError, typeError, valueError } from "../core/errors.ts";
 import { clampedSizeNow, exactInt, indexNow, sizeNow } from "../core/ops/index-value.ts";
 import { textOf } from "../core/ops/text.ts";
-import { typeOf } from "../core/registry.ts";
+import { argumentKind, typeOf } from "../core/registry.ts";
 import type { Value } from "../core/value.ts";
 import { plainStr } from "./str-object.ts";
 
-/** The class name as argument errors show it. */
-export const kindOf = (value: Value): string => (value === null ? "None" : typeOf(value).name);
-
 /** "f() argument 1 must be str, not int"; `which` is "argument", "argument 1", "argument 'x'". */
 export function badArgument(method: string, which: string, expected: string, value: Value): never {
-  throw typeError(`${method}() ${which} must be ${expected}, not ${kindOf(value)}`);
+  throw typeError(`${method}() ${which} must be ${expected}, not ${argumentKind(value)}`);
 }
 
 /** One bound of a search as a number, not yet adjusted to a length. */

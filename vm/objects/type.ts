@@ -10,7 +10,7 @@ import { attributeErrorFor, bindTo } from "../core/ops/attributes.ts";
 import { realInstance, realSubclass } from "../core/ops/instance-check.ts";
 import { textOf, toStr } from "../core/ops/text.ts";
 import { isTrue } from "../core/ops/truth.ts";
-import { typeOf, types } from "../core/registry.ts";
+import { argumentKind, typeOf, types } from "../core/registry.ts";
 import type { KeywordNames } from "../core/slots.ts";
 import { docWithoutSignature, textSignature } from "../core/text-signature.ts";
 import { EMPTY_TUPLE, PyTuple } from "../core/tuple.ts";
@@ -56,7 +56,10 @@ class GiveInstance extends Continuation {
 
 /** type.__call__: makes an instance. */
 function callType(cls: PyType, args: readonly Value[], kwNames: KeywordNames): Outcome {
-  if (cls === types.type && args.length === 1 && (kwNames === null || kwNames.length === 0)) return typeOf(args[0]!);
+  if (cls === types.type && args.length - (kwNames?.length ?? 0) === 1) {
+    if (kwNames !== null && kwNames.length > 0) throw typeError("type() takes no keyword arguments");
+    return typeOf(args[0]!);
+  }
   if (cls === types.type && args.length - (kwNames?.length ?? 0) !== 3) throw typeError("type() takes 1 or 3 arguments");
   const { construct } = cls.slots;
   if (construct === undefined) throw typeError(`cannot create '${fullName(cls)}' instances`);
@@ -175,9 +178,9 @@ export const typeType = defineType({
     }
     const [name, bases, namespace] = args as [Value, Value, Value];
     const text = textOf(name);
-    if (text === undefined) throw typeError(`type.__new__() argument 1 must be str, not ${typeOf(name).name}`);
-    if (!(bases instanceof PyTuple)) throw typeError(`type.__new__() argument 2 must be tuple, not ${typeOf(bases).name}`);
-    if (!(namespace instanceof PyDict)) throw typeError(`type.__new__() argument 3 must be dict, not ${typeOf(namespace).name}`);
+    if (text === undefined) throw typeError(`type.__new__() argument 1 must be str, not ${argumentKind(name)}`);
+    if (!(bases instanceof PyTuple)) throw typeError(`type.__new__() argument 2 must be tuple, not ${argumentKind(bases)}`);
+    if (!(namespace instanceof PyDict)) throw typeError(`type.__new__() argument 3 must be dict, not ${argumentKind(namespace)}`);
     if (text.includes("\0")) throw valueError("type name must not contain null characters");
     requireEncodable(name);
     return createClass(metaclass, text, bases, namespace, [...kwargs.values()], kwargs.size === 0 ? null : [...kwargs.keys()]);

@@ -7,7 +7,7 @@ import { type Declaration, pure } from "../core/native.ts";
 import { callNow } from "../core/ops/call.ts";
 import { importFromNow } from "../core/ops/import.ts";
 import { textOf } from "../core/ops/text.ts";
-import { typeOf } from "../core/registry.ts";
+import { argumentKind } from "../core/registry.ts";
 import { bindArguments, parseSignature } from "../core/signature.ts";
 import type { PyType } from "../core/type.ts";
 import type { Value } from "../core/value.ts";
@@ -40,7 +40,7 @@ export function namedConstructor(functionName: string, signature: string, make: 
     const names = kwargs.size === 0 ? null : [...kwargs.keys()];
     const bound = bindArguments(parsed, name, [...args, ...kwargs.values()], names);
     if (parsed.parameters[0]!.name === "name" && textOf(bound[0] as Value) === undefined) {
-      throw typeError(`${functionName}() argument 'name' must be str, not ${typeOf(bound[0] as Value).name}`);
+      throw typeError(`${functionName}() argument 'name' must be str, not ${argumentKind(bound[0] as Value)}`);
     }
     return run(cls, ...bound);
   });

@@ -11,7 +11,7 @@ import { getItemNow } from "../../core/ops/items.ts";
 import { getIterator, listItems, nextNow } from "../../core/ops/iterate.ts";
 import { sequenceItems } from "../../core/ops/length-hint.ts";
 import { asciiEscape, formatNow, repr, reprNow, str, strNow, textOf, toStr } from "../../core/ops/text.ts";
-import { builtinTypes, typeOf } from "../../core/registry.ts";
+import { argumentKind, builtinTypes, typeOf } from "../../core/registry.ts";
 import { PySet } from "../../core/set.ts";
 import { PyTuple } from "../../core/tuple.ts";
 import type { Value } from "../../core/value.ts";
@@ -165,7 +165,7 @@ export function DICT_MERGE(frame: Frame, sp: number, depth: number): number {
     });
   } catch (error) {
     if (isPyError(error, "AttributeError")) {
-      throw typeError(`${callee()} argument after ** must be a mapping, not ${typeOf(mapping).name}`);
+      throw typeError(`${callee()} argument after ** must be a mapping, not ${argumentKind(mapping)}`);
     }
     throw error;
   }

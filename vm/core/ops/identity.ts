@@ -11,14 +11,16 @@ const CONSTANTS = new Map<Value, number>([
 /** Strings seen by id(), which must keep their number. */
 const texts = new Map<string, number>();
 
+/** Odd, so that no address and no two ints collide. */
+const bigId = (value: bigint): bigint => (value < 0n ? -16n * value + 9n : 16n * value + 1n);
+
 /** id(value): ints spell themselves, everything else looks like an address. */
 export function idOf(value: Value): Int {
   switch (typeof value) {
     case "number":
-      // Odd, so that no address and no two ints collide.
-      return Number.isSafeInteger(value * 16 + 1) ? value * 16 + 1 : BigInt(value) * 16n + 1n;
+      return Math.abs(value) < 2 ** 48 ? 16 * Math.abs(value) + (value < 0 ? 9 : 1) : bigId(BigInt(value));
     case "bigint":
-      return value * 16n + 1n;
+      return bigId(value);
     case "string": {
       let id = texts.get(value);
       if (id === undefined) {

@@ -93,7 +93,11 @@ export const baseExceptionType = defineType({
     __setstate__: writes("(object, /)", (self: PyException, state: Value) => {
       if (state === null) return null;
       if (!(state instanceof PyDict)) throw typeError("state is not a dictionary");
-      for (const [name, value] of state.entries()) setAttributeNow(self, textOf(name)!, value);
+      for (const [key, value] of state.entries()) {
+        const name = textOf(key);
+        if (name === undefined) throw typeError(`attribute name must be string, not '${typeOf(key).name}'`);
+        setAttributeNow(self, name, value);
+      }
       return null;
     }),
     __reduce__: reads("()", (self: PyException) => {

@@ -11,7 +11,7 @@ import { callNow } from "../../core/ops/call.ts";
 import { listItems } from "../../core/ops/iterate.ts";
 import { strNow, textOf, toStr } from "../../core/ops/text.ts";
 import { isTrue } from "../../core/ops/truth.ts";
-import { typeOf, types } from "../../core/registry.ts";
+import { argumentKind, typeOf, types } from "../../core/registry.ts";
 import { PyTuple } from "../../core/tuple.ts";
 import { PyType } from "../../core/type.ts";
 import type { Value } from "../../core/value.ts";
@@ -31,7 +31,7 @@ export const baseExceptionGroupType = defineException({
     }
     const [message, sequence] = args as [Value, Value];
     if (textOf(message) === undefined)
-      throw typeError(`BaseExceptionGroup.__new__() argument 1 must be str, not ${typeOf(message).name}`);
+      throw typeError(`BaseExceptionGroup.__new__() argument 1 must be str, not ${argumentKind(message)}`);
     const isSequence = typeOf(sequence).slots.getitem !== undefined && typeOf(sequence).patternKind !== "mapping";
     if (!isSequence || typeOf(sequence).slots.length === undefined) {
       throw typeError("second argument (exceptions) must be a sequence");

@@ -6,7 +6,7 @@ import { writes } from "../../core/native.ts";
 import { findBytes } from "../../core/ops/buffer.ts";
 import { exactInt, sizeNow } from "../../core/ops/index-value.ts";
 import { strNow, textOf, toStr } from "../../core/ops/text.ts";
-import { typeOf } from "../../core/registry.ts";
+import { argumentKind, typeOf } from "../../core/registry.ts";
 import { PyTuple } from "../../core/tuple.ts";
 import type { PyType } from "../../core/type.ts";
 import type { Value } from "../../core/value.ts";
@@ -27,7 +27,7 @@ export const unicodeErrorType = defineException({ name: "UnicodeError", base: va
 const FIELDS = { encoding: "ref", object: "ref", start: "i32", end: "i32", reason: "ref" } as const;
 
 function requireStr(value: Value, position: number): Value {
-  if (textOf(value) === undefined) throw typeError(`argument ${position} must be str, not ${typeOf(value).name}`);
+  if (textOf(value) === undefined) throw typeError(`argument ${position} must be str, not ${argumentKind(value)}`);
   return value;
 }
 
