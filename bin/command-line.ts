@@ -136,9 +136,12 @@ function makeParser(): Command {
     .configureOutput({ outputError: () => undefined });
 }
 
+/** Made by the first line that is read, in the process that makes the start-up snapshot; every parse starts afresh. */
+let parser: Command | undefined;
+
 export function parseCommandLine(line: readonly string[]): CommandLine {
   const { own, source, rest } = split(line);
-  const parser = makeParser();
+  parser ??= makeParser();
   try {
     parser.parse(own, { from: "user" });
   } catch (error) {
