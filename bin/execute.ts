@@ -2,6 +2,7 @@
 import { readFileSync, readSync, statSync } from "node:fs";
 import { constants } from "node:os";
 import { isatty } from "node:tty";
+import { setFlagsFromString } from "node:v8";
 import { runCode } from "../stdlib/builtins/execution.ts";
 import { finaliseAll, warnOfUnawaited } from "../stdlib/gc/deaths.ts";
 import { closeOpenStreams } from "../stdlib/io/dropped-streams.ts";
@@ -43,6 +44,7 @@ export function perform(line: CommandLine, interpreter: Interpreter): number {
   if (plan !== null && source.kind === "module") usageError("pystm: --dump: the program must be a file, -c or standard input");
   const script = source.kind === "file" ? readScript(source.path) : null;
   try {
+    setOptimizing(false);
     configureInterpreter(interpreter, config);
   } catch (error) {
     if (!(error instanceof PyError)) throw error;
@@ -101,10 +103,18 @@ function compileMain(source: string | Uint8Array, filename: string) {
   );
 }
 
+/**
+ * Starting up is over before V8 could have optimised the interpreter's loop for it, but it would try, in threads that the end of
+ * a short program has to wait for.
+ */
+const setOptimizing = (allowed: boolean): void =>
+  setFlagsFromString(allowed ? "--maglev --turbofan" : "--no-maglev --no-turbofan");
+
 /** Runs the program; the exit status. */
 function runSource(line: CommandLine, script: Uint8Array | null, interpreter: Interpreter): number {
   const { source } = line;
   const { main } = interpreter;
+  if (source.kind !== "command") setOptimizing(true);
   switch (source.kind) {
     case "module":
       callNow(importFromNow("runpy", "_run_module_as_main"), source.name);
@@ -112,6 +122,7 @@ function runSource(line: CommandLine, script: Uint8Array | null, interpreter: In
     case "command":
       // So that tracebacks show the lines of the command.
       callNow(importFromNow("linecache", "_register_code"), "<string>", toStr(source.text), "<string>");
+      setOptimizing(true);
       settle(runCode(compileMain(source.text, "<string>"), main.dict, main.dict));
       return 0;
     case "file": {
