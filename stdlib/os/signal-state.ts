@@ -20,8 +20,28 @@ export function setSignalDelivery(delivery: (signal: number) => void): void {
   deliver = delivery;
 }
 
-/** Marks a signal as arrived. Safe to be called from an event handler of Node. */
+let blocked: ReadonlySet<number> = new Set();
+/** Signals that arrived while they were blocked. */
+const held = new Set<number>();
+
+export const blockedSignals = (): ReadonlySet<number> => blocked;
+export const isBlocked = (signal: number): boolean => blocked.has(signal);
+export const heldSignals = (): ReadonlySet<number> => held;
+
+/** From now on exactly these signals are blocked; gives those that were held and are blocked no more. */
+export function blockSignals(next: ReadonlySet<number>): number[] {
+  blocked = next;
+  const free = [...held].filter((signal) => !next.has(signal));
+  for (const signal of free) held.delete(signal);
+  return free;
+}
+
+/** Marks a signal as arrived. */
 export function requestSignal(signal: number): void {
+  if (blocked.has(signal)) {
+    held.add(signal);
+    return;
+  }
   waiting.add(signal);
   signals.pending = true;
 }
@@ -42,12 +62,17 @@ export function setTimerWatch(watch: TimerWatch): void {
 export const checkTimers = (): void => timerWatch.check();
 export const untilTimer = (): number => timerWatch.left();
 
+let delivered = 0;
+/** How many signals have been given to their handlers so far. */
+export const deliveredCount = (): number => delivered;
+
 /** Calls the handlers of all signals that have arrived, lowest number first. Raises what they raise. */
 export function runPendingSignals(): void {
   while (signals.pending) {
     const signal = Math.min(...waiting);
     waiting.delete(signal);
     signals.pending = waiting.size > 0;
+    delivered++;
     deliver(signal);
   }
 }

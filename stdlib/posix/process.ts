@@ -18,7 +18,7 @@ import { callOs, Errno, isPythonError, osError } from "../os/os-error.ts";
 import { descriptorArgument, fsPath, intArgument, pathArgument } from "../os/path-argument.ts";
 import { execFailure, processStat, startProcess, waitForProcess } from "../os/processes.ts";
 import { hasPythonHandler } from "../os/signal-handlers.ts";
-import { requestSignal, runPendingSignals } from "../os/signal-state.ts";
+import { isBlocked, requestSignal, runPendingSignals } from "../os/signal-state.ts";
 import { settleFiles } from "../os/written-files.ts";
 
 function checkedPath(value: Value): Value {
@@ -88,7 +88,7 @@ function kill(pid: Value, signal: Value): Value {
   const target = intArgument(pid);
   const number = intArgument(signal);
   // Our own signal reaches its Python handler without the detour through the event loop.
-  if (target === process.pid && number !== 0 && hasPythonHandler(number)) {
+  if (target === process.pid && number !== 0 && (hasPythonHandler(number) || isBlocked(number))) {
     requestSignal(number);
     runPendingSignals();
     return null;

@@ -8,7 +8,7 @@ import { execution, settle } from "../../vm/core/execution.ts";
 import { defineModule, type NativeModule } from "../../vm/core/module.ts";
 import { inevitable, pure } from "../../vm/core/native.ts";
 import { call, callNow } from "../../vm/core/ops/call.ts";
-import { exactInt } from "../../vm/core/ops/index-value.ts";
+import { exactInt, indexNow } from "../../vm/core/ops/index-value.ts";
 import { listItems } from "../../vm/core/ops/iterate.ts";
 import { typeOf, types } from "../../vm/core/registry.ts";
 import { PySet } from "../../vm/core/set.ts";
@@ -20,10 +20,22 @@ import { strerror } from "../os/errno-table.ts";
 import { callOs, Errno, osError } from "../os/os-error.ts";
 import { intArgument } from "../os/path-argument.ts";
 import { setHasPythonHandler } from "../os/signal-handlers.ts";
-import { requestSignal, runPendingSignals, setSignalDelivery, setTimerWatch, signalName, signals } from "../os/signal-state.ts";
+import {
+  blockedSignals,
+  blockSignals,
+  deliveredCount,
+  heldSignals,
+  isBlocked,
+  requestSignal,
+  runPendingSignals,
+  setSignalDelivery,
+  setTimerWatch,
+  signalName,
+} from "../os/signal-state.ts";
 import { listenTo, stopListening } from "../os/signal-watch.ts";
 import { waitUntil } from "../os/wait.ts";
 import { currentIdent } from "../thread/ident.ts";
+import { findTimer, REAL, type TimerState, takeDueSignals, untilRealTimer } from "./timers.ts";
 import { SIGNAL_WORDS } from "./words.ts";
 
 const NSIG = 65;
@@ -98,66 +110,30 @@ function dispose(signal: number, byDefault: boolean): void {
   }
 }
 
-interface Timer {
-  handle: NodeJS.Timeout | undefined;
-  /** When it goes off, in milliseconds of performance.now(); 0 when it is not set. */
-  due: number;
-  interval: number;
-}
-
-const timer: Timer = { handle: undefined, due: 0, interval: 0 };
-
-function timerValues(): Value {
-  const left = timer.due === 0 ? 0 : Math.max(timer.due - performance.now(), 0) / 1000;
-  return tuple([new PyFloat(left), new PyFloat(timer.interval / 1000)]);
-}
-
-/** Sets the real-time timer; SIGALRM arrives when the event loop next runs after it is due. */
-function setTimer(delay: number, interval: number): void {
-  clearTimeout(timer.handle);
-  timer.interval = interval;
-  timer.due = 0;
-  if (delay === 0) return;
-  timer.due = performance.now() + delay;
-  timer.handle = setTimeout(() => {
-    setTimer(interval, interval);
-    arrive(constants.signals.SIGALRM);
-  }, delay);
-  timer.handle.unref();
-}
-
 /** A signal that this process sends itself: to the Python handler, or with its default effect. */
 function arrive(signal: number): void {
   const handler = handlerOf(signal);
   if (handler === SIG_IGN) return;
-  if (typeof handler === "object" && handler !== null) requestSignal(signal);
+  if ((typeof handler === "object" && handler !== null) || isBlocked(signal)) requestSignal(signal);
   else callOs(() => process.kill(process.pid, signal));
 }
 
-/** A timer that is due although the event loop has not run: looked at by whoever waits. */
-function checkTimer(): void {
-  if (timer.due !== 0 && performance.now() >= timer.due) {
-    setTimer(timer.interval, timer.interval);
-    arrive(constants.signals.SIGALRM);
-  }
+const stateValue = ({ left, interval }: TimerState): Value => tuple([new PyFloat(left), new PyFloat(interval)]);
+
+/** The timer of that number; `raise` makes the error where there is none. */
+function timerNow(which: Value, raise: () => PyError) {
+  const timer = findTimer(intArgument(which));
+  if (timer === undefined) throw raise();
+  return timer;
 }
 
-function setitimer(which: Value, seconds: Value, interval: Value | undefined, error: Value): Value {
-  const delay = nanosecondsArgument(seconds) / 1e6;
-  const repeat = interval === undefined ? 0 : nanosecondsArgument(interval) / 1e6;
-  if (intArgument(which) !== 0 || delay < 0 || repeat < 0) {
-    throw new PyError(callNow(error, Errno.EINVAL!, strerror(Errno.EINVAL!)) as PyObject);
-  }
-  const before = timerValues();
-  setTimer(delay, repeat);
-  return before;
-}
-
-function signalSet(value: Value): Value[] {
+function signalSet(value: Value): number[] {
   return listItems(value).map((item) => {
-    const number = intArgument(item);
-    if (number < 1 || number >= NSIG) throw valueError(`signal number ${number} out of range [1; 64]`);
-    return number;
+    const number = indexNow(item);
+    if (number >= 1 && number < NSIG) return number as number;
+    // What does not fit a C long is shown as -1.
+    const shown = BigInt.asIntN(64, BigInt(number)) === BigInt(number) ? number : -1;
+    throw valueError(`signal number ${shown} out of range [1; ${NSIG - 1}]`);
   });
 }
 
@@ -167,45 +143,34 @@ function setOf(items: Iterable<number>): PySet {
   return set;
 }
 
-const blocked = new Set<number>();
-
-/** Blocking is Python's own bookkeeping: a blocked signal waits until it is unblocked. */
+/** Blocking is our own bookkeeping: a blocked signal waits until it is unblocked. */
 function changeMask(how: Value, mask: Value): Value {
-  const before = setOf(blocked);
-  const given = signalSet(mask).map(Number);
+  const before = setOf(blockedSignals());
+  const given = signalSet(mask);
   const mode = intArgument(how);
-  if (mode === 2) blocked.clear();
   if (mode < 0 || mode > 2) throw osError(Errno.EINVAL!);
+  const next = new Set<number>(mode === 2 ? [] : blockedSignals());
   for (const signal of given) {
-    if (mode === 1) blocked.delete(signal);
-    else blocked.add(signal);
+    if (mode === 1) next.delete(signal);
+    else next.add(signal);
   }
-  const [free, held] = [[...waiting].filter((one) => !blocked.has(one)), [...waiting].filter((one) => blocked.has(one))];
-  waiting = new Set(held);
-  for (const signal of free) arrive(signal);
+  for (const signal of blockSignals(next)) arrive(signal);
   runPendingSignals();
   return before;
 }
-
-/** Signals sent to ourselves while blocked. */
-let waiting = new Set<number>();
 
 function raiseSignal(signal: Value): Value {
   const number = intArgument(signal);
   if (number === 0) return null;
   if (number < 0 || number >= NSIG) throw osError(Errno.EINVAL!);
-  if (blocked.has(number)) waiting.add(number);
-  else arrive(number);
+  arrive(number);
   runPendingSignals();
   return null;
 }
 
 export const signalModule: NativeModule = defineModule("_signal", () => {
   setSignalDelivery(deliver);
-  setTimerWatch({
-    check: checkTimer,
-    left: () => (timer.due === 0 ? Number.POSITIVE_INFINITY : Math.max(timer.due - performance.now(), 0)),
-  });
+  setTimerWatch({ check: () => takeDueSignals().forEach(arrive), left: untilRealTimer });
   const defaultHandler = makeFunction(
     "_signal",
     "default_int_handler",
@@ -219,6 +184,7 @@ export const signalModule: NativeModule = defineModule("_signal", () => {
     for (const ignored of [constants.signals.SIGPIPE, constants.signals.SIGXFSZ]) handlers.set(ignored, SIG_IGN);
   }
   const itimerError = callNow(types.type, "itimer_error", tuple([exceptionType("OSError")]), dictOf([["__module__", "signal"]]));
+  const invalidTimer = () => new PyError(callNow(itimerError, Errno.EINVAL!, strerror(Errno.EINVAL!)) as PyObject);
   const named = Object.fromEntries(Object.entries(constants.signals).filter(([name]) => name !== "SIGUNUSED"));
   return {
     doc: "This module provides mechanisms to use signal handlers in Python.",
@@ -239,20 +205,24 @@ export const signalModule: NativeModule = defineModule("_signal", () => {
       }),
       valid_signals: pure("()", () => setOf(Array.from({ length: NSIG - 1 }, (_, i) => i + 1).filter(isHandledNumber))),
       alarm: inevitable("(seconds, /)", (seconds: Value) => {
-        const left = timer.due === 0 ? 0 : Math.ceil(Math.max(timer.due - performance.now(), 0) / 1000);
-        setTimer(intArgument(seconds) * 1000, 0);
-        return left;
+        const timer = findTimer(REAL)!;
+        const { left } = timer.state;
+        timer.set(intArgument(seconds) * 1000, 0);
+        return Math.ceil(left);
       }),
-      setitimer: inevitable("(which, seconds, interval=0.0, /)", (which: Value, seconds: Value, interval?: Value) =>
-        setitimer(which, seconds, interval, itimerError),
-      ),
-      getitimer: inevitable("(which, /)", (which: Value) => {
-        if (intArgument(which) !== 0) return tuple([new PyFloat(0), new PyFloat(0)]);
-        return timerValues();
+      setitimer: inevitable("(which, seconds, interval=0.0, /)", (which: Value, seconds: Value, interval: Value = 0) => {
+        const delay = nanosecondsArgument(seconds) / 1e6;
+        const repeat = nanosecondsArgument(interval) / 1e6;
+        const timer = timerNow(which, invalidTimer);
+        if (delay < 0 || repeat < 0) throw invalidTimer();
+        const before = stateValue(timer.state);
+        timer.set(delay, repeat);
+        return before;
       }),
+      getitimer: inevitable("(which, /)", (which: Value) => stateValue(timerNow(which, invalidTimer).state)),
       pause: inevitable("()", () => {
-        waitUntil(() => signals.pending, Number.POSITIVE_INFINITY);
-        runPendingSignals();
+        const before = deliveredCount();
+        waitUntil(() => deliveredCount() !== before, Number.POSITIVE_INFINITY);
         return null;
       }),
       set_wakeup_fd: inevitable("(fd, /, *, warn_on_full_buffer=True)", (fd: Value) => {
@@ -270,7 +240,7 @@ export const signalModule: NativeModule = defineModule("_signal", () => {
         return null;
       }),
       pthread_sigmask: inevitable("(how, mask, /)", changeMask),
-      sigpending: inevitable("()", () => setOf(waiting)),
+      sigpending: inevitable("()", () => setOf(heldSignals())),
     },
     constants: {
       ...named,
