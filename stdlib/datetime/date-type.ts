@@ -1,7 +1,9 @@
 /** datetime.date, and the tuple that isocalendar() gives. */
+
 import { PyBytes, toBytes } from "../../vm/core/bytes.ts";
 import { defineType } from "../../vm/core/define-type.ts";
 import { isPyError, valueError } from "../../vm/core/errors.ts";
+import { setIndexRule } from "../../vm/core/index-key.ts";
 import { newInstance } from "../../vm/core/instances.ts";
 import { classMethod, pure } from "../../vm/core/native.ts";
 import { callMethod, callMethodNow, callNow } from "../../vm/core/ops/call.ts";
@@ -14,6 +16,7 @@ import type { KeywordNames } from "../../vm/core/slots.ts";
 import { PyTuple, tuple } from "../../vm/core/tuple.ts";
 import type { PyType } from "../../vm/core/type.ts";
 import { NotImplemented, type Outcome, type Value } from "../../vm/core/value.ts";
+import { foreignIndexKey } from "../../vm/objects/str-object.ts";
 import { tupleType } from "../../vm/objects/tuple.ts";
 import { bindUnnamed, cInt } from "../c-arguments.ts";
 import { MONTHS, WEEKDAYS } from "../time/format.ts";
@@ -286,6 +289,7 @@ export function defineDate(): PyType {
   });
   type.slots.construct = construct;
   known.date = type;
+  setIndexRule(type.slots.hash, (value) => foreignIndexKey("date", String(ordinal(value as PyDate))));
   type.namespace.setString("min", new PyDate(1, 1, 1));
   type.namespace.setString("max", new PyDate(9999, 12, 31));
   type.namespace.setString("resolution", new PyTimedelta(1, 0, 0));

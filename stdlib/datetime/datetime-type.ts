@@ -1,7 +1,9 @@
 /** datetime.datetime; how instances come to be is datetime-make.ts. */
+
 import { toBytes } from "../../vm/core/bytes.ts";
 import { defineType } from "../../vm/core/define-type.ts";
 import { typeError, valueError } from "../../vm/core/errors.ts";
+import { setIndexRule } from "../../vm/core/index-key.ts";
 import { type Declaration, pure } from "../../vm/core/native.ts";
 import { callMethod, callMethodNow } from "../../vm/core/ops/call.ts";
 import { compareOrder } from "../../vm/core/ops/compare.ts";
@@ -14,7 +16,7 @@ import { tuple } from "../../vm/core/tuple.ts";
 import type { PyType } from "../../vm/core/type.ts";
 import { NotImplemented, PyFloat, type Value } from "../../vm/core/value.ts";
 import { trueDiv } from "../../vm/numeric/int-float.ts";
-import { contentsOf } from "../../vm/objects/str-object.ts";
+import { contentsOf, foreignIndexKey } from "../../vm/objects/str-object.ts";
 import { cInt } from "../c-arguments.ts";
 import { clockDistance, distance, shifted } from "./arithmetic.ts";
 import { toOrdinal } from "./calendar.ts";
@@ -265,6 +267,13 @@ export function defineDateTime(): PyType {
   });
   type.slots.construct = construct;
   known.datetime = type;
+  setIndexRule(type.slots.hash, (value) => {
+    const { year, month, day, hour, minute, second, microsecond, tzinfo } = value as PyDateTime;
+    // What a zone says of an aware one may depend on anything.
+    if (tzinfo !== null) return undefined;
+    const seconds = toOrdinal(year, month, day) * SECONDS_PER_DAY + hour * 3600 + minute * 60 + second;
+    return foreignIndexKey("datetime", `${seconds}.${microsecond}`);
+  });
   type.namespace.setString("min", new PyDateTime(1, 1, 1, 0, 0, 0, 0, null, 0));
   type.namespace.setString("max", new PyDateTime(9999, 12, 31, 23, 59, 59, 999999, null, 0));
   type.namespace.setString("resolution", new PyTimedelta(0, 0, 1));

@@ -1,6 +1,8 @@
 /** datetime.timedelta. */
+
 import { defineType } from "../../vm/core/define-type.ts";
 import { typeError, valueError } from "../../vm/core/errors.ts";
+import { setIndexRule } from "../../vm/core/index-key.ts";
 import { newInstance } from "../../vm/core/instances.ts";
 import { pure } from "../../vm/core/native.ts";
 import { callMethodNow } from "../../vm/core/ops/call.ts";
@@ -15,6 +17,7 @@ import type { PyType } from "../../vm/core/type.ts";
 import { type Int, NotImplemented, PyFloat, type Value } from "../../vm/core/value.ts";
 import * as ints from "../../vm/numeric/int.ts";
 import { fromFloat, toRatio, trueDiv } from "../../vm/numeric/int-float.ts";
+import { foreignIndexKey } from "../../vm/objects/str-object.ts";
 import * as deltas from "./delta.ts";
 import { known, PyTimedelta } from "./objects.ts";
 
@@ -221,6 +224,7 @@ export function defineTimedelta(): PyType {
   // The order of the parameters is part of every call, so the arguments go around the generic binder's wrapper.
   type.slots.construct = construct;
   known.timedelta = type;
+  setIndexRule(type.slots.hash, (value) => foreignIndexKey("timedelta", String(deltas.toMicroseconds(value as PyTimedelta))));
   const { MAX_DAYS } = deltas;
   type.namespace.setString("min", new PyTimedelta(-MAX_DAYS, 0, 0));
   type.namespace.setString("max", new PyTimedelta(MAX_DAYS, 86399, 999999));
