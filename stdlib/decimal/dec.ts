@@ -104,6 +104,9 @@ export function bigPowerOf10(n: number): bigint {
 
 const LOG10_OF_2 = Math.log10(2);
 
+/** Up to this many digits of a bigint are counted by searching. */
+const MOST_SEARCHED = 64;
+
 /** Number of decimal digits of a non-negative int; 1 for 0. */
 export function countDigits(value: Int): number {
   if (typeof value === "number") {
@@ -113,7 +116,17 @@ export function countDigits(value: Int): number {
     if (guess >= 16) return 16;
     return value >= smallPowers[guess] ? guess + 1 : value >= smallPowers[guess - 1] ? guess : guess - 1;
   }
-  if (value < 1n << 64n) return value < 10_000_000_000_000_000n ? 16 : value.toString().length;
+  if (value < bigPowerOf10(MOST_SEARCHED)) {
+    // Comparing with powers is quicker than any conversion.
+    let low = 16;
+    let high = MOST_SEARCHED;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (value < bigPowerOf10(middle)) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
   const hex = value.toString(16);
   const lead = Number.parseInt(hex.slice(0, 8), 16);
   const log = Math.log10(lead) + (hex.length - 8) * 4 * LOG10_OF_2;
