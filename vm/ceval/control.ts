@@ -90,6 +90,7 @@ function deliver(frame: Frame, value: Value | undefined): void {
       return;
     case DELIVERY.forIter:
       if (value === undefined) {
+        if (tracing.active && execution.stopValue !== null) traceAwaited(frame, execution.stopValue);
         stack[--frame.sp] = undefined;
         frame.pc = word >>> 8;
         return;

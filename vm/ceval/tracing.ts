@@ -69,7 +69,7 @@ export function traceException(frame: Frame, error: PyError): void {
   tellTrace(frame, trace, trace.callback, "exception", new PyTuple([exception.$cls, exception, exception.traceback]));
 }
 
-/** What is awaited returned: CPython's tracers see the StopIteration that brings its value. What they raise is lost. */
+/** What is awaited or iterated returned: CPython's tracers see the StopIteration that brings its value. What they raise is lost. */
 export function traceAwaited(frame: Frame, value: Value): void {
   const stop = value === null ? pyError("StopIteration") : pyError("StopIteration", value);
   try {
