@@ -17,6 +17,7 @@ import {
   checkReady,
   dropRead,
   exclusively,
+  freeBuffer,
   isClosed,
   PyBuffered,
   rawOffset,
@@ -105,6 +106,7 @@ function close(self: PyBuffered): Value {
       forgetOpen(self);
       self.readEnd = 0;
       self.pos = 0;
+      freeBuffer(self);
     },
   );
   return result;

@@ -20,6 +20,25 @@ import { isPlainFile, type PyFileIO, readFile, writeFile } from "./file-io.ts";
 import { viewOf } from "./io-arguments.ts";
 import { PyIOBase } from "./io-base.ts";
 
+const NO_BUFFER = new Uint8Array(0);
+
+/** The buffer of a closed stream, for the next one: making it would be a large part of opening a file. */
+let spare = NO_BUFFER;
+
+function takeBuffer(size: number): Uint8Array<ArrayBuffer> {
+  if (spare.length !== size) return new Uint8Array(size);
+  const buffer = spare;
+  spare = NO_BUFFER;
+  return buffer;
+}
+
+/** Takes the buffer from a closed stream. Only streams over files: what others are given may keep the buffer. */
+export function freeBuffer(self: PyBuffered): void {
+  if (self.file === undefined) return;
+  spare = self.buffer;
+  self.buffer = NO_BUFFER;
+}
+
 export class PyBuffered extends PyIOBase {
   raw: Value | undefined;
   /** `raw` when it is a plain FileIO, whose methods need not be called through Python. */
@@ -31,7 +50,7 @@ export class PyBuffered extends PyIOBase {
   finalizing = false;
   /** The raw stream's position, or -1 when not known. */
   absolute = -1;
-  buffer = new Uint8Array(0);
+  buffer = NO_BUFFER;
   pos = 0;
   rawPos = 0;
   readEnd = -1;
@@ -198,7 +217,7 @@ export function attach(self: PyBuffered, raw: Value, size: number): void {
   self.detached = false;
   self.raw = raw;
   self.file = isPlainFile(raw) ? raw : undefined;
-  if (self.buffer.length !== size) self.buffer = new Uint8Array(size);
+  if (self.buffer.length !== size) self.buffer = takeBuffer(size);
   self.absolute = -1;
   try {
     rawTell(self);

@@ -36,6 +36,7 @@ export class PyFileIO extends PyIOBase {
   closefd = true;
   finalizing = false;
   blockSize = DEFAULT_BUFFER_SIZE;
+  sizeAtOpening = 0;
 }
 
 const closedFile = () => valueError("I/O operation on closed file");
@@ -129,6 +130,7 @@ function initialize(self: PyFileIO, file: Value, mode: string, closefd: boolean,
     const stat = fs.fstatSync(isNew ? fd : descriptors.kernelNumber(fd));
     if (stat.isDirectory()) throw osError(Errno.EISDIR!, file);
     if (stat.blksize > 1) self.blockSize = stat.blksize;
+    self.sizeAtOpening = stat.size;
     if (isNew) descriptors.registerOpened(fd, flags, stat);
     self.fd = fd;
     setAttributeNow(self, "name", file);
@@ -187,9 +189,12 @@ export function writeFile(self: PyFileIO, bytes: Uint8Array): number {
 }
 
 /** How much readall() may expect: the rest of the file and one byte to see its end. */
-function expectedSize(fd: number): number {
+function expectedSize(self: PyFileIO): number {
+  const { fd } = self;
   try {
-    const { size } = fs.fstatSync(descriptors.kernelNumber(fd));
+    // The first time, what was seen at opening will do.
+    const size = self.sizeAtOpening || fs.fstatSync(descriptors.kernelNumber(fd)).size;
+    self.sizeAtOpening = 0;
     const left = descriptors.isSeekable(fd) ? size - descriptors.tell(fd) : 0;
     return left > 0 ? left + 1 : DEFAULT_BUFFER_SIZE;
   } catch {
@@ -199,9 +204,9 @@ function expectedSize(fd: number): number {
 
 /** Everything up to the end; null when nothing is there yet. */
 export function readAllFile(self: PyFileIO): Uint8Array | null {
-  const fd = readableFd(self);
+  readableFd(self);
   const chunks: Uint8Array[] = [];
-  let size = expectedSize(fd);
+  let size = expectedSize(self);
   for (;;) {
     const chunk = new Uint8Array(size);
     const count = readFile(self, chunk);
