@@ -1,11 +1,12 @@
 /** The builtins min, max and sum. */
 import { pyError, typeError } from "../../vm/core/errors.ts";
-import { andThen } from "../../vm/core/execution.ts";
+import { andThen, settle } from "../../vm/core/execution.ts";
 import { type Declaration, pure } from "../../vm/core/native.ts";
 import { binaryOperation, OPERATOR_SLOTS } from "../../vm/core/ops/arithmetic.ts";
 import { call } from "../../vm/core/ops/call.ts";
 import { richCompare } from "../../vm/core/ops/compare.ts";
 import { exactInt } from "../../vm/core/ops/index-value.ts";
+import { getIterator } from "../../vm/core/ops/iterate.ts";
 import { textOf } from "../../vm/core/ops/text.ts";
 import { truth } from "../../vm/core/ops/truth.ts";
 import { builtinTypes, typeOf } from "../../vm/core/registry.ts";
@@ -240,11 +241,16 @@ class SumLoop extends PlainItemsLoop {
 }
 
 function sum(iterable: Value, start: Value = 0): Outcome {
-  if (textOf(start) !== undefined) throw typeError("sum() can't sum strings [use ''.join(seq) instead]");
+  // What cannot be iterated over is complained about first.
+  const refuse = (message: string): never => {
+    settle(getIterator(iterable));
+    throw typeError(message);
+  };
+  if (textOf(start) !== undefined) refuse("sum() can't sum strings [use ''.join(seq) instead]");
   const type = typeOf(start);
   for (const name of ["bytes", "bytearray"]) {
     const bytes = builtinTypes.get(name);
-    if (bytes !== undefined && type.isSubtypeOf(bytes)) throw typeError(`sum() can't sum ${name} [use b''.join(seq) instead]`);
+    if (bytes !== undefined && type.isSubtypeOf(bytes)) refuse(`sum() can't sum ${name} [use b''.join(seq) instead]`);
   }
   return new SumLoop(start).overAll(iterable);
 }

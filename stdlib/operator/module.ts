@@ -4,7 +4,7 @@ import { andThen, settle } from "../../vm/core/execution.ts";
 import { IteratorLoop } from "../../vm/core/iterator-loop.ts";
 import { defineModule } from "../../vm/core/module.ts";
 import { type Declaration, pure } from "../../vm/core/native.ts";
-import { binaryOperation, inplaceOperation, OPERATOR_SLOTS, unaryOperation } from "../../vm/core/ops/arithmetic.ts";
+import { binaryOperation, concatenate, inplaceOperation, OPERATOR_SLOTS, unaryOperation } from "../../vm/core/ops/arithmetic.ts";
 import { call } from "../../vm/core/ops/call.ts";
 import { isSame, richCompare } from "../../vm/core/ops/compare.ts";
 import { asIndex, exactInt } from "../../vm/core/ops/index-value.ts";
@@ -61,14 +61,6 @@ function binaryFunctions(): Record<string, Declaration> {
     functions[name] = pure("(a, b, /)", (a: Value, b: Value) => richCompare(a, b, op), `Same as a ${symbol} b.`);
   }
   return functions;
-}
-
-const ADD = OPERATOR_SLOTS.findIndex((row) => row.symbol === "+");
-
-function requireSequence(value: Value): void {
-  const { slots, name, patternKind } = typeOf(value);
-  const sequence = slots.concat !== undefined || (slots.getitem !== undefined && patternKind !== "mapping");
-  if (!sequence) throw typeError(`'${name}' object can't be concatenated`);
 }
 
 /** Finds or counts items equal to a value. */
@@ -163,22 +155,8 @@ function createFunctions(): Record<string, Declaration> {
     inv: invert,
     invert,
     index: pure("(a, /)", (a: Value) => asIndex(a), "Same as a.__index__()"),
-    concat: pure(
-      "(a, b, /)",
-      (a: Value, b: Value) => {
-        requireSequence(a);
-        return typeOf(a).slots.concat?.(a, b) ?? binaryOperation(ADD, a, b);
-      },
-      "Same as a + b, for a and b sequences.",
-    ),
-    iconcat: pure(
-      "(a, b, /)",
-      (a: Value, b: Value) => {
-        requireSequence(a);
-        return inplaceOperation(ADD, a, b);
-      },
-      "Same as a += b, for a and b sequences.",
-    ),
+    concat: pure("(a, b, /)", (a: Value, b: Value) => concatenate(a, b, false), "Same as a + b, for a and b sequences."),
+    iconcat: pure("(a, b, /)", (a: Value, b: Value) => concatenate(a, b, true), "Same as a += b, for a and b sequences."),
     getitem: pure("(a, b, /)", getItem, "Same as a[b]."),
     setitem: pure("(a, b, c, /)", (a: Value, b: Value, c: Value) => none(setItem(a, b, c)), "Same as a[b] = c."),
     delitem: pure("(a, b, /)", (a: Value, b: Value) => none(setItem(a, b, undefined)), "Same as del a[b]."),

@@ -64,7 +64,11 @@ export function checkName(value: Value, name: string): void {
 export function nameArgument(value: Value | undefined, method: string, parameter: string, absent: string): string {
   if (value === undefined) return absent;
   const name = textOf(value);
-  if (name === undefined) badArgument(method, `argument '${parameter}'`, "str", value);
+  if (name === undefined) {
+    // str() does not ask the converter that the others have.
+    if (method === "str") throw typeError(`str() argument '${parameter}' must be str, not ${typeOf(value).name}`);
+    badArgument(method, `argument '${parameter}'`, "str", value);
+  }
   checkName(value, name);
   return name;
 }

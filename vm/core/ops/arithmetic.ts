@@ -89,9 +89,15 @@ function sequenceFallback(slot: BinarySlot, symbol: string, left: Value, right: 
   } else if (slot === "multiply") {
     if (inplace && leftSlots.irepeat !== undefined) return andThen(asIndexForRepeat(right), (n) => leftSlots.irepeat!(left, n));
     if (leftSlots.repeat !== undefined) return repeatSequence(leftSlots, left, right);
-    if (rightSlots.repeat !== undefined) return repeatSequence(rightSlots, right, left);
+    if (rightSlots.repeat !== undefined && !(inplace && isCollection(left))) return repeatSequence(rightSlots, right, left);
   }
   return unsupported(inplace ? `${symbol}=` : symbol === "**" ? "** or pow()" : symbol, left, right);
+}
+
+/** Has the slots of a sequence in CPython, as every Python class has: `*=` then does not look at the other operand. */
+function isCollection(value: Value): boolean {
+  const { isHeapType, slots } = typeOf(value);
+  return isHeapType || slots.contains !== undefined || slots.length !== undefined;
 }
 
 function asIndexForRepeat(count: Value): Outcome {
@@ -115,6 +121,26 @@ function orFallback(outcome: Outcome, slot: BinarySlot, symbol: string, left: Va
     );
   }
   return outcome === NotImplemented ? sequenceFallback(slot, symbol, left, right, inplace) : outcome;
+}
+
+/** operator.concat and, in place, operator.iconcat (PySequence_Concat): `+` is asked only between two sequences. */
+export function concatenate(left: Value, right: Value, inplace: boolean): Outcome {
+  const { slots, name } = typeOf(left);
+  const concat = (inplace ? slots.iconcat : undefined) ?? slots.concat;
+  if (concat !== undefined) return concat(left, right);
+  const refuse = (): never => {
+    throw typeError(`'${name}' object can't be concatenated`);
+  };
+  if (!isSequence(left) || !isSequence(right)) return refuse();
+  const add = (): Outcome => andThen(binaryAttempt(left, right, "add"), (sum) => (sum === NotImplemented ? refuse() : sum));
+  if (!inplace || slots.iadd === undefined) return add();
+  return andThen(slots.iadd(left, right), (sum) => (sum === NotImplemented ? add() : sum));
+}
+
+/** PySequence_Check. */
+function isSequence(value: Value): boolean {
+  const { slots, patternKind } = typeOf(value);
+  return slots.getitem !== undefined && patternKind !== "mapping";
 }
 
 /** `left <operator>= right`. */
