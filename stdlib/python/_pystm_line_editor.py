@@ -23,8 +23,6 @@ ESCAPES = {
 class LineEditor:
     """Reads lines as sys.stdin.readline() would, from a terminal on descriptors 0 and 1."""
 
-    # Whether the cursor is on a new line when the input has ended.
-    echoes_end = True
 
     def __init__(self, complete, history_file):
         """`complete(text, n)` gives the nth way in which a name may go on, or None, as rlcompleter does."""

@@ -7,6 +7,8 @@ from codeop import CommandCompiler
 FILENAME = "<stdin>"
 # The flags of compile() that stand for __future__ features.
 FUTURES = 0x1fe0000
+# A block that may go on, and a bracket or string that is open, are _IncompleteInputErrors.
+UNFINISHED = 0x200 | 0x4000
 
 
 def interact(banner, namespace):
@@ -95,8 +97,6 @@ class Console:
                     print("\nKeyboardInterrupt", file=sys.stderr)
         finally:
             self.reader.close()
-        if not self.reader.echoes_end:
-            print(file=sys.stderr)
         return self.status
 
     def read_statement(self):
@@ -108,10 +108,14 @@ class Console:
             if line == "" and source == "":
                 return None
             source += line
+            if line and not line.endswith("\n"):
+                # The input ends in the middle of a line: there is none after it.
+                self.reader.read(str(getattr(sys, "ps2", "")))
             try:
                 # What stands at the end of the input is complete.
                 code = self.compile(source if line else source.removesuffix("\n") + "\n\n")
             except (SyntaxError, ValueError, OverflowError, MemoryError) as error:
+                self.show_source(error, source)
                 show_error(error.with_traceback(None))
                 return source
             if code is not None:
@@ -121,6 +125,14 @@ class Console:
                 self.report_unfinished(source)
                 return source
             prompt = "ps2"
+
+    def show_source(self, error, source):
+        """An error found after parsing knows no text; CPython looks it up under the statement's own file name."""
+        if isinstance(error, SyntaxError) and error.text is None and error.lineno:
+            lines = source.splitlines()
+            if error.lineno <= len(lines):
+                error.filename = f"{FILENAME}-{self.count}"
+                error.text = lines[error.lineno - 1]
 
     def report_unfinished(self, source):
         try:
@@ -136,8 +148,24 @@ class Console:
             return self.compiler(text, filename, "single")
         except SyntaxError:
             pass
-        # With its line end, the text gives the place of the error more precisely.
-        return compile(source, FILENAME, "single", self.compiler.compiler.flags & FUTURES, True)
+        try:
+            # With its line end, the text gives the place of the error more precisely.
+            return compile(source, FILENAME, "single", self.compiler.compiler.flags & FUTURES, True)
+        except SyntaxError as error:
+            # Errors that are found after parsing, and so know no text, wait for the end of the statement.
+            if error.text is None and self.is_unfinished(text):
+                return None
+            raise
+
+    def is_unfinished(self, text):
+        """Whether the parser expects more lines."""
+        try:
+            compile(text, FILENAME, "single", UNFINISHED | self.compiler.compiler.flags & FUTURES, True)
+        except _IncompleteInputError:
+            return True
+        except (SyntaxError, ValueError, OverflowError, MemoryError):
+            pass
+        return False
 
     def execute(self, code, source):
         import linecache
@@ -174,14 +202,18 @@ def make_reader(namespace):
 class PlainReader:
     """Reads lines from sys.stdin as they come, prompting on the standard error, as CPython does without a terminal."""
 
-    # Whether the cursor is on a new line when the input has ended.
-    echoes_end = False
-
     def read(self, prompt):
         sys.stdout.flush()
         sys.stderr.write(prompt)
         sys.stderr.flush()
-        return sys.stdin.readline()
+        try:
+            line = sys.stdin.readline()
+        except OSError:
+            # Somebody has closed the descriptor.
+            line = ""
+        if line == "":
+            print(file=sys.stderr)
+        return line
 
     def forget(self):
         pass
