@@ -2,6 +2,7 @@
  * Refuses what an older Python 3 would not have understood, for `ast.parse(feature_version=...)`. This is CPython's list,
  * which is not complete either. CPython points at the last token it had read, this at the end of the construct.
  */
+import type { Constant } from "../vm/bytecode/constant.ts";
 import type { Mod, Node, Span } from "./ast.ts";
 import { PythonSyntaxError } from "./syntax-error.ts";
 
@@ -44,6 +45,13 @@ function demandOf(node: Node): Demand | undefined {
   }
 }
 
+const UNDERSCORES = "Underscores in numeric literals are";
+
+const isNumber = (value: Constant): boolean =>
+  typeof value === "number" ||
+  typeof value === "bigint" ||
+  (typeof value === "object" && value !== null && (value.tag === "float" || value.tag === "complex"));
+
 /** Throws PythonSyntaxError for the innermost and first construct that Python 3.`minor` does not know. */
 export function checkFeatures(mod: Mod, source: string, filename: string, minor: number): void {
   const lines = source.split("\n");
@@ -58,12 +66,19 @@ export function checkFeatures(mod: Mod, source: string, filename: string, minor:
     const here: Span = "endLineno" in node ? node : place;
     for (const child of Object.values(node)) visit(child, here);
     const demand = demandOf(node);
-    if (demand === undefined || minor >= demand[1]) return;
-    const text = `${lines[here.endLineno - 1] ?? ""}\n`;
-    const lineno = here.endLineno;
-    const offset = new TextDecoder().decode(new TextEncoder().encode(text).slice(0, here.endColOffset)).length;
-    const message = `${demand[0]} only supported in Python 3.${demand[1]} and greater`;
-    throw new PythonSyntaxError({ message, filename, lineno, offset, endLineno: lineno, endOffset: offset + 1, text });
+    if (demand !== undefined && minor < demand[1]) refuse(demand, here, false);
+    if (node.kind === "Constant" && minor < 6 && isNumber(node.value)) {
+      const bytes = new TextEncoder().encode(lines[node.lineno - 1]).slice(node.colOffset, node.endColOffset);
+      if (bytes.includes("_".charCodeAt(0))) refuse([UNDERSCORES, 6], node, true);
+    }
+  };
+  const refuse = ([what, version]: Demand, { endLineno: lineno, colOffset, endColOffset }: Span, whole: boolean): never => {
+    const text = `${lines[lineno - 1] ?? ""}\n`;
+    const charactersBefore = (column: number) => new TextDecoder().decode(new TextEncoder().encode(text).slice(0, column)).length;
+    const end = charactersBefore(endColOffset);
+    const offset = whole ? charactersBefore(colOffset) + 1 : end;
+    const message = `${what} only supported in Python 3.${version} and greater`;
+    throw new PythonSyntaxError({ message, filename, lineno, offset, endLineno: lineno, endOffset: end + 1, text });
   };
   visit(mod, { lineno: 1, colOffset: 0, endLineno: 1, endColOffset: 0 });
 }
