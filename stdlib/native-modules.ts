@@ -3,6 +3,7 @@ import type { NativeModule } from "../vm/core/module.ts";
 import { abcModule } from "./abc/module.ts";
 import { arrayModule } from "./array/module.ts";
 import { astModule } from "./ast/module.ts";
+import { asyncioModule } from "./asyncio/module.ts";
 import { binasciiModule } from "./binascii/module.ts";
 import { cmathModule } from "./cmath/module.ts";
 import { codecsModule } from "./codecs/codecs-module.ts";
@@ -98,6 +99,7 @@ export const NATIVE_MODULES: readonly NativeModule[] = [
   warningsModuleNative, // _warnings
   weakrefModule, // _weakref
   arrayModule, // array
+  asyncioModule, // _asyncio
   atexitModule, // atexit
   binasciiModule, // binascii
   cmathModule, // cmath

@@ -1,0 +1,103 @@
+/** The running event loop, and the tasks that run or wait. */
+import { PyDict } from "../../vm/core/dict.ts";
+import { runtimeError } from "../../vm/core/errors.ts";
+import { type Declaration, pure } from "../../vm/core/native.ts";
+import { callMethodNow, callNow } from "../../vm/core/ops/call.ts";
+import { importFromNow } from "../../vm/core/ops/import.ts";
+import { reprNow } from "../../vm/core/ops/text.ts";
+import { PySet } from "../../vm/core/set.ts";
+import type { Value } from "../../vm/core/value.ts";
+import { callAsyncio } from "./imports.ts";
+
+/** Null while none runs. */
+let runningLoop: Value = null;
+
+/** The running loop, or the one that the policy gives. */
+export function eventLoop(): Value {
+  return runningLoop ?? callMethodNow(callAsyncio("events", "get_event_loop_policy"), "get_event_loop");
+}
+
+function theRunningLoop(): Value {
+  if (runningLoop === null) throw runtimeError("no running event loop");
+  return runningLoop;
+}
+
+export interface TaskRegisters {
+  /** A WeakSet of the tasks that have been scheduled, and a set of those that run eagerly. */
+  readonly scheduled: Value;
+  readonly eager: PySet;
+  /** The running task of each loop. */
+  readonly current: PyDict;
+}
+
+let registers: TaskRegisters | undefined;
+
+export function taskRegisters(): TaskRegisters {
+  registers ??= { scheduled: callNow(importFromNow("weakref", "WeakSet")), eager: new PySet(), current: new PyDict() };
+  return registers;
+}
+
+export const registerTask = (task: Value): Value => callMethodNow(taskRegisters().scheduled, "add", task);
+
+export function enterTask(loop: Value, task: Value): void {
+  const { current } = taskRegisters();
+  const other = current.get(loop);
+  if (other !== undefined) {
+    throw runtimeError(`Cannot enter into task ${reprNow(task)} while another task ${reprNow(other)} is being executed.`);
+  }
+  current.set(loop, task);
+}
+
+export function leaveTask(loop: Value, task: Value): void {
+  const { current } = taskRegisters();
+  const other = current.get(loop) ?? null;
+  if (other !== task) {
+    throw runtimeError(`Leaving task ${reprNow(task)} does not match the current task ${reprNow(other)}.`);
+  }
+  current.take(loop);
+}
+
+/** Makes another task, or None, the running one of a loop; gives the one before, or None. */
+export function swapTask(loop: Value, task: Value): Value {
+  const { current } = taskRegisters();
+  const before = current.get(loop) ?? null;
+  if (task === null) current.take(loop);
+  else current.set(loop, task);
+  return before;
+}
+
+const none = (_: unknown): null => null;
+
+export const runningFunctions = (): Record<string, Declaration> => ({
+  _get_running_loop: pure("()", () => runningLoop, "Return the running event loop or None."),
+  _set_running_loop: pure(
+    "(loop, /)",
+    (loop: Value) => {
+      runningLoop = loop;
+      return null;
+    },
+    "Set the running event loop.",
+  ),
+  get_running_loop: pure("()", theRunningLoop, "Return the running event loop.  Raise a RuntimeError if there is none."),
+  get_event_loop: pure("()", eventLoop, "Return the running event loop, or the one of the event loop policy."),
+  _register_task: pure(
+    "(task)",
+    (task: Value) => none(registerTask(task)),
+    "Register a new task in asyncio as executed by loop.",
+  ),
+  _unregister_task: pure(
+    "(task)",
+    (task: Value) => none(callMethodNow(taskRegisters().scheduled, "discard", task)),
+    "Unregister a task.",
+  ),
+  _register_eager_task: pure("(task)", (task: Value) => none(taskRegisters().eager.addKey(task))),
+  _unregister_eager_task: pure("(task)", (task: Value) => none(taskRegisters().eager.discard(task))),
+  _enter_task: pure("(loop, task)", (loop: Value, task: Value) => none(enterTask(loop, task)), "Enter into task execution."),
+  _leave_task: pure("(loop, task)", (loop: Value, task: Value) => none(leaveTask(loop, task)), "Leave task execution."),
+  _swap_current_task: pure("(loop, task)", swapTask, "Temporarily swap in the supplied task and return the original one."),
+  current_task: pure(
+    "(loop=None)",
+    (loop: Value = null) => taskRegisters().current.get(loop ?? theRunningLoop()) ?? null,
+    "Return a currently executed task.",
+  ),
+});
