@@ -169,7 +169,7 @@ export function defineContext(runtime: DecimalRuntime, makeSignalDict: MakeSigna
   const contextType = defineType({
     name: "Context",
     module: "decimal",
-    doc: "The settings of decimal arithmetic: precision, rounding mode, limits of exponents, and how\nsignals are treated. Missing settings are those of DefaultContext.",
+    doc: "The settings of decimal arithmetic: precision, rounding mode, limits of exponents, and how\nsignals are treated. Missing settings are those of DefaultContext.\n\n    >>> Context(prec=5).divide(Decimal(2), Decimal(3))\n    Decimal('0.66667')\n",
     instance: PyDecimalContext,
     sharing: "versioned",
     fields: { core: "derived", prec: "int", emin: "int", emax: "int", capitals: "i32", status: "i32", traps: "i32" },

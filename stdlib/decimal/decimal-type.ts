@@ -247,15 +247,25 @@ export function defineDecimal(
           const [b, c] = [runtime.operandNow(other), runtime.operandNow(third)];
           return runtime.compute(where, (core) => arithmetic.fusedMultiplyAdd(self.value, b, c, core));
         },
-        "self * other + third, rounded once.",
+        "self * other + third, rounded once.\n\n    >>> Decimal(4).fma(5, 6)\n    Decimal('26')\n",
       ),
-      from_float: classMethod(pure("(f, /)", fromFloat, "The exact decimal of a float or an int.")),
+      from_float: classMethod(
+        pure(
+          "(f, /)",
+          fromFloat,
+          "The exact decimal of a float or an int.\n\n    >>> Decimal.from_float(0.5), Decimal.from_float(7)\n    (Decimal('0.5'), Decimal('7'))\n",
+        ),
+      ),
       number_class: pure(
         "(context=None)",
         (self: PyDecimal, context?: Value) => rescale.numberClass(self.value, runtime.contextOf(context).core),
         "The class of the number: '+Normal', '-Zero', 'NaN' and the like.",
       ),
-      quantize: pure("(exp, rounding=None, context=None)", quantize, "The number rounded to the exponent of `exp`."),
+      quantize: pure(
+        "(exp, rounding=None, context=None)",
+        quantize,
+        "The number rounded to the exponent of `exp`.\n\n    >>> Decimal('2.345').quantize(Decimal('0.01'))\n    Decimal('2.34')\n",
+      ),
       radix: pure("()", () => new PyDecimal(fromInt(10)), "Decimal(10), the base in which Decimals compute."),
       same_quantum: pure(
         "(other, context=None)",

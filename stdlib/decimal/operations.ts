@@ -51,7 +51,7 @@ export const BINARY: Readonly<Record<string, Operation<Binary>>> = {
   compare_signal: operation(arithmetic.compareSignal, "As compare(), where all NaNs signal."),
   compare_total: operation(
     (a, b) => fromInt(rescale.compareTotal(a, b)),
-    "-1, 0 or 1 by the order of all representations, NaNs included.",
+    "-1, 0 or 1 by the order of all representations, NaNs included.\n\n    >>> Decimal('5.0').compare_total(Decimal('5'))\n    Decimal('-1')\n",
   ),
   compare_total_mag: operation(
     (a, b) => fromInt(rescale.compareTotalMagnitude(a, b)),
@@ -72,7 +72,10 @@ export const BINARY: Readonly<Record<string, Operation<Binary>>> = {
   rotate: operation(rescale.rotate, "The digits of the first number, rotated by the second."),
   scaleb: operation(rescale.scaleB, "The first number with the second added to its exponent."),
   shift: operation(rescale.shift, "The digits of the first number, shifted by the second."),
-  copy_sign: operation((a, b) => a.withSign(b.sign), "The first number with the sign of the second."),
+  copy_sign: operation(
+    (a, b) => a.withSign(b.sign),
+    "The first number with the sign of the second.\n\n    >>> Decimal('2').copy_sign(Decimal('-7'))\n    Decimal('-2')\n",
+  ),
 };
 
 /** Of two numbers; methods of Context only, operators of Decimal. */

@@ -53,7 +53,7 @@ function isWatching(instanceClass: InstanceClass): boolean {
 
 /** Builtin types whose objects a Proxy may stand in for: their methods never hand out their receiver. */
 const CONTAINERS: ReadonlySet<string> = new Set(
-  "list tuple dict set frozenset int float complex str bytes bytearray collections.deque collections.OrderedDict collections.defaultdict".split(
+  "list tuple dict set frozenset int float complex str bytes bytearray array.array collections.deque collections.OrderedDict collections.defaultdict".split(
     " ",
   ),
 );
