@@ -8,6 +8,7 @@ import { parseCommandLine } from "./command-line.ts";
 import { PREFIX } from "./configure.ts";
 import { execute, perform } from "./execute.ts";
 import { bootInterpreter } from "./interpreter.ts";
+import { restoreTunables } from "./tunables.ts";
 
 /** What a snapshot keeps of a function is the bytecode that V8 has compiled so far: an interpreter that is thrown away runs this. */
 const REHEARSAL = "pass";
@@ -21,4 +22,7 @@ perform(parseCommandLine(["-c", REHEARSAL]), bootInterpreter(PREFIX));
 const READY = ["linecache", "re", "json", "argparse"];
 
 const interpreter = bootInterpreter(PREFIX, READY);
-startupSnapshot.setDeserializeMainFunction(() => execute(parseCommandLine(process.argv.slice(2)), interpreter));
+startupSnapshot.setDeserializeMainFunction(() => {
+  restoreTunables();
+  execute(parseCommandLine(process.argv.slice(2)), interpreter);
+});

@@ -16,6 +16,9 @@ const NODE = join(ROOT, "node_modules/node/bin/node");
 /** As in bin/pystm: a young generation that need not grow first, and as much memory as the machine has for the rest. */
 const NODE_FLAGS = "--no-warnings --min-semi-space-size=16 --max-semi-space-size=32 --max-old-space-size-percentage=80";
 
+/** For glibc; left out where the line would get too long. See bin/tunables.ts. */
+const TUNABLES = `GLIBC_TUNABLES=glibc.malloc.hugetlb=1:\${GLIBC_TUNABLES} `;
+
 /** Linux reads 255 bytes of a script's first line, older ones and others fewer. */
 const LONGEST_LINE = 250;
 
@@ -23,11 +26,14 @@ const LONGEST_LINE = 250;
 export function buildLauncher(): string {
   rmSync(LAUNCHER, { force: true });
   if (existsSync(NODE)) {
-    const line = `#!/usr/bin/env -S ${quoted(NODE)} ${NODE_FLAGS} --snapshot-blob ${quoted(BLOB)} --\n`;
-    writeFileSync(LAUNCHER, line);
-    chmodSync(LAUNCHER, 0o755);
-    if (Buffer.byteLength(line) <= LONGEST_LINE && works()) return "by env";
-    rmSync(LAUNCHER);
+    for (const variables of [TUNABLES, ""]) {
+      const line = `#!/usr/bin/env -S ${variables}${quoted(NODE)} ${NODE_FLAGS} --snapshot-blob ${quoted(BLOB)} --\n`;
+      if (Buffer.byteLength(line) > LONGEST_LINE) continue;
+      writeFileSync(LAUNCHER, line);
+      chmodSync(LAUNCHER, 0o755);
+      if (works()) return variables === "" ? "by env" : "by env, huge pages";
+      rmSync(LAUNCHER);
+    }
   }
   symlinkSync(join(ROOT, "bin/pystm"), LAUNCHER);
   return "by sh";

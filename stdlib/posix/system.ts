@@ -1,5 +1,6 @@
 /** What the system tells about itself, its users and its limits; the environment; random bytes. */
 
+import { isUtf8 } from "node:buffer";
 import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import * as fs from "node:fs";
@@ -43,6 +44,16 @@ function currentEnvironment(): PyDict {
   return dict;
 }
 
+/** Adds a variable as the process was given it, unless Node can decode it and knows better (see bin/tunables.ts). */
+function addRaw(dict: PyDict, name: Buffer, value: Buffer): void {
+  const key = toBytes(new Uint8Array(name));
+  if (dict.get(key) !== undefined) return;
+  if (isUtf8(name) && isUtf8(value)) {
+    const known = process.env[name.toString()];
+    if (known !== undefined) dict.set(key, toBytes(Buffer.from(known)));
+  } else dict.set(key, toBytes(new Uint8Array(value)));
+}
+
 function rawEnvironment(): PyDict {
   const dict = new PyDict();
   const raw = fs.readFileSync("/proc/self/environ");
@@ -50,10 +61,7 @@ function rawEnvironment(): PyDict {
     const found = raw.indexOf(0, start);
     const end = found < 0 ? raw.length : found;
     const equals = raw.indexOf(0x3d, start);
-    if (equals > start && equals < end) {
-      const name = toBytes(new Uint8Array(raw.subarray(start, equals)));
-      if (dict.get(name) === undefined) dict.set(name, toBytes(new Uint8Array(raw.subarray(equals + 1, end))));
-    }
+    if (equals > start && equals < end) addRaw(dict, raw.subarray(start, equals), raw.subarray(equals + 1, end));
     start = end + 1;
   }
   return dict;
