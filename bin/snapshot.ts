@@ -24,5 +24,7 @@ const READY = ["linecache", "re", "json", "argparse"];
 const interpreter = bootInterpreter(PREFIX, READY);
 startupSnapshot.setDeserializeMainFunction(() => {
   restoreTunables();
+  // What --no-warnings would do: Node's advice is not for users of Python programs.
+  process.removeAllListeners("warning");
   execute(parseCommandLine(process.argv.slice(2)), interpreter);
 });

@@ -12,22 +12,26 @@ import { BLOB, DIST, ROOT } from "./paths.ts";
 
 const LAUNCHER = join(DIST, "pystm");
 const NODE = join(ROOT, "node_modules/node/bin/node");
+/** A shorter name for it. */
+const NODE_LINK = join(DIST, "node");
 
 /** As in bin/pystm: a young generation that need not grow first, and as much memory as the machine has for the rest. */
-const NODE_FLAGS = "--no-warnings --min-semi-space-size=16 --max-semi-space-size=32 --max-old-space-size-percentage=80";
+const NODE_FLAGS = "--min-semi-space-size=16 --max-semi-space-size=32 --max-old-space-size-percentage=80";
 
 /** For glibc; left out where the line would get too long. See bin/tunables.ts. */
 const TUNABLES = `GLIBC_TUNABLES=glibc.malloc.hugetlb=1:\${GLIBC_TUNABLES} `;
 
-/** Linux reads 255 bytes of a script's first line, older ones and others fewer. */
-const LONGEST_LINE = 250;
+/** What Linux reads of a script's first line, with its end; older ones and other systems read less. */
+const LONGEST_LINE = 256;
 
 /** Says how pystm is started. */
 export function buildLauncher(): string {
   rmSync(LAUNCHER, { force: true });
   if (existsSync(NODE)) {
+    rmSync(NODE_LINK, { force: true });
+    symlinkSync(NODE, NODE_LINK);
     for (const variables of [TUNABLES, ""]) {
-      const line = `#!/usr/bin/env -S ${variables}${quoted(NODE)} ${NODE_FLAGS} --snapshot-blob ${quoted(BLOB)} --\n`;
+      const line = `#!/usr/bin/env -S ${variables}${quoted(NODE_LINK)} ${NODE_FLAGS} --snapshot-blob ${quoted(BLOB)} --\n`;
       if (Buffer.byteLength(line) > LONGEST_LINE) continue;
       writeFileSync(LAUNCHER, line);
       chmodSync(LAUNCHER, 0o755);
