@@ -54,7 +54,10 @@ export function perform(line: CommandLine, interpreter: Interpreter): number {
   if (plan !== null) return dump(plan, line, script);
   const inspects = source.kind !== "stdin" && line.options.interactive;
   let status = guardedStatus(() => runSource(line, script, interpreter), inspects);
-  if (inspects) status = guardedStatus(() => runRepl(line, interpreter), false);
+  if (inspects) {
+    interrupted = false;
+    status = guardedStatus(() => runRepl(line, interpreter), false);
+  }
   return finish(interpreter, status);
 }
 

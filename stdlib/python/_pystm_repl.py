@@ -78,7 +78,6 @@ class Console:
         self.namespace = namespace
         self.compiler = CommandCompiler()
         self.count = 0
-        self.status = 0
         self.reader = make_reader(namespace)
 
     def run(self):
@@ -97,7 +96,7 @@ class Console:
                     print("\nKeyboardInterrupt", file=sys.stderr)
         finally:
             self.reader.close()
-        return self.status
+        return 0
 
     def read_statement(self):
         """Read a statement and run it; None at the end of the input."""
@@ -177,8 +176,6 @@ class Console:
         except SystemExit:
             raise
         except BaseException as error:
-            if isinstance(error, KeyboardInterrupt):
-                self.status = 130
             show_error(error)
         sys.stdout.flush()
 
