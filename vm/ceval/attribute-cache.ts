@@ -188,7 +188,13 @@ function findReader(object: Value, name: string): Found<Reader> | null {
   }
   if (descriptor instanceof PyStaticMethod && !descriptor.$cls.isHeapType)
     return value(constantReader(receiver, name, descriptor.callable));
-  return typeOf(descriptor).slots.get === undefined ? value(constantReader(receiver, name, descriptor)) : null;
+  if (typeOf(descriptor).slots.get !== undefined) return null;
+  const variables = type.variableOwner(name)?.namespace;
+  if (variables === undefined) return value(constantReader(receiver, name, descriptor));
+  const { version } = type;
+  return value((o) =>
+    shapeOf(o) === shape && typeOf(o) === type && type.version === version ? variables.getString(name) : undefined,
+  );
 }
 
 const value = (access: Reader): Found<Reader> => ({ found: FOUND.value, access });
@@ -208,6 +214,11 @@ function classReader(cls: PyType, name: string): Found<Reader> | null {
   if (attribute === undefined || (typeOf(attribute).slots.get !== undefined && !(attribute instanceof PyFunction))) return null;
   const { version } = cls;
   const metaversion = metatype.version;
+  const variables = cls.variableOwner(name)?.namespace;
+  if (variables !== undefined) {
+    const isSame = () => cls.version === version && metatype.version === metaversion;
+    return value((o) => (o === cls && isSame() ? variables.getString(name) : undefined));
+  }
   return value((o) => (o === cls && cls.version === version && metatype.version === metaversion ? attribute : undefined));
 }
 

@@ -76,6 +76,9 @@ export class PyType extends MutableObject {
   /** Makes instances instead of `instanceClass` once the class has proved to be busy; see vm/ceval/instantiators.ts. */
   instantiator: (new () => PyObject) | null = null;
   #memo = NO_MEMO;
+  /** Names of the namespace that have been rebound, and those that are taken for variables; see `rebind`. */
+  #rebound: Set<string> | null = null;
+  #variables: Set<string> | null = null;
   #subclasses: Set<WeakRef<PyType>> | null = null;
 
   constructor(name: string, bases: readonly PyType[], namespace: Namespace, instanceClass: InstanceClass, isHeapType: boolean) {
@@ -104,7 +107,9 @@ export class PyType extends MutableObject {
     let found: Value | undefined;
     for (const cls of this.mro) {
       found = cls.namespace.getString(name);
-      if (found !== undefined) break;
+      if (found === undefined) continue;
+      if (cls.isVariable(name)) return found;
+      break;
     }
     if (this.#memo === NO_MEMO) this.#memo = new Map();
     this.#memo.set(name, found === undefined ? NOT_FOUND : found);
@@ -114,6 +119,34 @@ export class PyType extends MutableObject {
   /** The class of the MRO that defines the attribute. */
   lookupOwner(name: string): PyType | undefined {
     return this.mro.find((cls) => cls.namespace.getString(name) !== undefined);
+  }
+
+  /**
+   * Rebinds a name that the namespace has, from one plain value to another. A name that is rebound again and again is a
+   * variable (`cls.count += 1`), which nobody may remember the value of: then the class is not modified by it any more.
+   */
+  rebind(name: string, value: Value): void {
+    this.namespace.setString(name, value);
+    if (this.isVariable(name)) return;
+    this.#rebound ??= new Set();
+    if (this.#rebound.has(name)) {
+      this.#variables ??= new Set();
+      this.#variables.add(name);
+    }
+    this.#rebound.add(name);
+    this.modified();
+  }
+
+  /** The class of the MRO that has the name as a variable; see `rebind`. */
+  variableOwner(name: string): PyType | undefined {
+    const owner = this.lookupOwner(name);
+    return owner?.isVariable(name) ? owner : undefined;
+  }
+
+  /** The value that this very class has under the name is not to be remembered. */
+  isVariable(name: string): boolean {
+    const variables = this.#variables;
+    return variables?.has(name) ?? false;
   }
 
   isSubtypeOf(other: PyType): boolean {

@@ -81,6 +81,12 @@ function typeGetAttribute(cls: PyType, name: string): Outcome {
   throw attributeErrorFor(cls, name, `type object '${cls.name}' has no attribute '${name}'`);
 }
 
+/** No descriptor: found in a class, the value is the attribute. */
+function isPlain(value: Value): boolean {
+  const { slots } = typeOf(value);
+  return slots.get === undefined && slots.set === undefined;
+}
+
 /** type.__setattr__ and __delattr__. */
 function typeSetAttribute(cls: PyType, name: string, value: Value | undefined): Outcome {
   if (!cls.isHeapType) {
@@ -90,8 +96,14 @@ function typeSetAttribute(cls: PyType, name: string, value: Value | undefined): 
   const descriptor = metatype.lookup(name);
   const set = descriptor === undefined ? undefined : typeOf(descriptor).slots.set;
   if (set !== undefined) return set(descriptor!, cls, value);
-  if (value !== undefined) cls.namespace.setString(name, value);
-  else if (!cls.namespace.deleteString(name)) {
+  if (value !== undefined) {
+    const old = cls.namespace.getString(name);
+    if (old !== undefined && isPlain(old) && isPlain(value) && !name.startsWith("__")) {
+      cls.rebind(name, value);
+      return null;
+    }
+    cls.namespace.setString(name, value);
+  } else if (!cls.namespace.deleteString(name)) {
     throw attributeErrorFor(cls, name, `type object '${cls.name}' has no attribute '${name}'`);
   }
   namespaceChanged(cls, name);
