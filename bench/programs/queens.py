@@ -16,7 +16,7 @@ for solution in [s for _ in range(100) for s in queens(8)]:
     count += 1
     for column in solution:
         check = (check * 31 + column) % 1_000_003
-for _ in range(9):
+for _ in range(27):
     for solution in queens(9):
         count += 1
         check = (check * 31 + solution[0]) % 1_000_003
