@@ -38,15 +38,19 @@ import { instantiateModule, type NativeModule, PyModule } from "../vm/core/modul
 import { getAttributeNow } from "../vm/core/ops/attributes.ts";
 import { callMethodNow, callNow } from "../vm/core/ops/call.ts";
 import { importFromNow, importNow } from "../vm/core/ops/import.ts";
+import type { Value } from "../vm/core/value.ts";
 import { setBootstrap } from "../vm/imports/import-module.ts";
 import { columns } from "../vm/objects/code.ts";
 import { compilerHook } from "./compiler-adapter.ts";
 import { libraryPath } from "./configure.ts";
+import { withWarmUp } from "./warm-up.ts";
 
 export interface Interpreter {
   readonly sys: PyModule;
   readonly modules: PyDict;
   readonly main: PyModule;
+  /** Shows the loop everything once. */
+  readonly warmUp: Value;
 }
 
 /** Opens the library image; null where there is none (then the library is compiled as it is imported). */
@@ -103,14 +107,16 @@ export function bootInterpreter(prefix: string, ready: readonly string[] = []): 
   installImportlib(sys, modules, imp, image, directory);
   for (const name of PRELOADED) importNow(name);
   if (image !== null) callMethodNow(modules.getString("_image_importer")!, "prepare", list([...ready]));
-  bootModule("_warm_up", "_warm_up", image, directory);
+  const warmUp = bootModule("_warm_up", "_warm_up", image, directory).dict.getString("run")!;
+  // A snapshot keeps the functions that have run.
+  callNow(warmUp);
   const main = new PyModule("__main__");
   main.dict.setString("__annotations__", new PyDict());
   main.dict.setString("__builtins__", builtins);
   main.dict.setString("__loader__", importFromNow("_frozen_importlib", "BuiltinImporter"));
   modules.setString("__main__", main);
   image?.close();
-  return { sys, modules, main };
+  return { sys, modules, main, warmUp };
 }
 
 /** What holds until the command line is known; `site` is loaded but does nothing yet. */
@@ -133,14 +139,16 @@ function bootConfig(prefix: string): InterpreterConfig {
 }
 
 /** Gives a booted interpreter its command line and environment, opens the standard streams and runs site. */
-export function configureInterpreter({ sys, modules }: Interpreter, config: InterpreterConfig): void {
+export function configureInterpreter({ sys, modules, warmUp }: Interpreter, config: InterpreterConfig): void {
   setDeathReport((error, object) => writeUnraisable(error, object, null));
   resetInterrupts();
-  setInterruptHandler((now) => {
-    onInterrupt(now);
-    lookForDeaths(now);
-    if (isHeapFull(now, clearStaleOperands)) throw pyError("MemoryError");
-  });
+  setInterruptHandler(
+    withWarmUp(warmUp, (now) => {
+      onInterrupt(now);
+      lookForDeaths(now);
+      if (isHeapFull(now, clearStaleOperands)) throw pyError("MemoryError");
+    }),
+  );
   configureSys(sys.dict, config);
   (modules.getString("builtins") as PyModule).dict.setString("__debug__", config.flags.optimize === 0);
   readEnvironment();

@@ -1,7 +1,7 @@
-"""Runs once when an interpreter starts: every hot instruction meets the kinds of operands that programs use.
+"""Runs once when a program has run for a moment: every hot instruction meets the kinds of operands that programs use.
 
 V8 compiles the interpreter's loop for what it has seen so far and throws the compiled loop away when something new comes by.
-Seeing everything once, early, costs a fraction of a millisecond and saves a program several such recompilations.
+Seeing everything once, early, costs a millisecond and saves a program several such recompilations.
 """
 
 
@@ -115,7 +115,7 @@ def _calls(a, b=2, *args, c=3, **kwargs):
         a = 0
 
 
-def _run():
+def run():
     for a, b in ((3, 4), (2 ** 31, 5), (2 ** 40, 2 ** 10), (0, -3), (-(2 ** 33), 7), (2 ** 52, 2 ** 52), (True, 2)):
         _numbers(a, b)
     for x, y in ((1.5, 2.5), (0.0, -1.0), (1e30, 3.0)):
@@ -132,5 +132,3 @@ def _run():
         sorted([3, 1, 2], key=lambda v: -v)
         max([1, 2]), min(1, 2), sum([1, 2]), abs(-1), isinstance(1, int), list(map(str, [1]))
 
-
-_run()
