@@ -59,7 +59,20 @@ def _passing(a, b=None, *args, **kwargs):
         yield a
 
 
-def _overwrite():
+def _overwrite(one=1):
+    one + one - one * one % one // one
+    one < one, one is one, not one
+    if one:
+        b, a = one, None
+        a, b = b, a
+    cell = one
+    (lambda: cell)()
+    for missing in ():
+        pass
+    else:
+        missing = None
+    one = missing
+    del missing
     plain = _Plain(None)
     plain.method()
     plain.method(None)
