@@ -16,7 +16,7 @@ import { tuple } from "../../vm/core/tuple.ts";
 import { type PyType, shortName } from "../../vm/core/type.ts";
 import { PyUnion } from "../../vm/core/union-type.ts";
 import { MutableObject, type Value } from "../../vm/core/value.ts";
-import { dictGetSet } from "../../vm/objects/instance-members.ts";
+import { GENERIC_DICT } from "../../vm/objects/instance-members.ts";
 
 export class PyNode extends MutableObject {}
 
@@ -86,7 +86,7 @@ function reduce(self: PyNode): Value {
  * Makes `ast.AST`. `loadContext` gives the class expr_context and the Load that a context left out becomes.
  */
 export function defineNodeType(loadContext: () => readonly [PyType, Value]): PyType {
-  const type = defineType({
+  return defineType({
     name: "AST",
     module: "ast",
     instance: PyNode,
@@ -99,9 +99,7 @@ export function defineNodeType(loadContext: () => readonly [PyType, Value]): PyT
       initialise(self, args, kwargs, loadContext),
     ),
     methods: { __reduce__: reads("()", reduce) },
+    getters: { __dict__: GENERIC_DICT },
     attributes: { _fields: tuple([]), _attributes: tuple([]), __match_args__: tuple([]) },
   });
-  type.namespace.setString("__dict__", dictGetSet(type));
-  type.modified();
-  return type;
 }
