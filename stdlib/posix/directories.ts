@@ -1,8 +1,9 @@
 /** Directories: listing, scanning, making, removing, changing into. */
 import * as fs from "node:fs";
 import { PyBytes } from "../../vm/core/bytes.ts";
+import { type Remains, type Watch, watch } from "../../vm/core/death.ts";
 import { defineType } from "../../vm/core/define-type.ts";
-import { isPyError } from "../../vm/core/errors.ts";
+import { isPyError, PyError } from "../../vm/core/errors.ts";
 import { classGetItem } from "../../vm/core/generic-alias.ts";
 import { PyList } from "../../vm/core/list.ts";
 import { type Declaration, inevitable, pure, reads, writes } from "../../vm/core/native.ts";
@@ -12,6 +13,7 @@ import { MutableObject, type Value } from "../../vm/core/value.ts";
 import { decodeFs, encodeFs, fromNodeName, type NodePath } from "../os/fs-text.ts";
 import { callOs, Errno, osError } from "../os/os-error.ts";
 import { directoryArgument, fileDescriptor, intArgument, type PathArgument, pathArgument, pathIn } from "../os/path-argument.ts";
+import { resourceWarning } from "../os/warn.ts";
 import { followArgument, fromStats } from "./stat.ts";
 
 /** Where the directory of a path argument can be read. */
@@ -73,11 +75,32 @@ const kindOf = (entry: fs.Dirent | fs.Dirent<Buffer> | fs.Stats): Kind =>
 class PyScandir extends MutableObject {
   entries: readonly PyDirEntry[];
   position = 0;
+  readonly #watch: Watch;
   constructor(entries: readonly PyDirEntry[]) {
     super();
     this.entries = entries;
+    this.#watch = watch(this, () => unclosedScandir);
+  }
+
+  close(): void {
+    this.entries = [];
+    this.#watch.end();
   }
 }
+
+/** What an iterator leaves that was neither closed nor exhausted: a warning. */
+const unclosedScandir: Remains = {
+  finalise(handle, report) {
+    const iterator = (handle as PyScandir | undefined) ?? new PyScandir([]);
+    iterator.close();
+    try {
+      resourceWarning(iterator, `unclosed scandir iterator ${reprNow(iterator)}`);
+    } catch (error) {
+      if (!(error instanceof PyError)) throw error;
+      report(error, iterator);
+    }
+  },
+};
 
 function joinPath(directory: Value, name: Value): Value {
   if (directory instanceof PyBytes) {
@@ -179,18 +202,20 @@ export function defineScandirIterator(): PyType {
       writes: {
         next: (self) => {
           const scandir = self as PyScandir;
-          return scandir.entries[scandir.position++];
+          const entry = scandir.entries[scandir.position++];
+          if (entry === undefined) scandir.close();
+          return entry;
         },
       },
     },
     methods: {
       __enter__: reads("()", (self: PyScandir) => self),
       __exit__: writes("(*args)", (self: PyScandir) => {
-        self.entries = [];
+        self.close();
         return null;
       }),
       close: writes("()", (self: PyScandir) => {
-        self.entries = [];
+        self.close();
         return null;
       }),
     },
