@@ -165,7 +165,7 @@ export function DICT_MERGE(frame: Frame, sp: number, depth: number): number {
     });
   } catch (error) {
     if (isPyError(error, "AttributeError")) {
-      throw typeError(`${callee()} argument after ** must be a mapping, not ${argumentKind(mapping)}`);
+      throw typeError(`${callee()} argument after ** must be a mapping, not ${typeOf(mapping).name}`);
     }
     throw error;
   }

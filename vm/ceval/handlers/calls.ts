@@ -17,7 +17,7 @@ import { call, callNow } from "../../core/ops/call.ts";
 import { listItems } from "../../core/ops/iterate.ts";
 import { sequenceItems } from "../../core/ops/length-hint.ts";
 import { textOf } from "../../core/ops/text.ts";
-import { argumentKind, typeOf, types } from "../../core/registry.ts";
+import { typeOf, types } from "../../core/registry.ts";
 import { superAttribute } from "../../core/super.ts";
 import { PyTuple, tuple } from "../../core/tuple.ts";
 import { PyType } from "../../core/type.ts";
@@ -57,7 +57,7 @@ export function CALL_FUNCTION_EX(frame: Frame, sp: number, flags: number): numbe
   else {
     const { iter, getitem } = typeOf(iterable).slots;
     if (iter === undefined && getitem === undefined) {
-      throw typeError(`${calleeName(callee)} argument after * must be an iterable, not ${argumentKind(iterable)}`);
+      throw typeError(`${calleeName(callee)} argument after * must be an iterable, not ${typeOf(iterable).name}`);
     }
     args = sequenceItems(iterable);
   }
