@@ -1,5 +1,5 @@
 /** displayhook, excepthook, unraisablehook, breakpointhook, audit hooks. */
-import { isPyError, PyError, runtimeError, typeError } from "../../vm/core/errors.ts";
+import { isPyError, PyError, pyError, runtimeError, typeError } from "../../vm/core/errors.ts";
 import { PyException } from "../../vm/core/exception.ts";
 import { execution, settle } from "../../vm/core/execution.ts";
 import { list } from "../../vm/core/list.ts";
@@ -155,6 +155,7 @@ function breakpointhook(args: Value[], kwargs: Map<string, Value>) {
   const dot = target.lastIndexOf(".");
   const module = dot < 0 ? "builtins" : target.slice(0, dot);
   try {
+    if (module === "") throw pyError("ImportError");
     return call(
       importFromNow(module, target.slice(dot + 1)),
       [...args, ...kwargs.values()],
