@@ -11,7 +11,7 @@ import { getItemNow } from "../../core/ops/items.ts";
 import { getIterator, listItems, nextNow } from "../../core/ops/iterate.ts";
 import { sequenceItems } from "../../core/ops/length-hint.ts";
 import { asciiEscape, formatNow, repr, reprNow, str, strNow, textOf, toStr } from "../../core/ops/text.ts";
-import { argumentKind, builtinTypes, typeOf } from "../../core/registry.ts";
+import { builtinTypes, typeOf } from "../../core/registry.ts";
 import { PySet } from "../../core/set.ts";
 import { PyTuple } from "../../core/tuple.ts";
 import type { Value } from "../../core/value.ts";
