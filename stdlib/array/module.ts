@@ -9,7 +9,7 @@ import { getAttributeNow } from "../../vm/core/ops/attributes.ts";
 import { callMethodNow, callNow } from "../../vm/core/ops/call.ts";
 import { importNow } from "../../vm/core/ops/import.ts";
 import { sizeNow } from "../../vm/core/ops/index-value.ts";
-import { argumentKind, typeOf } from "../../vm/core/registry.ts";
+import { typeOf } from "../../vm/core/registry.ts";
 import { PyType } from "../../vm/core/type.ts";
 import type { Value } from "../../vm/core/value.ts";
 import { defineArray } from "./array-type.ts";
@@ -21,7 +21,7 @@ export const arrayModule = defineModule("array", () => {
 
   /** Makes an array of pickled memory. */
   function reconstruct(cls: Value, typecode: Value, code: Value, items: Value): Value {
-    if (!(cls instanceof PyType)) throw typeError(`first argument must be a type object, not ${argumentKind(cls)}`);
+    if (!(cls instanceof PyType)) throw typeError(`first argument must be a type object, not ${typeOf(cls).name}`);
     const character = typecodeNow(typecode, "_array_reconstructor", 2);
     const format = sizeNow(code);
     if (!cls.isSubtypeOf(arrayType)) throw typeError(`${cls.name} is not a subtype of ${arrayType.name}`);

@@ -11,7 +11,7 @@ import { importFromNow } from "../../vm/core/ops/import.ts";
 import { sizeNow } from "../../vm/core/ops/index-value.ts";
 import { textOf, toStr } from "../../vm/core/ops/text.ts";
 import { isTrue } from "../../vm/core/ops/truth.ts";
-import { argumentKind, typeOf } from "../../vm/core/registry.ts";
+import { typeOf } from "../../vm/core/registry.ts";
 import { bindArguments, parseSignature } from "../../vm/core/signature.ts";
 import { tuple } from "../../vm/core/tuple.ts";
 import type { PyType } from "../../vm/core/type.ts";
@@ -102,7 +102,7 @@ class Document {
   private readonly standIns: number = -1;
   constructor(value: Value) {
     const text = textOf(value);
-    if (text === undefined) throw typeError(`first argument must be a string, not ${argumentKind(value)}`);
+    if (text === undefined) throw typeError(`first argument must be a string, not ${typeOf(value).name}`);
     this.value = value;
     this.text = text;
     this.isPlain = typeof value === "string" || strLength(value) === text.length;
@@ -152,7 +152,7 @@ class Document {
 
 function quoted(value: Value, quoteText: (text: string) => string): Value {
   const text = textOf(value);
-  if (text === undefined) throw typeError(`first argument must be a string, not ${argumentKind(value)}`);
+  if (text === undefined) throw typeError(`first argument must be a string, not ${typeOf(value).name}`);
   return toStr(quoteText(text));
 }
 

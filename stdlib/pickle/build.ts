@@ -9,7 +9,7 @@ import { findAttribute, getAttributeNow, setAttributeNow, setOwnAttribute } from
 import { call, callMethodNow, callNow } from "../../vm/core/ops/call.ts";
 import { setItem } from "../../vm/core/ops/items.ts";
 import { strNow } from "../../vm/core/ops/text.ts";
-import { argumentKind, typeOf } from "../../vm/core/registry.ts";
+import { typeOf } from "../../vm/core/registry.ts";
 import { PySet } from "../../vm/core/set.ts";
 import { PyTuple } from "../../vm/core/tuple.ts";
 import { PyType } from "../../vm/core/type.ts";
@@ -25,12 +25,12 @@ export function callFactory(factory: Value, args: Value): Value {
 
 /** NEWOBJ and NEWOBJ_EX: cls.__new__(cls, *args, **kwargs), as the class itself says, not as its attribute. */
 export function makeNew(opcode: string, cls: Value, args: Value, kwargs: Value | undefined): Value {
-  if (!(cls instanceof PyType)) throw unpicklingError(`${opcode} class argument must be a type, not ${argumentKind(cls)}`);
+  if (!(cls instanceof PyType)) throw unpicklingError(`${opcode} class argument must be a type, not ${typeOf(cls).name}`);
   const { construct } = cls.slots;
   if (construct === undefined) throw unpicklingError(`${opcode} class argument '${cls.name}' doesn't have __new__`);
-  if (!(args instanceof PyTuple)) throw unpicklingError(`${opcode} args argument must be a tuple, not ${argumentKind(args)}`);
+  if (!(args instanceof PyTuple)) throw unpicklingError(`${opcode} args argument must be a tuple, not ${typeOf(args).name}`);
   if (kwargs === undefined) return settle(construct(cls, args.items, null));
-  if (!(kwargs instanceof PyDict)) throw unpicklingError(`${opcode} kwargs argument must be a dict, not ${argumentKind(kwargs)}`);
+  if (!(kwargs instanceof PyDict)) throw unpicklingError(`${opcode} kwargs argument must be a dict, not ${typeOf(kwargs).name}`);
   const entries = [...kwargs.entries()];
   const names = entries.map(([name]) => strNow(name));
   return settle(construct(cls, [...args.items, ...entries.map(([, value]) => value)], names.length === 0 ? null : names));

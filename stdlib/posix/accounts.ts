@@ -6,7 +6,7 @@ import { defineModule, type NativeModule } from "../../vm/core/module.ts";
 import { inevitable } from "../../vm/core/native.ts";
 import { indexNow } from "../../vm/core/ops/index-value.ts";
 import { reprNow } from "../../vm/core/ops/text.ts";
-import { argumentKind, typeOf } from "../../vm/core/registry.ts";
+import { typeOf } from "../../vm/core/registry.ts";
 import type { Value } from "../../vm/core/value.ts";
 import { plainStr } from "../../vm/objects/str-object.ts";
 import { defineStructSequence, type PyStructSequence, type StructSequence } from "../../vm/objects/structseq.ts";
@@ -42,7 +42,7 @@ function accountsFrom(read: () => PyStructSequence[]): Accounts {
 
 function nameArgument(value: Value, caller: string): Value {
   const name = plainStr(value);
-  if (name === undefined) throw typeError(`${caller}() argument must be str, not ${argumentKind(value)}`);
+  if (name === undefined) throw typeError(`${caller}() argument must be str, not ${typeOf(value).name}`);
   if (typeof name === "string" && name.includes("\0")) throw valueError("embedded null byte");
   return name;
 }

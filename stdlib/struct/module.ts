@@ -9,7 +9,7 @@ import { bufferOf, bytesNow } from "../../vm/core/ops/buffer.ts";
 import { callMethodNow } from "../../vm/core/ops/call.ts";
 import { indexNow, sizeNow } from "../../vm/core/ops/index-value.ts";
 import { reprNow, textOf } from "../../vm/core/ops/text.ts";
-import { argumentKind, typeOf } from "../../vm/core/registry.ts";
+import { typeOf } from "../../vm/core/registry.ts";
 import { type PyType, shortName } from "../../vm/core/type.ts";
 import { MutableObject, type Value } from "../../vm/core/value.ts";
 import { errorOf, newException } from "../module-exception.ts";
@@ -51,7 +51,7 @@ export const structModule = defineModule("_struct", () => {
   function formatText(value: Value): string {
     if (value instanceof PyBytes) return String.fromCharCode(...value.bytes);
     const text = textOf(value);
-    if (text === undefined) throw typeError(`Struct() argument 1 must be a str or bytes object, not ${argumentKind(value)}`);
+    if (text === undefined) throw typeError(`Struct() argument 1 must be a str or bytes object, not ${typeOf(value).name}`);
     // Raises UnicodeEncodeError with its usual words.
     if (/[^\0-\x7f]/.test(text)) callMethodNow(value, "encode", "ascii");
     return text;

@@ -13,7 +13,7 @@ const ABSENT = `
   .split(/\s+/);
 
 /** Modules of ours that are no part of the library. */
-const OURS = /^(?:__hello__|__phello__|_apple_support|_image_importer|_pystm_.*|_sysconfigdata_.*|_warm_up)$/;
+const OURS = /^(?:__hello__|__phello__|_apple_support|_image_importer|_ready_modules|_pystm_.*|_sysconfigdata_.*|_warm_up)$/;
 
 /** The names, given those of the modules that exist. */
 export const libraryNamesOf = (existing: readonly string[]): string[] => [

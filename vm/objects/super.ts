@@ -7,7 +7,7 @@ import { type Frame, PyCell } from "../core/frame.ts";
 import { newInstance } from "../core/instances.ts";
 import { pure } from "../core/native.ts";
 import { callNow } from "../core/ops/call.ts";
-import { argumentKind, typeOf, types } from "../core/registry.ts";
+import { typeOf, types } from "../core/registry.ts";
 import { PySuper, superCheck, superGetAttribute } from "../core/super.ts";
 import { PyType } from "../core/type.ts";
 import type { Value } from "../core/value.ts";
@@ -45,7 +45,7 @@ export const superType = defineType({
       object.cls = caller.cls;
       object.self = caller.self;
     } else {
-      if (!(cls instanceof PyType)) throw typeError(`super() argument 1 must be a type, not ${argumentKind(cls)}`);
+      if (!(cls instanceof PyType)) throw typeError(`super() argument 1 must be a type, not ${typeOf(cls).name}`);
       object.cls = cls;
       object.self = self ?? undefined;
     }
