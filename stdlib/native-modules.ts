@@ -13,6 +13,7 @@ import { contextvarsModule } from "./contextvars/module.ts";
 import { csvModule } from "./csv/module.ts";
 import { datetimeModule } from "./datetime/module.ts";
 import { decimalModule } from "./decimal/module.ts";
+import { pyexpatModule } from "./expat/module.ts";
 import { functoolsModule } from "./functools/module.ts";
 import { gcModule } from "./gc/module.ts";
 import { blake2Module } from "./hashing/blake2-module.ts";
@@ -114,6 +115,7 @@ export const NATIVE_MODULES: readonly NativeModule[] = [
   pickleModule, // _pickle
   posixModule, // posix
   pwdModule, // pwd
+  pyexpatModule, // pyexpat
   resourceModule, // resource
   selectModule, // select
   timeModule, // time
