@@ -24,11 +24,16 @@ interface OpenElement {
 export interface ContentHooks {
   /** The event that comes begins (or ends) here. */
   readonly mark: (source: Source, at: number) => void;
+  /** Character data is told in parts of at most CONVERTED bytes. */
+  readonly needsConversion: () => boolean;
   readonly instruction: (source: Source, end: number) => void;
   readonly comment: (source: Source, end: number) => void;
 }
 
 const CDATA_TEXT = /(?:[\t -\\^-\ud7ff\ue000-\ufffd]|[\ud800-\udbff][\udc00-\udfff])+/y;
+
+/** How much of a text expat converts at once. */
+const CONVERTED = 1024;
 
 export class Content {
   private readonly dtd: Dtd;
@@ -143,8 +148,17 @@ export class Content {
       end = skipText(text, end + 1);
     }
     if (end === at) throw new XmlError("INVALID_TOKEN", source.isMain ? at : undefined);
-    this.tellOr(source, end, "CharacterData", text.slice(at, end));
+    this.tellText(source, end);
     return end;
+  }
+
+  private tellText(source: Source, end: number): void {
+    const text = source.text.slice(source.at, end);
+    if (text.length * 3 <= CONVERTED || !source.isMain || !this.hooks.needsConversion()) {
+      this.tellOr(source, end, "CharacterData", text);
+      return;
+    }
+    for (const part of partsOf(text, CONVERTED)) this.tellOr(source, end, "CharacterData", part);
   }
 
   private cdata(source: Source, isFinal: boolean): number {
@@ -164,7 +178,7 @@ export class Content {
     CDATA_TEXT.lastIndex = from;
     const end = CDATA_TEXT.test(text) ? CDATA_TEXT.lastIndex : from;
     if (end === at) throw new XmlError("INVALID_TOKEN", source.isMain ? at : undefined);
-    this.tellOr(source, end, "CharacterData", text.slice(at, end));
+    this.tellText(source, end);
     return end;
   }
 
@@ -339,6 +353,23 @@ export class Content {
       this.openEntities.pop();
     }
   }
+}
+
+/** A text in parts of at most `size` bytes of UTF-8. */
+function* partsOf(text: string, size: number): Generator<string> {
+  let part = "";
+  let bytes = 0;
+  for (const character of text) {
+    const length = Buffer.byteLength(character);
+    if (bytes + length > size) {
+      yield part;
+      part = "";
+      bytes = 0;
+    }
+    part += character;
+    bytes += length;
+  }
+  if (part !== "") yield part;
 }
 
 /** Target and data of a processing instruction. */

@@ -21,6 +21,8 @@ export class Decoder {
   private rest: Buffer = Buffer.alloc(0);
   /** The text given last was an XML declaration: the rest waits to be asked for. */
   gaveDeclaration = false;
+  /** All is there, and it ends in the middle of a character. */
+  endsInside = false;
 
   /** Takes an encoding by name; before one is taken it is guessed. False when it is not known and no table was given. */
   choose(encoding: string, table?: ByteTable): boolean {
@@ -37,6 +39,11 @@ export class Decoder {
     return true;
   }
 
+  /** Expat would have to convert the text, and so tells long pieces of it in parts. */
+  get needsConversion(): boolean {
+    return this.isWide || (this.form === "table" && this.table !== ASCII);
+  }
+
   /** Two bytes a character: a declaration of another width cannot be true. */
   get isWide(): boolean {
     return this.form === "utf-16le" || this.form === "utf-16be";
@@ -50,7 +57,8 @@ export class Decoder {
     this.rest = this.rest.length === 0 ? Buffer.from(bytes) : Buffer.concat([this.rest, bytes]);
     this.gaveDeclaration = false;
     if (this.form === undefined) {
-      if (this.rest.length < HEAD && !isFinal && "\xef\xbb\xbf\xfe\xff<".includes(this.rest.toString("latin1", 0, 1))) return "";
+      if (this.rest.length < HEAD && !isFinal && "\0\xef\xbb\xbf\xfe\xff<".includes(this.rest.toString("latin1", 0, 1)))
+        return "";
       this.form = guess(this.rest);
       const declaration = this.takeDeclaration();
       if (declaration !== undefined) return declaration;
@@ -78,7 +86,7 @@ export class Decoder {
     if (this.form === "table") {
       text = Array.from(bytes, (byte) => this.table[byte]!).join("");
     } else if (this.form === "utf-8") {
-      if (!isFinal) end -= unfinished(bytes);
+      end -= unfinished(bytes);
       const whole = bytes.subarray(0, end);
       text = isUtf8(whole) ? whole.toString("utf8") : looseUtf8(whole);
     } else {
@@ -92,6 +100,7 @@ export class Decoder {
       }
     }
     this.rest = bytes.subarray(end);
+    this.endsInside = isFinal && this.rest.length > 0;
     return text;
   }
 
@@ -106,8 +115,8 @@ function guess(bytes: Buffer): Form {
   const [first, second] = bytes;
   if (first === 0xfe && second === 0xff) return "utf-16be";
   if (first === 0xff && second === 0xfe) return "utf-16le";
-  if (first === 0x3c && second === 0) return "utf-16le";
-  if (first === 0 && second === 0x3c) return "utf-16be";
+  if (first === 0) return "utf-16be";
+  if (second === 0) return "utf-16le";
   return "utf-8";
 }
 
@@ -115,8 +124,8 @@ function guess(bytes: Buffer): Form {
 function unfinished(bytes: Buffer): number {
   for (let back = 1; back <= Math.min(3, bytes.length); back++) {
     const byte = bytes[bytes.length - back]!;
+    if (byte < 0x80 || byte >= 0xf8) return 0;
     if (byte >= 0xc0) return back < (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) ? back : 0;
-    if (byte < 0x80) return 0;
   }
   return 0;
 }

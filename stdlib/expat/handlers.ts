@@ -26,8 +26,30 @@ export class Handlers implements Listener {
   buffer: string | undefined;
   bufferSize = 8192;
 
+  /** The one of the two default handlers that was set last; the other is not called. */
+  defaultEvent: EventName = "Default";
+
   hears(event: EventName): boolean {
+    if ((event === "Default" || event === "DefaultExpand") && event !== this.defaultEvent) return false;
     return this.functions.has(event);
+  }
+
+  setHandler(event: EventName, handler: Value): void {
+    // What was collected is for the handler that was there.
+    if (event === "CharacterData") this.flush();
+    if (event === "Default" || event === "DefaultExpand") this.defaultEvent = event;
+    if (handler === null) this.functions.delete(event);
+    else if (this.raised === undefined) this.functions.set(event, handler);
+  }
+
+  /** For a parser inside this one. */
+  copy(): Handlers {
+    const copy = new Handlers();
+    for (const [event, handler] of this.functions) copy.functions.set(event, handler);
+    const { defaultEvent, orderedAttributes, specifiedAttributes, bufferSize } = this;
+    Object.assign(copy, { defaultEvent, orderedAttributes, specifiedAttributes, bufferSize });
+    if (this.buffer !== undefined) copy.buffer = "";
+    return copy;
   }
 
   tell(event: EventName, ...args: EventArgument[]): boolean {

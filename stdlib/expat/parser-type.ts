@@ -14,7 +14,7 @@ import type { PyType } from "../../vm/core/type.ts";
 import { MutableObject, type Value } from "../../vm/core/value.ts";
 import { errorOf } from "../module-exception.ts";
 import { errorMessage } from "./errors.ts";
-import { Handlers } from "./handlers.ts";
+import type { Handlers } from "./handlers.ts";
 import { EVENTS, type EventName } from "./listener.ts";
 import type { XmlParser } from "./parser.ts";
 
@@ -61,13 +61,7 @@ function notDeleted(value: Value | undefined): Value {
 function handlerAttribute(event: EventName): GetSetSpec {
   return {
     get: (self: PyXmlParser) => self.handlers.functions.get(event) ?? null,
-    set: ({ handlers }: PyXmlParser, value) => {
-      const handler = notDeleted(value);
-      // What was collected is for the handler that was there.
-      if (event === "CharacterData") handlers.flush();
-      if (handler === null) handlers.functions.delete(event);
-      else if (handlers.raised === undefined || !handlers.isCalling) handlers.functions.set(event, handler);
-    },
+    set: ({ handlers }: PyXmlParser, value) => handlers.setHandler(event, notDeleted(value)),
   };
 }
 
@@ -172,12 +166,7 @@ export function defineParserType(errorType: PyType): PyType {
         ({ handlers, parser, intern }: PyXmlParser, context: Value, encoding?: Value) => {
           const where = context === null ? null : textArgument(context, "ExternalEntityParserCreate", " 1");
           const name = encoding === undefined ? null : textArgument(encoding, "ExternalEntityParserCreate", " 2");
-          const copy = new Handlers();
-          for (const [event, handler] of handlers.functions) copy.functions.set(event, handler);
-          copy.orderedAttributes = handlers.orderedAttributes;
-          copy.specifiedAttributes = handlers.specifiedAttributes;
-          copy.bufferSize = handlers.bufferSize;
-          if (handlers.buffer !== undefined) copy.buffer = "";
+          const copy = handlers.copy();
           return new PyXmlParser(copy, parser.child(copy, where, name), intern);
         },
         "Create a parser for parsing an external entity based on the information passed to the ExternalEntityRefHandler.",

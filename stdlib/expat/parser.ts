@@ -19,7 +19,12 @@ export const NEVER = 0;
 export const UNLESS_STANDALONE = 1;
 
 const NOTHING = new Uint8Array(0);
+const NO_ELEMENTS = 3;
+const UNCLOSED_TOKEN = 5;
+const PARTIAL_CHAR = 6;
 const FINISHED = 36;
+
+const isAboutEnd = (code: number): boolean => code === NO_ELEMENTS || code === UNCLOSED_TOKEN;
 
 type Kind = "document" | "entity" | "outside declarations";
 type Phase = "start" | "prolog" | "content" | "epilog";
@@ -83,6 +88,7 @@ export class XmlParser {
     this.grammar.next();
     this.content = new Content(this.dtd, listener, this.namespaces, this.kind === "document", {
       mark: (source, at) => this.mark(source, at),
+      needsConversion: () => this.decoder.needsConversion,
       instruction: (source, end) => this.misc(source, end, false),
       comment: (source, end) => this.misc(source, end, false),
     });
@@ -136,10 +142,15 @@ export class XmlParser {
     } catch (error) {
       if (!(error instanceof XmlError)) throw error;
       if (error.at !== undefined) this.eventAt = error.at;
-      this.errorCode = error.code;
+      this.errorCode = this.decoder.endsInside && isAboutEnd(error.code) ? this.endError() : error.code;
       return false;
     }
     return true;
+  }
+
+  /** The document ends in the middle of a character. */
+  private endError(): number {
+    return this.decoder.isWide ? UNCLOSED_TOKEN : PARTIAL_CHAR;
   }
 
   private isTooEarly(): boolean {
@@ -286,6 +297,7 @@ export class XmlParser {
     if (this.parameterParsing === NEVER) {
       dtd.keepsDeclarations = dtd.standalone;
       this.tellDefault(token);
+      this.requireStandalone();
       return;
     }
     const entity = dtd.parameters.get(name);
@@ -355,6 +367,8 @@ export class XmlParser {
       else this.misc(main, end, false);
       main.at = end;
     }
+    this.mark(main, main.at);
+    if (this.decoder.endsInside) throw new XmlError("UNCLOSED_TOKEN");
   }
 
   /** A parser for an external entity; without a context, for declarations from elsewhere. */
