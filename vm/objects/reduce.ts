@@ -97,6 +97,8 @@ function slotNames(cls: PyType): readonly Value[] {
 
 /** object.__getstate__: None, the instance's dict, or a pair of it and the values of its slots. */
 export function defaultState(self: Value, required = false): Value {
+  // Objects of variable size: their items would be lost.
+  if (required && typeOf(self).name === "code") throw typeError("cannot pickle code objects");
   if (required && hasHiddenState(self)) throw typeError(`cannot pickle '${typeOf(self).name}' object`);
   const dict = instanceState(self);
   const slots = new PyDict();
