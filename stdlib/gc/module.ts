@@ -4,7 +4,7 @@ import { ageWatches } from "../../vm/core/death.ts";
 import { dictOf } from "../../vm/core/dict.ts";
 import { valueError } from "../../vm/core/errors.ts";
 import { andThen, execution } from "../../vm/core/execution.ts";
-import { clearStaleOperands, type Frame } from "../../vm/core/frame.ts";
+import type { Frame } from "../../vm/core/frame.ts";
 import { list } from "../../vm/core/list.ts";
 import { defineModule } from "../../vm/core/module.ts";
 import { type Declaration, inevitable, pure } from "../../vm/core/native.ts";
@@ -12,19 +12,11 @@ import { call, callNow } from "../../vm/core/ops/call.ts";
 import { importFromNow } from "../../vm/core/ops/import.ts";
 import { sizeNow } from "../../vm/core/ops/index-value.ts";
 import { iterate } from "../../vm/core/ops/iterate.ts";
+import { forgetTraces } from "../../vm/core/stale-operands.ts";
 import { PyTuple, tuple } from "../../vm/core/tuple.ts";
 import { PyFloat, PyObject, type Value } from "../../vm/core/value.ts";
 import { loosen, settleStreams } from "../io/open-streams.ts";
 import { noticeDeaths } from "./deaths.ts";
-
-/**
- * Forgets what would keep objects alive in the frames though nobody will read it: what popped operands left, and the classes
- * that inline caches know.
- */
-function forgetTraces(): void {
-  clearStaleOperands();
-  for (let frame = execution.top.frame as Frame | null; frame !== null; frame = frame.back) frame.code.caches.length = 0;
-}
 
 function collect(callbacks: Value, generation: Value): Value {
   const number = sizeNow(generation);

@@ -33,7 +33,7 @@ export function verify(unit: CodeUnit): void {
   unit.words.forEach((word, pc) => {
     verifyOperand(unit, pc, word);
   });
-  verifyStack(unit);
+  stackDepths(unit);
   for (const constant of unit.constants) if (isCode(constant)) verify(constant.code);
 }
 
@@ -112,8 +112,8 @@ function operandLimit(unit: CodeUnit, { operand }: OpcodeInfo): number {
 
 const count = (n: StackCount, argument: number): number => (typeof n === "number" ? n : n(argument));
 
-/** Follows all paths, exceptions included, and demands one depth at each word. */
-function verifyStack(unit: CodeUnit): void {
+/** The depth of the stack before each word, -1 where no path leads. Throws BytecodeError if there is more than one. */
+export function stackDepths(unit: CodeUnit): Int32Array {
   const { words, exceptionTable } = unit;
   const depths = new Int32Array(words.length).fill(-1);
   const todo: number[] = [];
@@ -144,6 +144,7 @@ function verifyStack(unit: CodeUnit): void {
     if (kept > depth) throw new BytecodeError(unit, pc, `handler keeps ${kept} of ${depth} items`);
     reach(pc, exceptionTable[row + 2], kept + 1 + (exceptionTable[row + 3] & 1));
   }
+  return depths;
 }
 
 /** Index of the exception table row that covers a word, or -1. */

@@ -3,30 +3,41 @@
  *
  * Note [Live views]
  * CPython forbids resizing a bytearray while a memoryview of it lives, which it knows from reference counts. Here a view that
- * nobody released may be long dead. So each unreleased memoryview holds a token that its exporter knows weakly, and an exporter
- * that is about to be resized while there are such views collects garbage first (20 ms and more) to see which tokens are left.
- * A program that forgets views and resizes again and again would spend its time there; when the collections that found only
- * dead views have taken a few per cent of the run, such views count as dead unseen. PyPy, which has no reference counts
- * either, never asks. A token refers to nothing, because V8 keeps what a WeakRef was made for until the event loop turns.
+ * nobody released may be long dead, and a collection would not tell: V8's interpreter keeps what its registers held last. So a
+ * view counts as live in its `with` block, and if it is found where a program keeps things: in a variable of a running function
+ * or of its module, or one or two steps from there. A view that is hidden deeper counts as dead; it keeps the old memory when its object is resized. PyPy,
+ * which has no reference counts either, never forbids the resizing of views that have gone out of scope.
  */
-import { collectNow } from "../../runtime/gc/collect-now.ts";
-import { clearStaleOperands } from "./frame.ts";
+import { PyDict } from "./dict.ts";
+import { execution } from "./execution.ts";
+import { type Frame, PyCell } from "./frame.ts";
+import { PyList } from "./list.ts";
+import { PyTuple } from "./tuple.ts";
+import { PyObject, type Value } from "./value.ts";
 
-/** A memoryview's claim on memory that should not move. */
-interface Claim {
-  readonly token: WeakRef<object>;
-  readonly release: () => void;
+/** What the views that share one claim on the memory have in common. */
+export interface ViewToken {
+  /** A `with` block has it: it lives until the block ends. */
+  isEntered: boolean;
 }
 
-/** Milliseconds that collections without a live view may take: at once, and as a share of the run. */
-const GRACE = 500;
-const SHARE = 0.03;
-let spent = 0;
+/** A view that may be kept by the program. */
+export interface TokenHolder {
+  readonly memoryToken: ViewToken;
+}
+
+/** Containers with more items than this are not searched. */
+const MAX_ITEMS = 1000;
+const MAX_STEPS = 2;
+const FEW = 200;
 
 /** The views of one object's memory. */
 export class Exports {
   #count = 0;
-  readonly #claims = new Set<Claim>();
+  /** What ends the claims of memoryviews, by their tokens. */
+  readonly #claims = new Map<ViewToken, () => void>();
+  /** With this many claims the dead ones are looked for. */
+  #limit = FEW;
 
   /** Counts one more view. Returns what ends it; calling that again does nothing. */
   acquire(): () => void {
@@ -38,40 +49,71 @@ export class Exports {
     };
   }
 
-  /** Lets the view end with the life of `token` at the latest. Returns what ends it, as `release` does. */
-  endWith(token: object, release: () => void): () => void {
-    const claim = { token: new WeakRef(token), release };
-    this.#claims.add(claim);
+  /** Lets the view end when nobody has anything with that token any more. Returns what ends it, as `release` does. */
+  endWith(token: ViewToken, release: () => void): () => void {
+    if (this.#claims.size >= this.#limit) {
+      this.#endDead();
+      this.#limit = Math.max(FEW, 2 * this.#claims.size);
+    }
+    this.#claims.set(token, release);
     return () => {
-      this.#claims.delete(claim);
+      this.#claims.delete(token);
       release();
     };
   }
 
   /** True when the memory must stay where it is. */
   inUse(): boolean {
-    if (this.#count === 0) return false;
-    if (this.#count === this.#claims.size) this.#endDead();
+    if (this.#count > 0 && this.#count === this.#claims.size) this.#endDead();
     return this.#count > 0;
   }
 
   #endDead(): void {
-    if (spent > GRACE + SHARE * performance.now()) {
-      this.#end(() => true);
-      return;
+    const live = new Set<ViewToken>();
+    const search = new Search(this.#claims, live);
+    search.frames();
+    for (const [token, release] of this.#claims) {
+      if (token.isEntered || live.has(token)) continue;
+      this.#claims.delete(token);
+      release();
     }
-    const start = performance.now();
-    clearStaleOperands();
-    collectNow();
-    this.#end(({ token }) => token.deref() === undefined);
-    if (this.#count === 0) spent += performance.now() - start;
+  }
+}
+
+/** Looks for tokens where the running program keeps things. */
+class Search {
+  readonly #wanted: ReadonlyMap<ViewToken, unknown>;
+  readonly #found: Set<ViewToken>;
+  readonly #seen = new Set<PyObject>();
+
+  constructor(wanted: ReadonlyMap<ViewToken, unknown>, found: Set<ViewToken>) {
+    this.#wanted = wanted;
+    this.#found = found;
   }
 
-  #end(isDead: (claim: Claim) => boolean): void {
-    for (const claim of this.#claims) {
-      if (!isDead(claim)) continue;
-      this.#claims.delete(claim);
-      claim.release();
+  frames(): void {
+    for (let frame = execution.top.frame as Frame | null; frame !== null; frame = frame.back) {
+      for (let i = 0; i < frame.code.localsCount; i++) this.#visit(frame.stack[i], MAX_STEPS);
+      this.#visit(frame.locals, MAX_STEPS);
+      this.#visit(frame.globals, MAX_STEPS);
     }
+  }
+
+  #visit(value: Value | undefined, steps: number): void {
+    if (!(value instanceof PyObject)) return;
+    const { memoryToken } = value as Partial<TokenHolder>;
+    if (memoryToken !== undefined && this.#wanted.has(memoryToken)) this.#found.add(memoryToken);
+    if (steps === 0 || this.#seen.has(value)) return;
+    this.#seen.add(value);
+    if (value instanceof PyCell) this.#visit(value.value, steps);
+    else if (value instanceof PyList || value instanceof PyTuple) this.#visitAll(value.items, steps - 1);
+    else if (value instanceof PyDict) this.#visitAll(value.values, steps - 1);
+    // Attributes are properties of the JavaScript object.
+    else this.#visitAll(Object.values(value), steps - 1);
+  }
+
+  #visitAll(values: readonly unknown[], steps: number): void {
+    if (values.length > MAX_ITEMS) return;
+    for (const value of values) this.#visit(value as Value | undefined, steps);
   }
 }

@@ -5,11 +5,10 @@
  * frame runs, ceval keeps `pc` and `sp` in registers; they are stored here whenever anybody else can look.
  */
 import { MAX_STAMP, txn } from "../../runtime/stm/transaction.ts";
-import { Op } from "../bytecode/op.gen.ts";
 import type { PyCode } from "./code.ts";
 import type { PyDict } from "./dict.ts";
 import type { PyError } from "./errors.ts";
-import { type Continuation, execution, type FrameLike } from "./execution.ts";
+import type { Continuation, FrameLike } from "./execution.ts";
 import type { PyFunction } from "./function.ts";
 import type { Shape } from "./shape.ts";
 import type { PyType } from "./type.ts";
@@ -63,18 +62,6 @@ export class Frame implements FrameLike {
 }
 
 deriveFrom(MutableObject, Frame);
-
-/**
- * Forgets what popped operands left in the frames: nobody will read it, but it would keep objects alive. A frame that runs a
- * native operation has written its `sp` only if the operation is a plain call; others are left alone.
- */
-export function clearStaleOperands(): void {
-  let runsNative = true;
-  for (let frame = execution.top.frame as Frame | null; frame !== null; frame = frame.back) {
-    if (!runsNative || (frame.code.words[frame.pc - 1]! & 0xff) === Op.CALL) frame.stack.fill(undefined, frame.sp);
-    runsNative = frame.isEntry;
-  }
-}
 
 /** A variable shared between a function and the functions defined in it. */
 export class PyCell extends mutableObject() {

@@ -3,6 +3,7 @@
  */
 
 import { pyError, typeError, valueError } from "../core/errors.ts";
+import type { ViewToken } from "../core/exports.ts";
 import { bufferOf, isContiguous, packedBytes } from "../core/ops/buffer.ts";
 import { typeOf } from "../core/registry.ts";
 import type { BufferView } from "../core/slots.ts";
@@ -10,7 +11,7 @@ import { MutableObject, type Value } from "../core/value.ts";
 
 /** A claim on an exporter's memory, which all views made from one view share. See Note [Live views]. */
 class Hold {
-  readonly token = {};
+  readonly token: ViewToken = { isEntered: false };
   views = 0;
   readonly end: (() => void) | undefined;
   constructor({ release, exports }: BufferView) {
@@ -33,6 +34,11 @@ export class PyMemoryView extends MutableObject {
     this.view = memory;
     this.#hold = parent === undefined ? new Hold(view) : parent.#hold;
     this.#hold.views++;
+  }
+
+  /** See Note [Live views]. */
+  get memoryToken(): ViewToken {
+    return this.#hold.token;
   }
 
   /** Ends the view, and the claim on the memory if it was the last with it. */

@@ -161,6 +161,7 @@ const methods: Record<string, Declaration> = {
   ),
   __enter__: writes("()", (self: PyMemoryView) => {
     liveView(self);
+    self.memoryToken.isEntered = true;
     return self;
   }),
   __exit__: writes("(*exc_info)", release),
