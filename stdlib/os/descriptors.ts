@@ -14,7 +14,7 @@
 import * as fs from "node:fs";
 import { isatty } from "node:tty";
 import type { NodePath } from "./fs-text.ts";
-import { beforeWaiting, lookForSignals, mustNotBlock } from "./interrupts.ts";
+import { beforeWaiting, lookForInterruption, lookForSignals, mustNotBlock } from "./interrupts.ts";
 import {
   closeNumber,
   hasAliases,
@@ -268,7 +268,11 @@ function readStream(descriptor: Descriptor, target: Uint8Array): number {
         if (errno === Errno.EOF) return 0;
         // EAGAIN: somebody else made the description non-blocking (a shell does that to terminals): wait for it.
         if (errno !== Errno.EAGAIN && errno !== Errno.EINTR) throw errno === undefined ? error : osError(errno);
-        if (errno === Errno.EINTR) waited = 0.5;
+        if (errno === Errno.EINTR) {
+          lookForInterruption();
+          waited = 0.5;
+          continue;
+        }
       }
     }
     pause(waited);

@@ -1,14 +1,25 @@
 /**
  * Looking at signals: what ceval does between instructions, and blocking operations while they wait. Must not know who called.
  */
+import { pause } from "./pause.ts";
 import { checkTimers, runPendingSignals, signals, untilTimer } from "./signal-state.ts";
 import { listensToOthers, pollSignals, resetWatching, watchInterrupt } from "./signal-watch.ts";
 
 /** Finds out about signals that have arrived and timers that are due, and calls their handlers. Raises what they raise. */
-export function lookForSignals(): void {
+export function lookForSignals(): boolean {
   checkTimers();
   pollSignals();
-  if (signals.pending) runPendingSignals();
+  const { pending } = signals;
+  if (pending) runPendingSignals();
+  return pending;
+}
+
+/** Milliseconds after which a signal that interrupted a system call is one that nobody listens to. */
+const NOTICE_WITHIN = 200;
+
+/** As lookForSignals after a signal interrupted a system call: the thread that takes notice of it may not have run yet. */
+export function lookForInterruption(): void {
+  for (const end = performance.now() + NOTICE_WITHIN; !lookForSignals() && performance.now() < end; ) pause(0.5);
 }
 
 /** For operations that are about to wait: Ctrl-C must reach them. */

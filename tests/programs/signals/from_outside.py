@@ -49,7 +49,7 @@ except KeyboardInterrupt:
 
 reader, writer = os.pipe()
 try:
-    send("INT", 0.2)
+    send("INT", 1)
     os.read(reader, 1)
 except KeyboardInterrupt:
     print("read: KeyboardInterrupt")
