@@ -268,11 +268,7 @@ function readStream(descriptor: Descriptor, target: Uint8Array): number {
         if (errno === Errno.EOF) return 0;
         // EAGAIN: somebody else made the description non-blocking (a shell does that to terminals): wait for it.
         if (errno !== Errno.EAGAIN && errno !== Errno.EINTR) throw errno === undefined ? error : osError(errno);
-        if (errno === Errno.EINTR) {
-          lookForInterruption();
-          waited = 0.5;
-          continue;
-        }
+        if (errno === Errno.EINTR) lookForInterruption();
       }
     }
     pause(waited);
