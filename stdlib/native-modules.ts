@@ -23,6 +23,7 @@ import { ioModule } from "./io/io-module.ts";
 import { itertoolsModule } from "./itertools/module.ts";
 import { jsonModule } from "./json/module.ts";
 import { localeModule } from "./locale/module.ts";
+import { lsprofModule } from "./lsprof/module.ts";
 import { marshalModule } from "./marshal/module.ts";
 import { mathModule } from "./math/module.ts";
 import { opcodeModule } from "./opcode/module.ts";
@@ -77,6 +78,7 @@ export const NATIVE_MODULES: readonly NativeModule[] = [
   ioModule, // _io
   jsonModule, // _json
   localeModule, // _locale
+  lsprofModule, // _lsprof
   md5Module, // _md5
   opcodeModule, // _opcode
   operatorModule, // _operator

@@ -2,25 +2,25 @@
 import { dictOf, PyDict } from "../../vm/core/dict.ts";
 import { pyError, recursionLimitError, typeError, valueError } from "../../vm/core/errors.ts";
 import type { PyException } from "../../vm/core/exception.ts";
-import { andThen, execution, handledException } from "../../vm/core/execution.ts";
+import { execution, handledException } from "../../vm/core/execution.ts";
 import { callerOf, type Frame } from "../../vm/core/frame.ts";
 import { originTracking } from "../../vm/core/generator-death.ts";
 import { list, type PyList } from "../../vm/core/list.ts";
 import { defineModule, type NativeModule } from "../../vm/core/module.ts";
 import { type Declaration, pure } from "../../vm/core/native.ts";
 import { specialNow } from "../../vm/core/ops/attributes.ts";
-import { call, callNow } from "../../vm/core/ops/call.ts";
-import { importFromNow } from "../../vm/core/ops/import.ts";
+import { callNow } from "../../vm/core/ops/call.ts";
 import { exactInt, indexNow, sizeNow } from "../../vm/core/ops/index-value.ts";
 import { textOf, toStr } from "../../vm/core/ops/text.ts";
 import { argumentKind, typeOf } from "../../vm/core/registry.ts";
 import { frozensetOf } from "../../vm/core/set.ts";
-import { pauseTracing, setRecursionLimit, setTracer, tracing } from "../../vm/core/tracing.ts";
+import { setRecursionLimit, setTracer, tracing } from "../../vm/core/tracing.ts";
 import { PyTuple } from "../../vm/core/tuple.ts";
 import { type Outcome, PyFloat, type Value } from "../../vm/core/value.ts";
 import { intTextLimit } from "../../vm/numeric/int-text.ts";
 import { asyncGeneratorHooks } from "../../vm/objects/async-generator.ts";
 import { namespaceOf } from "../../vm/objects/namespace.ts";
+import { changeLoop } from "./change-loop.ts";
 import type { InterpreterConfig } from "./config.ts";
 import { hookFunctions, setUnraisableArgs } from "./hooks.ts";
 import {
@@ -93,15 +93,7 @@ const frameFunctions: Record<string, Declaration> = {
   ),
 };
 
-/** Loops are changed between frames: a function that does nothing makes that happen before the next instruction. */
-function changeTracer(kind: "trace" | "profile", tracer: Value): Outcome {
-  const nothing = importFromNow("_pystm_settrace", "nothing");
-  pauseTracing();
-  return andThen(call(nothing, []), () => {
-    setTracer(kind, tracer);
-    return null;
-  });
-}
+const changeTracer = (kind: "trace" | "profile", tracer: Value): Outcome => changeLoop(() => setTracer(kind, tracer));
 
 const limitFunctions: Record<string, Declaration> = {
   getrecursionlimit: pure("()", () => execution.recursionLimit, "Return the current value of the recursion limit."),

@@ -8,7 +8,16 @@ import type { Frame } from "../core/frame.ts";
 import { PyMethod } from "../core/function.ts";
 import { runsLater } from "../core/function-call.ts";
 import { callNow } from "../core/ops/call.ts";
-import { type FrameTrace, knownTrace, setTracer, traceOf, tracing, untraced } from "../core/tracing.ts";
+import {
+  type CallObserver,
+  type FrameTrace,
+  knownTrace,
+  type NativeCallee,
+  setTracer,
+  traceOf,
+  tracing,
+  untraced,
+} from "../core/tracing.ts";
 import { PyTuple } from "../core/tuple.ts";
 import type { Value } from "../core/value.ts";
 
@@ -29,7 +38,8 @@ function tellTrace(frame: Frame, trace: FrameTrace, callback: Value, event: stri
   }
 }
 
-function tellProfile(frame: Frame, event: string, argument: Value): void {
+function tellProfile(frame: Frame, event: "call" | "return" | NativeEvent, argument: Value): void {
+  if (tracing.observer !== null && tracing.active) tellObserver(tracing.observer, frame, event, argument);
   const { profile } = tracing;
   if (profile === null || !tracing.active) return;
   try {
@@ -38,6 +48,15 @@ function tellProfile(frame: Frame, event: string, argument: Value): void {
     if (error instanceof PyError) setTracer("profile", null);
     throw error;
   }
+}
+
+type NativeEvent = "c_call" | "c_return" | "c_exception";
+
+function tellObserver(observer: CallObserver, { code }: Frame, event: "call" | "return" | NativeEvent, argument: Value): void {
+  if (event === "call") observer.enterFrame(code);
+  else if (event === "return") observer.leaveFrame(code);
+  else if (event === "c_call") observer.enterNative(argument as NativeCallee);
+  else observer.leaveNative(argument as NativeCallee);
 }
 
 /** A frame starts or goes on. Raises what the functions raise. */
@@ -98,7 +117,9 @@ export function traceInstruction(frame: Frame): void {
     if (isNew && trace.lines) tellTrace(frame, trace, trace.callback, "line", null);
     if (trace.opcodes && trace.callback !== null) tellTrace(frame, trace, trace.callback, "opcode", null);
   }
-  if (tracing.profile !== null && (code.words[pc]! & 0xff) === CALL) startNativeCall(frame, trace, code.words[pc]! >>> 8);
+  if ((tracing.profile !== null || tracing.observer !== null) && (code.words[pc]! & 0xff) === CALL) {
+    startNativeCall(frame, trace, code.words[pc]! >>> 8);
+  }
 }
 
 function startNativeCall(frame: Frame, trace: FrameTrace, count: number): void {

@@ -8,14 +8,28 @@
  * the right one.
  */
 import { lineOf } from "../bytecode/positions.ts";
+import type { PyCode } from "./code.ts";
+import type { PyBuiltin, PyMethodDescriptor } from "./descriptor.ts";
 import { execution } from "./execution.ts";
 import type { Frame } from "./frame.ts";
 import type { Value } from "./value.ts";
+
+/** A native function as a profiler sees it. */
+export type NativeCallee = PyBuiltin | PyMethodDescriptor;
+
+/** A profiler written natively (_lsprof). Frames are told by their code objects. */
+export interface CallObserver {
+  enterFrame(code: PyCode): void;
+  leaveFrame(code: PyCode): void;
+  enterNative(callee: NativeCallee): void;
+  leaveNative(callee: NativeCallee): void;
+}
 
 export const tracing = {
   /** The functions of sys.settrace and sys.setprofile; None when there is none. */
   trace: null as Value,
   profile: null as Value,
+  observer: null as CallObserver | null,
   /** Events are to be reported: there is such a function and it does not run at the moment. */
   active: false,
 };
@@ -30,7 +44,7 @@ export class FrameTrace {
   pc = -1;
   line = -2;
   /** The native function that the profiler was told the frame calls. */
-  calling: Value | undefined;
+  calling: NativeCallee | undefined;
 
   /** Takes what the frame runs now for known. */
   catchUp(frame: Frame): void {
@@ -63,6 +77,17 @@ function setActive(active: boolean): void {
 /** sys.settrace(function), sys.setprofile(function). */
 export function setTracer(kind: "trace" | "profile", callback: Value): void {
   tracing[kind] = callback;
+  retrace();
+}
+
+/** Sets the native profiler, or takes it away. */
+export function setObserver(observer: CallObserver | null): void {
+  tracing.observer = observer;
+  retrace();
+}
+
+/** What is traced has changed. */
+function retrace(): void {
   // A tracer that sets another while it runs is told of events again when it is done.
   if (!running) setActive(isAsked());
   for (let frame = execution.top.frame as Frame | null; frame !== null; frame = frame.back) {
@@ -74,7 +99,7 @@ export function setTracer(kind: "trace" | "profile", callback: Value): void {
 /** No events until the next `setTracer`. */
 export const pauseTracing = (): void => setActive(false);
 
-const isAsked = (): boolean => tracing.trace !== null || tracing.profile !== null;
+const isAsked = (): boolean => tracing.trace !== null || tracing.profile !== null || tracing.observer !== null;
 
 /** sys.setrecursionlimit(limit). */
 export function setRecursionLimit(limit: number): void {
