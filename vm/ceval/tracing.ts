@@ -22,6 +22,8 @@ import { PyTuple } from "../core/tuple.ts";
 import type { Value } from "../core/value.ts";
 
 const CALL = opcode("CALL");
+const CALL_KW = opcode("CALL_KW");
+const CALL_FUNCTION_EX = opcode("CALL_FUNCTION_EX");
 const JUMP_BACKWARD = opcode("JUMP_BACKWARD");
 
 /** Tells the trace function; what it gives becomes the frame's f_trace. One that raises is removed. */
@@ -117,14 +119,21 @@ export function traceInstruction(frame: Frame): void {
     if (isNew && trace.lines) tellTrace(frame, trace, trace.callback, "line", null);
     if (trace.opcodes && trace.callback !== null) tellTrace(frame, trace, trace.callback, "opcode", null);
   }
-  if ((tracing.profile !== null || tracing.observer !== null) && (code.words[pc]! & 0xff) === CALL) {
-    startNativeCall(frame, trace, code.words[pc]! >>> 8);
+  if (tracing.profile !== null || tracing.observer !== null) {
+    const place = calleePlace(frame, code.words[pc]! & 0xff, code.words[pc]! >>> 8);
+    if (place >= 0) startNativeCall(frame, trace, frame.stack[place] as Value);
   }
 }
 
-function startNativeCall(frame: Frame, trace: FrameTrace, count: number): void {
-  const base = frame.sp - count;
-  let callee = frame.stack[base - 2] as Value;
+/** Where on the stack the callee of a call lies; -1 if the instruction is no call. */
+function calleePlace({ sp }: Frame, op: number, argument: number): number {
+  if (op === CALL) return sp - argument - 2;
+  if (op === CALL_KW) return sp - argument - 3;
+  return op === CALL_FUNCTION_EX ? sp - 3 - (argument & 1) : -1;
+}
+
+function startNativeCall(frame: Frame, trace: FrameTrace, callable: Value): void {
+  let callee = callable;
   if (callee instanceof PyMethod) callee = callee.callable;
   if (!(callee instanceof PyBuiltin || callee instanceof PyMethodDescriptor)) return;
   tellProfile(frame, "c_call", callee);
