@@ -19,7 +19,7 @@ perform(parseCommandLine(["-c", REHEARSAL]), bootInterpreter(PREFIX));
  * `inspect` and `ast`, would be another four megabytes. Code that looks at anything another process might see differently (the
  * environment, the clock, the process, warning filters) must not be among what they execute.
  */
-const READY = ["linecache", "re", "json", "argparse"];
+const READY = ["linecache", "re", "json", "argparse", "dataclasses"];
 
 const interpreter = bootInterpreter(PREFIX, READY);
 startupSnapshot.setDeserializeMainFunction(() => {
