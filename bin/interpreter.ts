@@ -3,7 +3,7 @@
  * command's business.
  */
 import "../vm/builtin-types.ts";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { compile } from "../compiler/compile.ts";
 import { isHeapFull } from "../runtime/gc/memory-limit.ts";
@@ -40,6 +40,7 @@ import { importFromNow, importNow } from "../vm/core/ops/import.ts";
 import { clearStaleOperands } from "../vm/core/stale-operands.ts";
 import type { Value } from "../vm/core/value.ts";
 import { setBootstrap } from "../vm/imports/import-module.ts";
+import { importTimes } from "../vm/imports/import-times.ts";
 import { columns } from "../vm/objects/code.ts";
 import { compilerHook } from "./compiler-adapter.ts";
 import { libraryPath } from "./configure.ts";
@@ -153,6 +154,9 @@ export function configureInterpreter({ sys, modules, warmUp }: Interpreter, conf
   (modules.getString("builtins") as PyModule).dict.setString("__debug__", config.flags.optimize === 0);
   readEnvironment();
   installStreams(sys, config);
+  const wantsTimes =
+    config.xOptions.has("importtime") || (!config.flags.ignoreEnvironment && Boolean(process.env.PYTHONPROFILEIMPORTTIME));
+  importTimes.report = wantsTimes ? (line) => void writeSync(2, line) : null;
   codecChecks.enabled = config.flags.devMode;
   columns.hidden = config.xOptions.has("no_debug_ranges") || config.hidesColumns;
   // Its filters hold for what the compiler warns of, before the program imports anything.

@@ -13,6 +13,7 @@ import { isTrue } from "../core/ops/truth.ts";
 import { warnNow } from "../core/ops/warn.ts";
 import { PyTuple } from "../core/tuple.ts";
 import type { MaybeOutcome, Outcome, Value } from "../core/value.ts";
+import { timeImport } from "./import-times.ts";
 import { trimTraceback } from "./trim-traceback.ts";
 
 /** importlib._bootstrap, once it runs. */
@@ -95,7 +96,8 @@ function importAbsolute(name: string): Outcome {
     }
     return loaded;
   }
-  return attempt(() => call(importlib("_find_and_load"), [name, importFunction()]), new Trim()) as Outcome;
+  const load = () => attempt(() => call(importlib("_find_and_load"), [name, importFunction()]), new Trim());
+  return timeImport(name, load) as Outcome;
 }
 
 /** Hides importlib's own part of the traceback of a failing import. */
