@@ -7,8 +7,14 @@ const NAME_REST = `${NAME_START}\\-.0-9\\u00b7\\u0300-\\u036f\\u203f\\u2040`;
 const NAME = new RegExp(`[${NAME_START}][${NAME_REST}]*`, "y");
 const NMTOKEN = new RegExp(`[${NAME_REST}]+`, "y");
 const SPACE = /[ \t\r\n]+/y;
-const TEXT = /(?:[\t -%'-;=-\\^-\ud7ff\ue000-\ufffd]|[\ud800-\udbff][\udc00-\udfff])+/y;
-const LEGAL = /(?:[\t\n\r -\ud7ff\ue000-\ufffd]|[\ud800-\udbff][\udc00-\udfff])*/y;
+
+/** What XML does not allow: most control characters, and surrogates that are no pairs. */
+const ILLEGAL =
+  "[\\0-\\b\\v\\f\\x0e-\\x1f\\ufffe\\uffff]|[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]";
+// Searches, not matches of what is allowed: those would keep a way back for every character of a long text.
+const FIRST_ILLEGAL = new RegExp(ILLEGAL);
+const TEXT_END = new RegExp(`[\\]<&\\r\\n]|${ILLEGAL}`, "g");
+const CDATA_END = new RegExp(`[\\]\\r\\n]|${ILLEGAL}`, "g");
 
 /** The token goes on beyond the end of the text. */
 export const PARTIAL = -1;
@@ -21,13 +27,23 @@ function match(pattern: RegExp, text: string, at: number): number {
   return pattern.test(text) ? pattern.lastIndex : at;
 }
 
+function find(end: RegExp, text: string, at: number): number {
+  end.lastIndex = at;
+  return end.exec(text)?.index ?? text.length;
+}
+
 export const skipName = (text: string, at: number): number => match(NAME, text, at);
 export const skipNmtoken = (text: string, at: number): number => match(NMTOKEN, text, at);
 export const skipSpace = (text: string, at: number): number => match(SPACE, text, at);
 /** Character data without line ends, "]", "<" and "&". */
-export const skipText = (text: string, at: number): number => match(TEXT, text, at);
+export const skipText = (text: string, at: number): number => find(TEXT_END, text, at);
+/** The same in a CDATA section, where "<" and "&" are characters like others. */
+export const skipCdata = (text: string, at: number): number => find(CDATA_END, text, at);
 /** The first character from `at` on, before `end`, that XML does not allow; or `end`. */
-export const firstIllegal = (text: string, at: number, end: number): number => Math.min(match(LEGAL, text, at), end);
+export function firstIllegal(text: string, at: number, end: number): number {
+  const found = text.slice(at, end).search(FIRST_ILLEGAL);
+  return found < 0 ? end : at + found;
+}
 
 export const isSpace = (c: number): boolean => c === 32 || c === 9 || c === 10 || c === 13;
 

@@ -9,12 +9,13 @@ export function scanName(text: string, at: number, namespaces: boolean): number 
   if (end === at) return at === text.length ? PARTIAL : invalid(at);
   if (!namespaces) return end === text.length ? PARTIAL : end;
   if (text.charCodeAt(at) === 58) return invalid(at);
-  const colon = text.indexOf(":", at);
-  if (colon >= 0 && colon < end) {
-    const second = text.indexOf(":", colon + 1);
-    if (second >= 0 && second < end) return invalid(second);
-    if (colon + 1 < end && skipName(text, colon + 1) === colon + 1) return invalid(colon + 1);
-    if (colon + 1 === end) return end === text.length ? PARTIAL : invalid(end);
+  const colon = text.slice(at, end).indexOf(":");
+  if (colon >= 0) {
+    const local = at + colon + 1;
+    const second = text.slice(local, end).indexOf(":");
+    if (second >= 0) return invalid(local + second);
+    if (local === end) return end === text.length ? PARTIAL : invalid(end);
+    if (skipName(text, local) === local) return invalid(local);
   }
   return end === text.length ? PARTIAL : end;
 }

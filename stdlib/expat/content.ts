@@ -1,5 +1,5 @@
 /** The content of elements: tags, character data, references. Works on pieces of text; the open elements are remembered. */
-import { characterOf, invalidPlace, PARTIAL, plainLines, skipName, skipSpace, skipText } from "./characters.ts";
+import { characterOf, invalidPlace, PARTIAL, plainLines, skipCdata, skipName, skipSpace, skipText } from "./characters.ts";
 import { scanBang, scanEndTag, scanInstruction, scanReference, scanStartTag } from "./content-tokens.ts";
 import { attributeValue, type Dtd, type Entity, PREDEFINED } from "./dtd.ts";
 import { XmlError } from "./errors.ts";
@@ -29,8 +29,6 @@ export interface ContentHooks {
   readonly instruction: (source: Source, end: number) => void;
   readonly comment: (source: Source, end: number) => void;
 }
-
-const CDATA_TEXT = /(?:[\t -\\^-\ud7ff\ue000-\ufffd]|[\ud800-\udbff][\udc00-\udfff])+/y;
 
 /** How much of a text expat converts at once. */
 const CONVERTED = 1024;
@@ -175,8 +173,7 @@ export class Content {
       }
       from++;
     }
-    CDATA_TEXT.lastIndex = from;
-    const end = CDATA_TEXT.test(text) ? CDATA_TEXT.lastIndex : from;
+    const end = skipCdata(text, from);
     if (end === at) throw new XmlError("INVALID_TOKEN", source.isMain ? at : undefined);
     this.tellText(source, end);
     return end;

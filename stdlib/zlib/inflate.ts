@@ -58,6 +58,7 @@ type State =
   | "code-lengths"
   | "lengths"
   | "symbol"
+  | "literal"
   | "length-extra"
   | "distance"
   | "distance-extra"
@@ -172,7 +173,8 @@ export class Inflater {
     }
     const output = this.#out.slice(this.#start, this.#end);
     const rest = this.#input.subarray(this.#at);
-    if (this.#state === "done" || this.#room <= 0) return { output, rest };
+    const lacksRoom = this.#room <= 0 && (this.#state === "literal" || this.#state === "copy" || this.#state === "stored");
+    if (this.#state === "done" || lacksRoom) return { output, rest };
     // A few bytes of something that must be read as a whole.
     this.#carry = rest.slice();
     return { output, rest: NOTHING };
@@ -262,6 +264,7 @@ export class Inflater {
       case "lengths":
         return this.#readLengths();
       case "symbol":
+      case "literal":
       case "length-extra":
       case "distance":
       case "distance-extra":
@@ -507,12 +510,22 @@ export class Inflater {
 
   /** The data of a compressed block, as far as input and room go. */
   #readSymbols(): boolean {
+    if (this.#state === "literal") {
+      if (this.#room <= 0) return false;
+      this.#emit(this.#symbol);
+      this.#state = "symbol";
+    }
     for (;;) {
       if (this.#state === "symbol") {
-        if (this.#room <= 0) return false;
+        // The end of the block, and of the stream, is found even when there is no room.
         const symbol = this.#decode(this.#lengthTable, "invalid literal/length code");
         if (symbol < 0) return false;
         if (symbol < 256) {
+          if (this.#room <= 0) {
+            this.#symbol = symbol;
+            this.#state = "literal";
+            return false;
+          }
           this.#emit(symbol);
           continue;
         }
