@@ -1,9 +1,12 @@
 /** What times and datetimes have in common: the fields of the clock, their pickled form, their order. */
-import { typeError } from "../../vm/core/errors.ts";
+
+import { typeError, valueError } from "../../vm/core/errors.ts";
 import { reprNow } from "../../vm/core/ops/text.ts";
 import type { Value } from "../../vm/core/value.ts";
+import { cInt } from "../c-arguments.ts";
 import { SECONDS_PER_DAY } from "./delta.ts";
 import { type Clock, type PyTimedelta, PyTzinfo } from "./objects.ts";
+import { checkTzinfo } from "./offsets.ts";
 
 /** Getters of the clock's fields. */
 export const clockGetters = Object.fromEntries(
@@ -48,3 +51,27 @@ export function clockArguments({ hour, minute, second, microsecond }: Clock): st
 export const foldKeyword = ({ fold }: Clock): string => (fold === 0 ? "" : `, fold=${fold}`);
 
 export const zoneKeyword = ({ tzinfo }: Clock): string => (tzinfo === null ? "" : `, tzinfo=${reprNow(tzinfo)}`);
+
+const START_OF_DAY: Clock = { hour: 0, minute: 0, second: 0, microsecond: 0, tzinfo: null, fold: 0 };
+
+/** The clock of arguments in the order of a Clock's fields, not checked; what was left out is taken from `base`. */
+export function readClock(given: readonly (Value | undefined)[], base: Clock = START_OF_DAY): Clock {
+  const [hour, minute, second, microsecond, tzinfo, fold] = given;
+  return {
+    hour: cInt(hour, base.hour),
+    minute: cInt(minute, base.minute),
+    second: cInt(second, base.second),
+    microsecond: cInt(microsecond, base.microsecond),
+    tzinfo: tzinfo === undefined ? base.tzinfo : tzinfo,
+    fold: cInt(fold, base.fold),
+  };
+}
+
+/** The fields of `base`, some of them replaced; ValueError and TypeError for a wrong fold or zone. */
+export function replaceClock(given: readonly (Value | undefined)[], base: Clock): Clock {
+  const tzinfo = given[4];
+  if (tzinfo !== undefined) checkTzinfo(tzinfo);
+  const clock = readClock(given, base);
+  if (clock.fold !== 0 && clock.fold !== 1) throw valueError("fold must be either 0 or 1");
+  return clock;
+}

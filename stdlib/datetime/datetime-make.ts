@@ -13,7 +13,7 @@ import { badArgument } from "../../vm/objects/text-arguments.ts";
 import { bindUnnamed, cInt } from "../c-arguments.ts";
 import { realtimeNs } from "../time/clocks.ts";
 import type { Ymd } from "./calendar.ts";
-import { clockFromBytes } from "./clock-fields.ts";
+import { clockFromBytes, readClock } from "./clock-fields.ts";
 import { isMonth, pickledState } from "./date-type.ts";
 import { isoArgument, parseIsoDateTime } from "./iso-format.ts";
 import { fieldsOf, type Timestamp, timestampArgument } from "./local-time.ts";
@@ -28,20 +28,12 @@ export function construct(cls: PyType, args: readonly Value[], kwNames: KeywordN
     const state = pickledState(args[0]!, 10, (bytes) => isMonth(bytes[2]! & 0x7f), "datetime");
     if (state !== undefined) return fromState(cls, state, args[1] ?? null);
   }
-  const [year, month, day, hour, minute, second, microsecond, tzinfo, fold] = bindUnnamed(NAMES, 3, 8, args, kwNames);
+  const [year, month, day, ...time] = bindUnnamed(NAMES, 3, 8, args, kwNames);
   const date: Ymd = { year: cInt(year), month: cInt(month), day: cInt(day) };
-  const zone = tzinfo ?? null;
-  const clock: Clock = {
-    hour: cInt(hour),
-    minute: cInt(minute),
-    second: cInt(second),
-    microsecond: cInt(microsecond),
-    tzinfo: zone,
-    fold: cInt(fold),
-  };
+  const clock = readClock(time);
   checkDate(date.year, date.month, date.day);
   checkClock(clock.hour, clock.minute, clock.second, clock.microsecond, clock.fold);
-  checkTzinfo(zone);
+  checkTzinfo(clock.tzinfo);
   return make(cls, date, clock);
 }
 

@@ -2,7 +2,7 @@
 
 import { toBytes } from "../../vm/core/bytes.ts";
 import { defineType } from "../../vm/core/define-type.ts";
-import { typeError, valueError } from "../../vm/core/errors.ts";
+import { typeError } from "../../vm/core/errors.ts";
 import { setIndexRule } from "../../vm/core/index-key.ts";
 import { type Declaration, pure } from "../../vm/core/native.ts";
 import { callMethod, callMethodNow } from "../../vm/core/ops/call.ts";
@@ -20,7 +20,15 @@ import { contentsOf, foreignIndexKey } from "../../vm/objects/str-object.ts";
 import { cInt } from "../c-arguments.ts";
 import { clockDistance, distance, shifted } from "./arithmetic.ts";
 import { toOrdinal } from "./calendar.ts";
-import { clockArguments, clockBytes, clockGetters, compareClocks, foldKeyword, zoneKeyword } from "./clock-fields.ts";
+import {
+  clockArguments,
+  clockBytes,
+  clockGetters,
+  compareClocks,
+  foldKeyword,
+  replaceClock,
+  zoneKeyword,
+} from "./clock-fields.ts";
 import { ctime, dateBytes, timeTuple } from "./date-type.ts";
 import { classMethods, construct } from "./datetime-make.ts";
 import { isZero, SECONDS_PER_DAY, toMicroseconds } from "./delta.ts";
@@ -158,18 +166,9 @@ function localTimeTuple(self: PyDateTime): Value {
 }
 
 function replace(self: PyDateTime, ...given: (Value | undefined)[]): Value {
-  const [year, month, day, hour, minute, second, microsecond, tzinfo, fold] = given;
-  if (tzinfo !== undefined) checkTzinfo(tzinfo);
+  const [year, month, day, ...time] = given;
   const date = { year: cInt(year, self.year), month: cInt(month, self.month), day: cInt(day, self.day) };
-  const clock: Clock = {
-    hour: cInt(hour, self.hour),
-    minute: cInt(minute, self.minute),
-    second: cInt(second, self.second),
-    microsecond: cInt(microsecond, self.microsecond),
-    tzinfo: tzinfo === undefined ? self.tzinfo : tzinfo,
-    fold: cInt(fold, self.fold),
-  };
-  if (clock.fold !== 0 && clock.fold !== 1) throw valueError("fold must be either 0 or 1");
+  const clock = replaceClock(time, self);
   return dateTimeOf(self.$cls, date, clock);
 }
 

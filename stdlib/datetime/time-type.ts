@@ -14,7 +14,7 @@ import { type CompareOp, EQ, type KeywordNames, NE } from "../../vm/core/slots.t
 import { tuple } from "../../vm/core/tuple.ts";
 import type { PyType } from "../../vm/core/type.ts";
 import { NotImplemented, type Outcome, type Value } from "../../vm/core/value.ts";
-import { bindUnnamed, cInt } from "../c-arguments.ts";
+import { bindUnnamed } from "../c-arguments.ts";
 import { structTime } from "../time/struct-time.ts";
 import {
   clockArguments,
@@ -23,6 +23,8 @@ import {
   clockGetters,
   compareClocks,
   foldKeyword,
+  readClock,
+  replaceClock,
   utcSeconds,
   zoneKeyword,
 } from "./clock-fields.ts";
@@ -45,18 +47,9 @@ function construct(cls: PyType, args: readonly Value[], kwNames: KeywordNames): 
       return make(cls, clockFromBytes(plain, args[1] ?? null, fold));
     }
   }
-  const [hour, minute, second, microsecond, tzinfo, fold] = bindUnnamed(NAMES, 0, 5, args, kwNames);
-  const zone = tzinfo ?? null;
-  const clock: Clock = {
-    hour: cInt(hour),
-    minute: cInt(minute),
-    second: cInt(second),
-    microsecond: cInt(microsecond),
-    tzinfo: zone,
-    fold: cInt(fold),
-  };
+  const clock = readClock(bindUnnamed(NAMES, 0, 5, args, kwNames));
   checkClock(clock.hour, clock.minute, clock.second, clock.microsecond, clock.fold);
-  checkTzinfo(zone);
+  checkTzinfo(clock.tzinfo);
   return make(cls, clock);
 }
 
@@ -111,18 +104,7 @@ function fromIsoFormat(cls: PyType, value: Value): Value {
 }
 
 function replace(self: PyTime, ...given: (Value | undefined)[]): Value {
-  const [hour, minute, second, microsecond, tzinfo, fold] = given;
-  if (tzinfo !== undefined) checkTzinfo(tzinfo);
-  const clock: Clock = {
-    hour: cInt(hour, self.hour),
-    minute: cInt(minute, self.minute),
-    second: cInt(second, self.second),
-    microsecond: cInt(microsecond, self.microsecond),
-    tzinfo: tzinfo === undefined ? self.tzinfo : tzinfo,
-    fold: cInt(fold, self.fold),
-  };
-  if (clock.fold !== 0 && clock.fold !== 1) throw valueError("fold must be either 0 or 1");
-  return timeOf(self.$cls, clock);
+  return timeOf(self.$cls, replaceClock(given, self));
 }
 
 const replaceMethod = pure(

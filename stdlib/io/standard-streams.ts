@@ -1,8 +1,8 @@
 /** The streams behind sys.stdin, sys.stdout and sys.stderr. */
-import * as fs from "node:fs";
 import { setAttributeNow } from "../../vm/core/ops/attributes.ts";
 import type { Value } from "../../vm/core/value.ts";
 import { isTerminal } from "../os/descriptors.ts";
+import { isOpen } from "../os/kernel-files.ts";
 import { makeBuffered } from "./buffered-types.ts";
 import { makeFileIO } from "./file-io.ts";
 import { forgetOpen } from "./open-streams.ts";
@@ -17,15 +17,6 @@ export interface StandardStreamOptions {
 }
 
 const NAMES = ["<stdin>", "<stdout>", "<stderr>"] as const;
-
-function isOpen(fd: number): boolean {
-  try {
-    fs.fstatSync(fd);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** In the C locale, and those that stand in for it, bytes that are not UTF-8 pass through unharmed (PEP 538, PEP 540). */
 function localeErrors(): string {

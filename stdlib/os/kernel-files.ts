@@ -84,7 +84,8 @@ export function occupy(fd: number): void {
   }
 }
 
-function isOpen(fd: number): boolean {
+/** True for a file descriptor of this process. */
+export function isOpen(fd: number): boolean {
   try {
     fs.fstatSync(fd);
     return true;

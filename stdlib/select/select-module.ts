@@ -1,6 +1,4 @@
 /** The module `select`: waiting for descriptors, by looking at each of them again and again (Note [Waiting] in os/descriptors). */
-
-import * as fs from "node:fs";
 import { defineType } from "../../vm/core/define-type.ts";
 import { exceptionType, keyError, pyError, typeError, valueError } from "../../vm/core/errors.ts";
 import { newInstance } from "../../vm/core/instances.ts";
@@ -15,6 +13,7 @@ import type { PyType } from "../../vm/core/type.ts";
 import { MutableObject, PyFloat, type Value } from "../../vm/core/value.ts";
 import * as descriptors from "../os/descriptors.ts";
 import { nanosecondsArgument } from "../os/durations.ts";
+import { isOpen } from "../os/kernel-files.ts";
 import { Errno, osError } from "../os/os-error.ts";
 import { fileDescriptor, intArgument } from "../os/path-argument.ts";
 import { waitUntil } from "../os/wait.ts";
@@ -42,15 +41,6 @@ const EPOLL_CONSTANTS: Readonly<Record<string, number>> = {
   EPOLLET: 2147483648,
   EPOLL_CLOEXEC: 524288,
 };
-
-function isOpen(fd: number): boolean {
-  try {
-    fs.fstatSync(fd);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** Which of the wanted events hold for a descriptor now. */
 function eventsOf(fd: number, wanted: number): number {
