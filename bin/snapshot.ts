@@ -15,8 +15,8 @@ const REHEARSAL = "pass";
 
 perform(parseCommandLine(["-c", REHEARSAL]), bootInterpreter(PREFIX));
 /**
- * What most programs import sooner or later. Every entry makes every start longer, by some 5 ms a megabyte; `dataclasses`, with
- * `inspect` and `ast`, would be another four megabytes. Code that looks at anything another process might see differently (the
+ * What most programs import sooner or later. Every entry makes every start longer, by some 5 ms a megabyte (`dataclasses`, with
+ * `inspect` and `ast`, is almost one). Code that looks at anything another process might see differently (the
  * environment, the clock, the process, warning filters) must not be among what they execute.
  */
 const READY = ["linecache", "re", "json", "argparse", "dataclasses"];

@@ -9,7 +9,7 @@ import { tracing } from "../vm/core/tracing.ts";
 import type { Value } from "../vm/core/value.ts";
 
 /** Milliseconds that a program runs before: a short one needs no optimised code. */
-const WARM_UP_AFTER = 10;
+const WARM_UP_AFTER = 40;
 
 /** Frames that the warm-up may need. */
 const ROOM = 50;
