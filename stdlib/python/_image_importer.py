@@ -79,7 +79,7 @@ def prepare(names):
     """Does what later imports can be spared: makes modules ready, and looks for one that is not there, as `site` does at every
     start, so that what the library directory holds is known (a FileFinder looks again only when the directory has changed).
     """
-    _ready_modules.prepare(names, lambda module: isinstance(module.__spec__.loader, ImageLoader))
+    _ready_modules.prepare(names, ImageFinder, ImageLoader)
     _external.PathFinder.find_spec("sitecustomize")
     # The locks of imports that are over; each would be noticed to have died when a program starts.
     _bootstrap._module_locks.clear()

@@ -14,12 +14,19 @@ _bootstrap = sys.modules["_frozen_importlib"]
 #: Name to (module, {name: module} that it imported).
 _ready = {}
 
+#: The classes of the library's finders and loaders, and the finders of an interpreter that nobody has changed.
+_finder = _loader = None
+_meta_path = []
+
 #: Package name to the entries that executing it makes in sys.modules, as `collections` does with "collections.abc".
 _aliases = {}
 
 
-def prepare(names, is_library):
-    """Makes modules and what they import ready; `is_library(module)` tells modules of the library from native ones."""
+def prepare(names, finder, loader):
+    """Makes modules and what they import ready; the library's own are found by a `finder` and loaded by a `loader`."""
+    global _finder, _loader
+    _finder, _loader = finder, loader
+    _meta_path[:] = sys.meta_path
     known = set(sys.modules)
     imported = {}
     original = builtins.__import__
@@ -44,7 +51,7 @@ def prepare(names, is_library):
         module = sys.modules.pop(name)
         if module.__spec__.name != name:
             _aliases.setdefault(name.rpartition(".")[0], {})[name] = module
-        elif is_library(module):
+        elif isinstance(module.__spec__.loader, loader):
             _ready[name] = module, imported.get(name, {})
 
 
@@ -74,7 +81,36 @@ def is_executed(name):
 
 def _imports_as(name, known):
     try:
-        return _bootstrap._gcd_import(name) is known
+        return _import(name) is known
     except Exception:
         # Executing the code will say so.
         return False
+
+
+def _import(name):
+    """The module that an import of the absolute name gives. Spares ready modules the way through importlib."""
+    module = sys.modules.get(name)
+    if module is not None:
+        return module
+    if name not in _ready or sys.meta_path != _meta_path or not _is_found_in_library(name):
+        return _bootstrap._gcd_import(name)
+    sys.modules[name] = module = _ready[name][0]
+    if is_executed(name):
+        return module
+    del sys.modules[name]
+    return _bootstrap._gcd_import(name)
+
+
+def _is_found_in_library(name):
+    """True when no entry of sys.path before the library's has a module of the name."""
+    parent = name.rpartition(".")[0]
+    if parent:
+        return isinstance(_import(parent).__spec__.loader, _loader)
+    find = sys.modules["_frozen_importlib_external"].PathFinder._path_importer_cache
+    for entry in sys.path:
+        finder = find(entry)
+        if isinstance(finder, _finder):
+            return True
+        if finder is not None and finder.find_spec(name) is not None:
+            return False
+    return False
