@@ -56,9 +56,10 @@ function unwatchInterrupt(): void {
 
 function pollInterrupt(): void {
   if (!watchdog!.watchdogHasPendingSigint()) return;
-  // Its flag is reset only by starting it anew.
-  watchdog!.stopSigintWatchdog();
+  // The end of one of two watches resets its flag. Ending the only one would leave a moment in which nobody watches, and lose
+  // a signal that is on its way to the flag.
   watchdog!.startSigintWatchdog();
+  watchdog!.stopSigintWatchdog();
   requestSignal(SIGINT);
 }
 
