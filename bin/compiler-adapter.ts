@@ -10,14 +10,13 @@ import { decodeSource } from "../compiler/source/decode.ts";
 import { DecodeFailure } from "../compiler/source/encodings.ts";
 import { buildSymtable } from "../compiler/symtable/build.ts";
 import { ParserOverflow, PythonSyntaxError, type WarningCategory } from "../compiler/syntax-error.ts";
-import { tokenizeSource } from "../compiler/tokens.ts";
 import { InvalidTree, validateTree } from "../compiler/validate-tree.ts";
 import { treeFromPython } from "../stdlib/ast/from-python.ts";
 import { treeToPython } from "../stdlib/ast/to-python.ts";
 import { warnExplicit } from "../stdlib/warnings.ts";
 import { CodeFlag, type CodeUnit } from "../vm/bytecode/code-unit.ts";
 import { decodeBytes } from "../vm/codecs/codecs.ts";
-import { type CompileRequest, type CompilerHook, PyCF, type ScopeTable, type SourceToken } from "../vm/core/compiler-hook.ts";
+import { type CompileRequest, type CompilerHook, PyCF, type ScopeTable } from "../vm/core/compiler-hook.ts";
 import { exceptionType, isPyError, PyError, pyError } from "../vm/core/errors.ts";
 import { settle } from "../vm/core/execution.ts";
 import { callNow } from "../vm/core/ops/call.ts";
@@ -167,9 +166,5 @@ export const compilerHook: CompilerHook = {
       const tree = treeOf(request);
       return buildSymtable(tree, filename, readFutureFeatures(tree, filename, flags), false).top;
     }, request.mode);
-  },
-  tokens(source, extraTokens): Iterator<SourceToken> {
-    const tokens = tokenizeSource(source, { filename: "<string>", extraTokens });
-    return { next: () => translateErrors(() => tokens.next()) };
   },
 };

@@ -26,8 +26,11 @@ export function withWarmUp(warmUp: Value, onInterrupt: (now: number) => void): (
     if (!isWarm && mayWarmUp(now)) {
       isWarm = true;
       isWarming = true;
-      callNow(warmUp);
-      isWarming = false;
+      try {
+        callNow(warmUp);
+      } finally {
+        isWarming = false;
+      }
     }
     if (!isWarming) onInterrupt(now);
   };

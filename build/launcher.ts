@@ -6,7 +6,7 @@
  * script bin/pystm.
  */
 import { spawnSync } from "node:child_process";
-import { chmodSync, existsSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { BLOB, DIST, ROOT } from "./paths.ts";
 
@@ -15,8 +15,10 @@ const NODE = join(ROOT, "node_modules/node/bin/node");
 /** A shorter name for it. */
 const NODE_LINK = join(DIST, "node");
 
-/** As in bin/pystm: a young generation that need not grow first, and as much memory as the machine has for the rest. */
-const NODE_FLAGS = "--min-semi-space-size=16 --max-semi-space-size=32 --max-old-space-size-percentage=80";
+/**
+ * What bin/pystm gives Node: a young generation that need not grow first, and as much memory as the machine has for the rest.
+ */
+const NODE_FLAGS = / exec "\$node" (.+) --snapshot-blob /.exec(readFileSync(join(ROOT, "bin/pystm"), "utf8"))![1];
 
 /** For glibc; left out where the line would get too long. See bin/tunables.ts. */
 const TUNABLES = `GLIBC_TUNABLES=glibc.malloc.hugetlb=1:\${GLIBC_TUNABLES} `;

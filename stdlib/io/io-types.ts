@@ -10,7 +10,7 @@ import { callNow } from "../../vm/core/ops/call.ts";
 import { types } from "../../vm/core/registry.ts";
 import { tuple } from "../../vm/core/tuple.ts";
 import type { PyType } from "../../vm/core/type.ts";
-import type { PyObject, Value } from "../../vm/core/value.ts";
+import type { PyObject } from "../../vm/core/value.ts";
 
 export type IoTypeName =
   | "_IOBase"
@@ -61,8 +61,3 @@ export const closedError = (): PyError => valueError("I/O operation on closed fi
 
 /** Default size of buffers, in bytes. */
 export const DEFAULT_BUFFER_SIZE = 8192;
-
-/** True for an instance of the very class, not of a Python subclass. */
-export function isExactly(value: Value, name: IoTypeName): boolean {
-  return typeof value === "object" && value !== null && value.$cls === made.get(name);
-}

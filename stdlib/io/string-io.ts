@@ -116,12 +116,6 @@ function write(self: PyStringIO, value: Value): Value {
   return contentsOf(text)!.length;
 }
 
-/** print() to a StringIO of the class itself. */
-export function printToStringIO(self: PyStringIO, text: PlainStr): void {
-  checkOpen(self);
-  writeText(self, text);
-}
-
 function take(self: PyStringIO, end: number): PlainStr {
   const piece = sliceText(textOf(self), self.position, end);
   self.position = end;

@@ -138,6 +138,3 @@ export function waitForProcess(pid: number, block: boolean, interrupted: () => v
     pause(waited);
   }
 }
-
-/** True for a child that has not been waited for. */
-export const isChild = (pid: number): boolean => children.has(pid);

@@ -16,16 +16,6 @@ export interface CompileRequest {
   readonly isScript?: boolean;
 }
 
-/** A token as Python's `tokenize` sees it. */
-export interface SourceToken {
-  /** The name of its type; OP for all punctuation. */
-  readonly type: string;
-  readonly text: string;
-  readonly start: readonly [line: number, column: number];
-  readonly end: readonly [line: number, column: number];
-  readonly line: string;
-}
-
 /** A scope with what it does with names, in the numbers of CPython's `_symtable`. */
 export interface ScopeTable {
   readonly name: string;
@@ -44,8 +34,6 @@ export interface CompilerHook {
   parse(request: CompileRequest): Value;
   /** The symbol tables of a program, the module's first. */
   symbols(request: CompileRequest): ScopeTable;
-  /** The tokens of a program; raises SyntaxError when it comes to what is none. `extraTokens`: with comments and NL. */
-  tokens(source: string, extraTokens: boolean): Iterator<SourceToken>;
 }
 
 let hook: CompilerHook | undefined;

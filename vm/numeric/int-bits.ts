@@ -40,15 +40,6 @@ function count32(word: number): number {
   return Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-/** Number of trailing zero bits of a non-zero bigint. */
-export function trailingZeros(a: bigint): number {
-  const hex = (a < 0n ? -a : a).toString(16);
-  let end = hex.length;
-  while (hex[end - 1] === "0") end--;
-  const digit = Number.parseInt(hex[end - 1], 16);
-  return (hex.length - end) * 4 + (31 - Math.clz32(digit & -digit));
-}
-
 /**
  * The bytes of `a` in two's complement (`signed`) or as an unsigned number, little-endian or big-endian, exactly `length`
  * of them. Raises OverflowError as int.to_bytes does when they are too few.

@@ -25,11 +25,6 @@ export function toDecimal(a: Int): string {
   return a.toString();
 }
 
-/** The text of an int in base 2 to 36, lower case, no prefix. Only base 10 is limited. */
-export function toBase(a: Int, base: number): string {
-  return base === 10 ? toDecimal(a) : a.toString(base);
-}
-
 /**
  * Reads an int as `int(text, base)` does: base 0 or 2 to 36, white space around, sign, prefix, single underscores between
  * digits. Returns undefined if the text is no such int. Raises ValueError beyond the length limit.

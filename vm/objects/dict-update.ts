@@ -10,7 +10,7 @@ import { findAttribute } from "../core/ops/attributes.ts";
 import { call } from "../core/ops/call.ts";
 import { getItem } from "../core/ops/items.ts";
 import { getIterator, listItems } from "../core/ops/iterate.ts";
-import { builtinTypes, typeOf } from "../core/registry.ts";
+import { builtinTypes } from "../core/registry.ts";
 import type { Keywords } from "../core/signature.ts";
 import type { Outcome, Value } from "../core/value.ts";
 
@@ -98,17 +98,6 @@ export function updateDict(target: PyDict, source: Value): Outcome {
   }
   const keys = findAttribute(source, "keys");
   return keys === undefined ? new PairLoop(target).over(source) : mergeMapping(target, source, keys);
-}
-
-/** As updateDict for a value that must be a mapping: the `**mapping` of a dict display. */
-export function mergeMappingInto(target: PyDict, source: Value): Outcome {
-  if (iteratesAsDict(source)) {
-    mergeDict(target, source);
-    return null;
-  }
-  const keys = findAttribute(source, "keys");
-  if (keys === undefined) throw typeError(`'${typeOf(source).name}' object is not a mapping`);
-  return mergeMapping(target, source, keys);
 }
 
 function mergeMapping(target: PyDict, source: Value, keysMethod: Value): Outcome {

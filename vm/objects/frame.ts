@@ -1,5 +1,5 @@
 /** frame and traceback: what Python code sees of frames, and the write-through view of a function's locals (PEP 667). */
-import { CodeFlag, LocalKind } from "../bytecode/code-unit.ts";
+import { LocalKind } from "../bytecode/code-unit.ts";
 import { lineOf } from "../bytecode/positions.ts";
 import { finalise } from "../core/death.ts";
 import { defineType } from "../core/define-type.ts";
@@ -141,8 +141,6 @@ export function snapshotLocals(frame: Frame): PyDict {
 /** True when localsplus entry `i` holds a cell rather than a plain value (a parameter becomes one by MAKE_CELL). */
 export const isCellSlot = (frame: Frame, i: number): boolean =>
   (frame.code.unit.localsPlusKinds[i]! & (LocalKind.CELL | LocalKind.FREE)) !== 0;
-
-export const isOptimised = (frame: Frame): boolean => (frame.code.flags & CodeFlag.OPTIMIZED) !== 0;
 
 function makeTraceback(_cls: PyType, next: Value, frame: Value, lasti: Value, line: Value): Value {
   if (next !== null && !(next instanceof PyTraceback)) {

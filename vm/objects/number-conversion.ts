@@ -104,11 +104,6 @@ function truncResult(result: Value): Outcome {
   return asIndex(result);
 }
 
-/** The number inside a float of any class; undefined for other values. */
-export function exactFloat(value: Value): number | undefined {
-  return value instanceof PyFloat ? value.value : undefined;
-}
-
 /** The operand of float arithmetic: floats, and ints converted (which may raise OverflowError); undefined for others. */
 export function realOperand(value: Value): number | undefined {
   if (typeof value === "number") return value;

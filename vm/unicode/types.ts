@@ -50,7 +50,6 @@ export const isUpper = (cp: number): boolean => (flagsOf(cp) & flags.UPPER) !== 
 export const isLower = (cp: number): boolean => (flagsOf(cp) & flags.LOWER) !== 0;
 export const isTitle = (cp: number): boolean => (flagsOf(cp) & flags.TITLE) !== 0;
 export const isPrintable = (cp: number): boolean => (flagsOf(cp) & flags.PRINTABLE) !== 0;
-export const isIdStart = (cp: number): boolean => (flagsOf(cp) & flags.ID_START) !== 0;
 export const isIdContinue = (cp: number): boolean => (flagsOf(cp) & flags.ID_CONTINUE) !== 0;
 export const isAlnum = (cp: number): boolean => (flagsOf(cp) & (flags.ALPHA | flags.DECIMAL | flags.DIGIT | flags.NUMERIC)) !== 0;
 
