@@ -7,7 +7,7 @@ async def work(n, delay, log):
     return n * 10
 async def main():
     log = []
-    res = await asyncio.gather(work(1, 0.02, log), work(2, 0.01, log), work(3, 0, log))
+    res = await asyncio.gather(work(1, 0.2, log), work(2, 0.05, log), work(3, 0, log))
     print(res, log)
     t = asyncio.create_task(work(4, 0, log), name="T4")
     print(t.get_name(), t.done())
