@@ -1,11 +1,24 @@
 /**
- * The state of this executor's current transaction, as far as barriers see it, and the slow paths behind them.
+ * The current transaction of this executor: the thresholds that barriers compare with, what they do when they are taken, and how
+ * a transaction begins, commits and aborts here.
  *
- * A barrier is one load and one compare: `if (o.$r < txn.readable) openForRead(o)`. In solo mode (one executor has run
- * Python so far) both thresholds are 0 and no barrier is ever taken. This file must not know any Python type.
+ * A barrier is one load and one compare: `if (o.$r < txn.readable) openForRead(o)`. In solo mode (nothing could make a
+ * transaction abort) both thresholds are 0 and no barrier is ever taken. Objects that are shared with other executors are the business of `shared`,
+ * installed by the first one that shares. This file must not know any Python type: objects save and restore themselves
+ * through their `$layout`.
  */
 
-/** The three header words of every mutable object. */
+/** How objects of one kind are put back after an abort. */
+export interface Layout {
+  /** A copy of the object's state, deep enough that no change of the object shows in it. */
+  save(object: Versioned): unknown;
+  /** Puts a copy back, which becomes the object's. */
+  restore(object: Versioned, saved: unknown): void;
+  /** Called once all objects of an aborted transaction are restored: computes again what is derived from their state. */
+  readonly rebuild: ((object: Versioned) => void) | undefined;
+}
+
+/** The header words of every mutable object. */
 export interface Versioned {
   /** 0 while the object is private to this executor, else its id in the shared store. */
   $id: number;
@@ -13,6 +26,16 @@ export interface Versioned {
   $r: number;
   /** Newest transaction in which the object may be written without further work. */
   $w: number;
+  /** Lives on the prototype. */
+  readonly $layout: Layout;
+}
+
+/** Thrown through native code and the interpreter loop to the runner of slices; no Python `except` or `finally` sees it. */
+export class Conflict {
+  readonly reason: string;
+  constructor(reason: string) {
+    this.reason = reason;
+  }
 }
 
 /** Above every transaction number; still a small integer for V8. */
@@ -27,10 +50,89 @@ export const txn = {
   now: 1,
 };
 
-export function openForRead(_object: Versioned): void {
-  throw new Error("pystm bug: a read barrier was taken in solo mode");
+/** What is done for objects that other executors know, too. */
+export interface SharedObjects {
+  openForRead(object: Versioned): void;
+  openForWrite(object: Versioned): void;
 }
 
-export function openForWrite(_object: Versioned): void {
-  throw new Error("pystm bug: a write barrier was taken in solo mode");
+let shared: SharedObjects | null = null;
+/** Set when the first object is published. */
+export function setShared(handler: SharedObjects | null): void {
+  shared = handler;
+}
+
+/** The private objects that this transaction has changed, in order, each with its state before. */
+const changed: Versioned[] = [];
+const before: unknown[] = [];
+
+export function openForRead(object: Versioned): void {
+  if (object.$id === 0) throw new Error("pystm bug: a private object is always readable");
+  shared!.openForRead(object);
+}
+
+export function openForWrite(object: Versioned): void {
+  if (object.$id !== 0) {
+    shared!.openForWrite(object);
+    return;
+  }
+  changed.push(object);
+  before.push(object.$layout.save(object));
+  object.$w = txn.now;
+}
+
+/** Undo for state that is no object: `restore` is called when the transaction aborts. */
+export function onAbort(restore: () => void): void {
+  if (txn.writable === 0) return;
+  changed.push(new Unnamed(restore));
+  before.push(undefined);
+}
+
+class Unnamed implements Versioned {
+  $id = 0;
+  $r = MAX_STAMP;
+  $w = MAX_STAMP;
+  readonly $layout: Layout;
+  constructor(restore: () => void) {
+    this.$layout = { save: () => undefined, restore, rebuild: undefined };
+  }
+}
+
+/** True while what the current transaction does can be undone. */
+export const canAbort = (): boolean => txn.writable !== 0;
+
+/** Begins a transaction that can be aborted; the one before must have ended. */
+export function beginTransaction(): void {
+  if (changed.length > 0) throw new Error("pystm bug: a transaction began in another");
+  if (txn.now >= MAX_STAMP - 1) throw new Error("pystm bug: out of transaction numbers");
+  txn.now++;
+  txn.writable = txn.now;
+  txn.readable = txn.now;
+}
+
+/** From now on the transaction keeps what it has done, and what it will do: nothing of it can be undone. */
+export function forgetUndo(): void {
+  changed.length = 0;
+  before.length = 0;
+}
+
+/** Ends the transaction; the next one needs a beginTransaction, or runs solo. */
+export function endTransaction(): void {
+  forgetUndo();
+  txn.readable = 0;
+  txn.writable = 0;
+}
+
+/**
+ * Undoes all the current transaction has done to private objects. Afterwards the transaction is still open, with nothing in it.
+ */
+export function undo(): void {
+  const objects = changed.splice(0);
+  const states = before.splice(0);
+  for (let i = objects.length - 1; i >= 0; i--) {
+    const object = objects[i]!;
+    object.$layout.restore(object, states[i]);
+    object.$w = 0;
+  }
+  for (const object of objects) object.$layout.rebuild?.(object);
 }

@@ -509,6 +509,7 @@ export function run(entry: Frame | null): Value | undefined {
             const value = stack[--sp] as Value;
             if (frame.isPlainCall && frame.kont === null && frame.generator === null) {
               const back: Frame = frame.back!;
+              if (back.$w < txn.writable) openForWrite(back);
               back.stack[back.sp++] = value;
               execution.depth--;
               execution.top.frame = back;
@@ -522,6 +523,7 @@ export function run(entry: Frame | null): Value | undefined {
             const value = constants[word >>> 8]!;
             if (frame.isPlainCall && frame.kont === null && frame.generator === null) {
               const back: Frame = frame.back!;
+              if (back.$w < txn.writable) openForWrite(back);
               back.stack[back.sp++] = value;
               execution.depth--;
               execution.top.frame = back;

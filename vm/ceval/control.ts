@@ -2,6 +2,7 @@
  * Moving between frames: entering, returning, yielding, unwinding. Everything here is iterative: 200,000 frames may
  * unwind without using the JavaScript stack.
  */
+import { openForWrite, txn } from "../../runtime/stm/transaction.ts";
 import { OPCODES, opcode } from "../bytecode/opcodes.ts";
 import { PyError, pyError } from "../core/errors.ts";
 import { type Continuation, enterNative, execution, setRunner, takeStopValue } from "../core/execution.ts";
@@ -61,6 +62,7 @@ function inItsLoop(frame: Frame): Frame | null {
 function startPending(caller: Frame | null): Frame {
   const frame = execution.top.pending as Frame;
   execution.top.pending = null;
+  if (frame.$w < txn.writable) openForWrite(frame);
   frame.back = caller;
   execution.depth++;
   execution.top.frame = frame;
@@ -140,6 +142,7 @@ function leave(frame: Frame, result: Value | undefined, error: PyError | null): 
     execution.depth--;
     execution.top.frame = caller;
     while (kont !== null) {
+      if (kont.$w < txn.writable) openForWrite(kont);
       const rest: Continuation | null = kont.next;
       kont.next = null;
       let outcome: MaybeOutcome;
@@ -165,6 +168,7 @@ function leave(frame: Frame, result: Value | undefined, error: PyError | null): 
       entryResult = result;
       return null;
     }
+    if (caller!.$w < txn.writable) openForWrite(caller!);
     if (error === null) {
       deliver(caller!, result);
       return inItsLoop(caller!);

@@ -16,6 +16,7 @@ import {
 import { PyDict } from "./dict.ts";
 import { typeError } from "./errors.ts";
 import type { Fields } from "./fields.ts";
+import { declaredFields, declareFields } from "./layout.ts";
 import { type Declaration, NativeFunction, pure } from "./native.ts";
 import { builtinTypes, typeOf, types } from "./registry.ts";
 import { bindArguments, type Signature } from "./signature.ts";
@@ -50,8 +51,10 @@ export interface TypeSpec {
   /** The JavaScript class of the instances. */
   readonly instance: InstanceClass;
   readonly sharing: Sharing;
-  /** The JavaScript fields of `instance`, for the STM. */
+  /** The JavaScript fields of `instance`, for the STM, without those of the base. */
   readonly fields?: Fields;
+  /** Called after an instance's fields were restored or refilled: computes the derived ones again. */
+  readonly rebuild?: (self: never) => void;
   readonly slots?: SlotGroups;
   /** `__new__`: the body receives the class, then the parameters. Without it the type cannot be called. "inherit" takes the base's. */
   readonly construct?: Declaration | "inherit";
@@ -93,7 +96,7 @@ export function defineType(spec: TypeSpec): PyType {
   type.hasHeapFlag = !(spec.isStatic ?? STATIC_MODULES.has(type.module));
   if (type.hasHeapFlag) type.namespace.setString("__module__", type.module);
   if (spec.hasDict || base?.hasDict) type.enableDict();
-  if (spec.fields !== undefined) fieldsOf.set(type, spec.fields);
+  declareFields(type, { fields: spec.fields, rebuild: spec.rebuild });
   Object.defineProperty(spec.instance.prototype, "$cls", { value: type, writable: true, configurable: true });
   if (type.rootShape !== undefined) spec.instance.prototype.$shape = type.rootShape;
   installSlots(type, spec, base);
@@ -104,14 +107,11 @@ export function defineType(spec: TypeSpec): PyType {
   return type;
 }
 
-/** Field declarations by type. */
-const fieldsOf = new Map<PyType, Fields>();
-
 /** True when instances of a builtin type hold more than those of its base. A type that declares no fields is taken to. */
 export function addsFields(type: PyType): boolean {
-  const fields = fieldsOf.get(type);
+  const fields = declaredFields(type);
   if (fields === undefined) return true;
-  const inherited = (type.base === null ? undefined : fieldsOf.get(type.base)) ?? {};
+  const inherited = (type.base === null ? undefined : declaredFields(type.base)) ?? {};
   return Object.keys(fields).some((name) => !(name in inherited));
 }
 

@@ -11,11 +11,19 @@
  * value calls `settle(outcome)`, which runs the pending frame in a nested loop: correct everywhere, but it uses the
  * JavaScript stack and raises the native depth. At most one frame is pending at any time.
  */
+import { type Layout, MAX_STAMP, txn, type Versioned } from "../../runtime/stm/transaction.ts";
 import { PyError, pyError } from "./errors.ts";
 import { type MaybeOutcome, type Outcome, PENDING, type PyObject, type Value } from "./value.ts";
 
-/** What an operation still has to do with the result of the frame it pushed. Chained through `next`. */
-export abstract class Continuation {
+/**
+ * What an operation still has to do with the result of the frame it pushed. Chained through `next`. A transaction that resumes one
+ * saves its own properties before: what changes in it stands there, in arrays and Maps at most one level deep.
+ */
+export abstract class Continuation implements Versioned {
+  $id = 0;
+  $r = MAX_STAMP;
+  $w = txn.now;
+  declare readonly $layout: Layout;
   next: Continuation | null = null;
   /** The frame on whose behalf the frame runs: what Python code takes for its caller. Null when that is the real one. */
   get onBehalfOf(): FrameLike | null {

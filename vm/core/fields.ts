@@ -4,15 +4,16 @@
  */
 export type FieldKind =
   | "ref" // one Value
-  | "refs" // an array of Values
-  | "map" // a Map whose values (and keys, where objects) are Values
+  | "refs" // an array of Values that is changed in place
+  | "frozen" // an array of Values, or a structure of them, that is replaced and never changed in place
+  | "map" // a Map or Set, changed in place, whose values and keys are Values
   | "i32"
   | "f64"
   | "int" // a Python int, of any size
   | "text"
   | "bytes" // a Uint8Array
   | "flag"
-  | "derived" // rebuilt from the other fields
+  | "derived" // computed again from the other fields by the type's `rebuild`
   | "local" // cannot leave this executor
   | RawKind;
 

@@ -4,7 +4,7 @@
  * The layout of `stack` is localsplus (parameters, locals, cells, free variables) and then the operand stack. While a
  * frame runs, ceval keeps `pc` and `sp` in registers; they are stored here whenever anybody else can look.
  */
-import { MAX_STAMP, txn } from "../../runtime/stm/transaction.ts";
+import { type Layout, MAX_STAMP, txn } from "../../runtime/stm/transaction.ts";
 import type { PyCode } from "./code.ts";
 import type { PyDict } from "./dict.ts";
 import type { PyError } from "./errors.ts";
@@ -26,6 +26,7 @@ export class Frame implements FrameLike {
   declare readonly $cls: PyType;
   declare $shape: Shape | undefined;
   declare $dict: PyObject | undefined;
+  declare readonly $layout: Layout;
   $id = 0;
   $r = MAX_STAMP;
   $w = txn.now;

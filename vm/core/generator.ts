@@ -1,5 +1,6 @@
 /** The representation of generators, coroutines and async generators, and how they are resumed. */
 
+import { openForWrite, txn } from "../../runtime/stm/transaction.ts";
 import { OPCODES } from "../bytecode/opcodes.ts";
 import type { Watch } from "./death.ts";
 import { isPyError, type PyError, pyError, runtimeError, typeError, valueError } from "./errors.ts";
@@ -81,6 +82,7 @@ export abstract class PyGeneratorBase extends mutableObject() implements Generat
   enter(sent: Value): Outcome {
     if (execution.depth >= execution.recursionLimit) throw recursionError();
     const { frame } = this;
+    if (frame.$w < txn.writable) openForWrite(frame);
     frame.stack[frame.sp++] = sent;
     this.#push();
     return PENDING;
@@ -91,6 +93,7 @@ export abstract class PyGeneratorBase extends mutableObject() implements Generat
     if (execution.depth >= execution.recursionLimit) throw recursionError();
     // The context is what the generator itself was handling, not what its caller is.
     error.isNew = this.handled.value !== null;
+    if (this.frame.$w < txn.writable) openForWrite(this.frame);
     this.frame.injected = error;
     this.#push();
     return PENDING;

@@ -3,7 +3,7 @@
  *
  * It must not know any particular type: `registry.ts` hands out the types of primitives.
  */
-import { MAX_STAMP, txn } from "../../runtime/stm/transaction.ts";
+import { type Layout, MAX_STAMP, txn } from "../../runtime/stm/transaction.ts";
 import type { Shape } from "./shape.ts";
 import type { PyType } from "./type.ts";
 
@@ -34,6 +34,8 @@ export abstract class MutableObject extends PyObject {
   $id = 0;
   $r = MAX_STAMP;
   $w = txn.now;
+  /** On the prototype; see vm/core/layout.ts. */
+  declare readonly $layout: Layout;
 }
 
 /**

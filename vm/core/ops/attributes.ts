@@ -86,7 +86,7 @@ export function getOwnAttribute(object: PyObject, name: string): Value | undefin
   if (shape === undefined) return undefined;
   const mutable = object as MutableObject;
   if (mutable.$r < txn.readable) openForRead(mutable);
-  if (object.$dict !== undefined) return (object.$dict as PyDict).getString(name);
+  if (object.$dict !== undefined) return readableDict(object.$dict as PyDict).getString(name);
   const property = shape.properties.get(name);
   return property === undefined ? undefined : readAttribute(object, property);
 }
@@ -109,7 +109,17 @@ export function setOwnAttribute(object: PyObject, name: string, value: Value): v
     }
     materialiseDict(object);
   }
-  (object.$dict as PyDict).setString(name, value);
+  writableDict(object.$dict as PyDict).setString(name, value);
+}
+
+function readableDict(dict: PyDict): PyDict {
+  if (dict.$r < txn.readable) openForRead(dict);
+  return dict;
+}
+
+function writableDict(dict: PyDict): PyDict {
+  if (dict.$w < txn.writable) openForWrite(dict);
+  return dict;
 }
 
 /** Deletes an attribute from the instance's own storage; false when it is not there. */
@@ -118,7 +128,7 @@ export function deleteOwnAttribute(object: PyObject, name: string): boolean {
   if (shape === undefined) return false;
   const mutable = object as MutableObject;
   if (mutable.$w < txn.writable) openForWrite(mutable);
-  if (object.$dict !== undefined) return (object.$dict as PyDict).deleteString(name);
+  if (object.$dict !== undefined) return writableDict(object.$dict as PyDict).deleteString(name);
   const property = shape.properties.get(name);
   if (property === undefined) return false;
   writeAttribute(object, property, undefined);
@@ -129,6 +139,8 @@ export function deleteOwnAttribute(object: PyObject, name: string): boolean {
 /** `instance.__dict__`: from now on the attributes live in the dict that is returned. */
 export function materialiseDict(object: PyObject): PyDict {
   if (object.$dict === undefined) {
+    const mutable = object as MutableObject;
+    if (mutable.$w < txn.writable) openForWrite(mutable);
     const dict = new PyDict();
     for (const [name, property] of object.$shape!.properties) {
       dict.setString(name, readAttribute(object, property) as Value);
