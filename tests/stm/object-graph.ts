@@ -2,8 +2,8 @@
  * Walks the JavaScript objects that are reachable from some roots, and says of each Python object which of its properties
  * the `fields` of its type do not account for. What lies in closures and `#private` fields cannot be seen from here.
  */
-import { declaredFields } from "../../vm/core/define-type.ts";
 import type { FieldKind } from "../../vm/core/fields.ts";
+import { declaredFields, fieldsOfInstances } from "../../vm/core/layout.ts";
 import { PyType } from "../../vm/core/type.ts";
 import { PyObject } from "../../vm/core/value.ts";
 
@@ -55,6 +55,8 @@ function fits(kind: FieldKind, value: unknown): boolean {
   switch (kind) {
     case "ref":
       return value instanceof PyObject || (typeof value !== "object" && typeof value !== "function") || value === null;
+    case "frozen":
+      return typeof value !== "function";
     case "refs":
       return Array.isArray(value) || isAbsent(value);
     case "map":
@@ -82,11 +84,16 @@ export function defectsOf(object: PyObject): string[] {
   if (cls === undefined) return [`${describe(object)}: has no type`];
   let builtin: PyType = cls;
   while (builtin.isHeapType && builtin.base !== null) builtin = builtin.base;
-  const fields = declaredFields(builtin);
+  const fields = fieldsOfInstances(builtin);
+  if (fields === null) {
+    for (let type: PyType | null = builtin; type !== null; type = type.base) {
+      if (declaredFields(type) === undefined) return [`${type.name}: declares no fields`];
+    }
+  }
   const defects: string[] = [];
   for (const [name, value] of Object.entries(object)) {
     if (HEADER.has(name) || name.startsWith("_$")) continue;
-    const kind = fields[name];
+    const kind = fields!.get(name);
     if (kind === undefined) defects.push(`${builtin.name}.${name}: not declared`);
     else if (!fits(kind, value)) defects.push(`${builtin.name}.${name}: ${kind} holds ${describe(value)}`);
   }

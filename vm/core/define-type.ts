@@ -115,12 +115,6 @@ export function addsFields(type: PyType): boolean {
   return Object.keys(fields).some((name) => !(name in inherited));
 }
 
-/** The fields that a builtin type and its bases declare. */
-export function declaredFields(type: PyType): Fields {
-  const all = [...type.mro].reverse().map((base) => fieldsOf.get(base) ?? {});
-  return Object.assign({}, ...all) as Fields;
-}
-
 type AnySlot = (...args: unknown[]) => unknown;
 
 /** Wraps a slot so that its first operand (and a second one of the same kind) is open when the body runs. */

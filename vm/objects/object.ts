@@ -51,6 +51,7 @@ export const objectType = defineType({
   doc: "object()\n--\n\nThe base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n",
   instance: PyInstance,
   sharing: "versioned",
+  fields: {},
   slots: {
     pure: {
       repr: (self: Value) => `<${fullName(typeOf(self))} object at ${addressOf(self)}>`,
