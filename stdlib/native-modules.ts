@@ -47,6 +47,7 @@ import { bisectModule } from "./sorted/bisect.ts";
 import { heapqModule } from "./sorted/heapq.ts";
 import { sreModule } from "./sre/module.ts";
 import { statisticsModule } from "./statistics.ts";
+import { stmModule } from "./stm/module.ts";
 import { stringModule } from "./string/module.ts";
 import { structModule } from "./struct/module.ts";
 import { symtableModule } from "./symtable/module.ts";
@@ -92,6 +93,7 @@ export const NATIVE_MODULES: readonly NativeModule[] = [
   sreModule, // _sre
   statModule, // _stat
   statisticsModule, // _statistics
+  stmModule, // _stm
   stringModule, // _string
   structModule, // _struct
   symtableModule, // _symtable

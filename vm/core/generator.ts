@@ -1,5 +1,6 @@
 /** The representation of generators, coroutines and async generators, and how they are resumed. */
 
+import { atomicity, resumeChain, suspendChain } from "../../runtime/stm/atomic.ts";
 import { openForWrite, txn } from "../../runtime/stm/transaction.ts";
 import { OPCODES } from "../bytecode/opcodes.ts";
 import type { Watch } from "./death.ts";
@@ -30,6 +31,8 @@ export abstract class PyGeneratorBase extends mutableObject() implements Generat
   readonly handled: HandledException;
   /** While something is to be done should it die. Its frame does not lead to it then, unless it runs. */
   watch: Watch | null = null;
+  /** See AtomicChain in runtime/stm/atomic.ts. */
+  atomicDepth = 0;
 
   constructor(frame: Frame, name: Value, qualname: Value, handled: HandledException = { value: null, previous: null }) {
     super();
@@ -63,6 +66,7 @@ export abstract class PyGeneratorBase extends mutableObject() implements Generat
   #leave(): void {
     execution.handled = this.handled.previous!;
     this.handled.previous = null;
+    if ((atomicity.depth | this.atomicDepth) !== 0) suspendChain(this);
   }
 
   /** While what it delegates to runs on its behalf: it counts as running, and the exceptions it handles as handled. */
@@ -70,6 +74,7 @@ export abstract class PyGeneratorBase extends mutableObject() implements Generat
     this.state = "running";
     this.handled.previous = execution.handled;
     execution.handled = this.handled;
+    if ((atomicity.depth | this.atomicDepth) !== 0) resumeChain(this);
   }
 
   stopDelegating(): void {

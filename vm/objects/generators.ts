@@ -91,7 +91,7 @@ export function generatorGetters(prefix: "gi" | "cr" | "ag"): Record<string, Get
 export const generatorRepr = (kind: string) => (self: Value) =>
   `<${kind} object ${textOf((self as PyGeneratorBase).qualname)} at ${addressOf(self as PyGeneratorBase)}>`;
 
-const FIELDS = { frame: "ref", state: "text", name: "ref", qualname: "ref", handled: "derived" } as const;
+const FIELDS = { frame: "ref", state: "text", name: "ref", qualname: "ref", handled: "derived", atomicDepth: "i32" } as const;
 
 const DEPRECATION = "the (type, val, tb) signature is deprecated, \nand may be removed in a future version of Python.";
 

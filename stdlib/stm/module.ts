@@ -1,0 +1,94 @@
+/**
+ * The native module _stm: what `transaction.py` is built on. Atomic blocks are counted in runtime/stm/atomic; what the running
+ * transaction or scheduler cannot do (yet) raises NotImplementedError.
+ */
+import { atomicHooks, atomicity, enterAtomic, leaveAtomic, mayEndSlice, type Savepoint } from "../../runtime/stm/atomic.ts";
+import { defineType } from "../../vm/core/define-type.ts";
+import { pyError, runtimeError } from "../../vm/core/errors.ts";
+import { newInstance } from "../../vm/core/instances.ts";
+import { defineModule, type NativeModule } from "../../vm/core/module.ts";
+import { pure } from "../../vm/core/native.ts";
+import { isTrue } from "../../vm/core/ops/truth.ts";
+import type { PyType } from "../../vm/core/type.ts";
+import { PyObject, type Value } from "../../vm/core/value.ts";
+
+/** What `with` enters: it holds no state, so that one may be shared and nested. */
+class PyAtomicBlock extends PyObject {
+  /** True: an exception that leaves the block undoes what was done inside. */
+  readonly rollback: boolean;
+  constructor(rollback = false) {
+    super();
+    this.rollback = rollback;
+  }
+}
+
+const notThere = (what: string) => pyError("NotImplementedError", `${what} needs transactions that can be undone`);
+
+function newSavepoint(): Savepoint {
+  if (atomicHooks.savepoint === undefined) throw notThere("atomic(rollback=True)");
+  return atomicHooks.savepoint();
+}
+
+function exitBlock({ rollback }: PyAtomicBlock, exception: Value): boolean {
+  if (atomicity.depth === 0) throw runtimeError("atomic block left that was not entered");
+  const savepoint = leaveAtomic();
+  if (!rollback || exception === null) return false;
+  if (savepoint === null) {
+    throw runtimeError("cannot roll back: the generator has yielded inside the atomic block");
+  }
+  atomicHooks.rollBack!(savepoint);
+  return false;
+}
+
+const defineAtomicBlock = (): PyType =>
+  defineType({
+    name: "AtomicBlock",
+    module: "_stm",
+    doc: "AtomicBlock(*, rollback=False)\n--\n\nA context manager whose block is one transaction.",
+    instance: PyAtomicBlock,
+    sharing: "immutable",
+    fields: { rollback: "flag" },
+    construct: pure("(*, rollback=False)", (cls: PyType, rollback?: Value) =>
+      newInstance(cls, PyAtomicBlock, rollback !== undefined && isTrue(rollback)),
+    ),
+    methods: {
+      __enter__: pure("()", ({ rollback }: PyAtomicBlock) => {
+        enterAtomic(rollback ? newSavepoint() : null);
+        return null;
+      }),
+      __exit__: pure("(type=None, exception=None, traceback=None, /)", (self: PyAtomicBlock, type?: Value) =>
+        exitBlock(self, type ?? null),
+      ),
+    },
+    getters: { rollback: { get: (self: PyAtomicBlock) => self.rollback } },
+  });
+
+export const stmModule: NativeModule = defineModule("_stm", () => ({
+  doc: "Primitives of software transactional memory; use the module transaction.",
+  types: [defineAtomicBlock()],
+  functions: {
+    is_atomic: pure("()", () => !mayEndSlice(), "True inside an atomic block of this thread."),
+    getsegmentlimit: pure("()", () => atomicHooks.executors(), "The number of threads that can run Python at the same time."),
+    hint_commit_soon: pure(
+      "()",
+      () => {
+        if (mayEndSlice()) atomicHooks.commitSoon?.();
+        return null;
+      },
+      "Let the running transaction end soon. Does nothing inside an atomic block.",
+    ),
+    retry: pure(
+      "()",
+      () => {
+        if (atomicHooks.retry === undefined) throw notThere("transaction.retry()");
+        return atomicHooks.retry();
+      },
+      "Give up the running transaction; run it again when something that it has read changes.",
+    ),
+    last_abort_info: pure(
+      "()",
+      () => atomicHooks.lastAbort?.() ?? null,
+      "Why the last transaction of this thread that was aborted had to be, as text, or None.",
+    ),
+  },
+}));
