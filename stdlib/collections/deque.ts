@@ -17,43 +17,65 @@ import { tuple } from "../../vm/core/tuple.ts";
 import { type PyType, shortName } from "../../vm/core/type.ts";
 import { MutableObject, NotImplemented, type Outcome, type Value } from "../../vm/core/value.ts";
 import { repetitions } from "../../vm/objects/repeat.ts";
-import { Ring } from "./ring.ts";
+import { CHAIN_FIELDS, type DequeBlock, DequeChain, defineDequeBlock, type Place, stepLeft, stepRight } from "./deque-blocks.ts";
 
-export class PyDeque extends MutableObject {
-  ring = new Ring<Value>();
+export class PyDeque extends DequeChain {
   /** Null when unbounded. */
   maxlen: number | null = null;
   /** Changes with every addition and removal, so that iterators notice. */
   changes = 0;
 
-  /** As an array, for comparing. */
-  get items(): readonly Value[] {
-    return this.ring.toArray();
-  }
-
   push(item: Value): void {
-    this.ring.push(item);
+    this.append(item);
     this.changes++;
-    if (this.maxlen !== null && this.ring.size > this.maxlen) this.ring.shift();
+    if (this.maxlen !== null && this.size > this.maxlen) this.dropFirst();
   }
 
   unshift(item: Value): void {
-    this.ring.unshift(item);
+    this.prepend(item);
     this.changes++;
-    if (this.maxlen !== null && this.ring.size > this.maxlen) this.ring.pop();
+    if (this.maxlen !== null && this.size > this.maxlen) this.dropLast();
   }
 
   pop(fromLeft: boolean): Value {
-    if (this.ring.size === 0) throw indexError("pop from an empty deque");
+    if (this.size === 0) throw indexError("pop from an empty deque");
     this.changes++;
-    return fromLeft ? this.ring.shift() : this.ring.pop();
+    return fromLeft ? this.dropFirst() : this.dropLast();
+  }
+
+  replace(index: number, item: Value): void {
+    this.put(index, item);
+  }
+
+  insert(index: number, item: Value): void {
+    this.putBefore(index, item);
+    this.changes++;
+  }
+
+  remove(index: number): void {
+    this.removeAt(index);
+    this.changes++;
+  }
+
+  rotate(steps: number): void {
+    this.turn(steps);
+    this.changes++;
+  }
+
+  reverse(): void {
+    this.overwrite(this.toArray().reverse());
+  }
+
+  clear(): void {
+    this.removeAll();
+    this.changes++;
   }
 }
 
 const asDeque = (self: Value): PyDeque => self as PyDeque;
 
 function extend(self: PyDeque, iterable: Value, left = false): Outcome {
-  const source = iterable === self ? tuple(self.items) : iterable;
+  const source = iterable === self ? tuple(self.toArray()) : iterable;
   return collect(
     source,
     (item) => {
@@ -74,13 +96,12 @@ function initialise(self: PyDeque, iterable?: Value, maxlen: Value = null): Outc
     if (limit < 0) throw valueError("maxlen must be non-negative");
   }
   self.maxlen = limit;
-  if (self.ring.size > 0) clear(self);
+  if (self.size > 0) clear(self);
   return iterable === undefined ? null : extend(self, iterable);
 }
 
 function clear(self: PyDeque): Value {
-  self.ring.clear();
-  self.changes++;
+  self.clear();
   return null;
 }
 
@@ -89,7 +110,7 @@ function copy(self: PyDeque): Outcome {
   if (self.$cls.isHeapType) return call(self.$cls, self.maxlen === null ? [self] : [self, self.maxlen]);
   const made = new PyDeque();
   made.maxlen = self.maxlen;
-  for (const item of self.items) made.push(item);
+  for (const item of self.toArray()) made.push(item);
   return made;
 }
 
@@ -99,7 +120,7 @@ function position(self: PyDeque, key: Value): number {
     throw typeError(`sequence index must be integer, not '${typeOf(key).name}'`);
   }
   const index = typeof key === "number" ? key : sizeNow(key, "IndexError");
-  const { size } = self.ring;
+  const { size } = self;
   const at = index < 0 ? index + size : index;
   if (at < 0 || at >= size) throw indexError("deque index out of range");
   return at;
@@ -108,8 +129,10 @@ function position(self: PyDeque, key: Value): number {
 /** The first index with an equal item, or -1. A comparison that changes the deque is an error. */
 function find(self: PyDeque, value: Value, start: number, stop: number, mutated: () => unknown): number {
   const { changes } = self;
+  const place: Place = { block: null, offset: 0 };
+  self.seek(place, start);
   for (let i = start; i < stop; i++) {
-    const same = equals(self.ring.at(i), value);
+    const same = equals(stepRight(place), value);
     if (self.changes !== changes) throw mutated();
     if (same) return i;
   }
@@ -118,7 +141,7 @@ function find(self: PyDeque, value: Value, start: number, stop: number, mutated:
 const mutatedIteration = () => runtimeError("deque mutated during iteration");
 
 function repeat(self: PyDeque, count: Value): void {
-  const items = self.items;
+  const items = self.toArray();
   const times = repetitions(self.maxlen === null ? items.length : Math.min(items.length, self.maxlen), count);
   if (times === 0) {
     clear(self);
@@ -133,37 +156,50 @@ function repeat(self: PyDeque, count: Value): void {
 
 function reprDeque(self: PyDeque): string {
   return guardRepr(self, "[...]", () => {
-    const items = `[${self.items.map(reprNow).join(", ")}]`;
+    const items = `[${self.toArray().map(reprNow).join(", ")}]`;
     const name = shortName(self.$cls);
     return self.maxlen === null ? `${name}(${items})` : `${name}(${items}, maxlen=${self.maxlen})`;
   });
 }
 
 /** Walks a deque; any addition or removal meanwhile is an error. */
-abstract class DequeIterator extends MutableObject {
+abstract class DequeIterator extends MutableObject implements Place {
   deque: PyDeque;
   changes: number;
   /** Items already given. */
   index: number;
+  block: DequeBlock | null = null;
+  offset = 0;
   constructor(deque: PyDeque = new PyDeque(), index = 0) {
     super();
+    open(deque, "reads");
     this.deque = deque;
     this.changes = deque.changes;
     this.index = index;
+    deque.seek(this, this.start());
   }
-  abstract place(): number;
+  /** The index in the deque of the next item. */
+  abstract start(): number;
+  abstract step(): Value;
   get left(): number {
-    return Math.max(this.deque.ring.size - this.index, 0);
+    open(this.deque, "reads");
+    return Math.max(this.deque.size - this.index, 0);
   }
 }
 class PyDequeIterator extends DequeIterator {
-  place(): number {
+  start(): number {
     return this.index;
+  }
+  step(): Value {
+    return stepRight(this);
   }
 }
 class PyDequeReverseIterator extends DequeIterator {
-  place(): number {
-    return this.deque.ring.size - 1 - this.index;
+  start(): number {
+    return this.deque.size - 1 - this.index;
+  }
+  step(): Value {
+    return stepLeft(this);
   }
 }
 
@@ -173,7 +209,7 @@ function defineIterator(name: string, instance: new (deque?: PyDeque, index?: nu
     module: "collections",
     instance,
     sharing: "versioned",
-    fields: { deque: "ref", changes: "f64", index: "i32" },
+    fields: { deque: "ref", changes: "f64", index: "i32", block: "ref", offset: "i32" },
     construct: pure("(*args, **kwargs)", (_cls: PyType, args: Value[]) => {
       const [deque, index] = args;
       if (deque === undefined) throw typeError("function takes at least 1 argument (0 given)");
@@ -181,7 +217,8 @@ function defineIterator(name: string, instance: new (deque?: PyDeque, index?: nu
         throw typeError(`${type.name}() argument 1 must be collections.deque, not ${argumentKind(deque)}`);
       }
       const skipped = index === undefined ? 0 : sizeNow(index);
-      return new instance(deque, Math.min(Math.max(skipped, 0), deque.ring.size));
+      open(deque, "reads");
+      return new instance(deque, Math.min(Math.max(skipped, 0), deque.size));
     }),
     slots: {
       pure: { iter: (self) => self },
@@ -190,20 +227,22 @@ function defineIterator(name: string, instance: new (deque?: PyDeque, index?: nu
           const self = value as DequeIterator;
           open(self.deque, "reads");
           if (self.changes !== self.deque.changes) {
-            self.index = self.deque.ring.size;
+            self.index = self.deque.size;
             throw mutatedIteration();
           }
           if (self.left === 0) return undefined;
-          const item = self.deque.ring.at(self.place());
           self.index++;
-          return item;
+          return self.step();
         },
       },
     },
     methods: {
       __length_hint__: reads(
         "()",
-        (self: DequeIterator) => (self.changes === self.deque.changes ? self.left : 0),
+        (self: DequeIterator) => {
+          const { left } = self;
+          return self.changes === self.deque.changes ? left : 0;
+        },
         "Private method returning an estimate of len(list(it)).",
       ),
       __reduce__: reads(
@@ -221,14 +260,15 @@ export const defineDequeIterators = (): PyType[] => [
   defineIterator("_deque_reverse_iterator", PyDequeReverseIterator),
 ];
 
-export const defineDeque = (): PyType =>
-  defineType({
+export function defineDeque(): PyType {
+  defineDequeBlock();
+  return defineType({
     name: "deque",
     module: "collections",
     doc: "A list-like sequence optimized for data accesses near its endpoints.",
     instance: PyDeque,
     sharing: "versioned",
-    fields: { ring: "local", maxlen: "f64", changes: "f64" },
+    fields: { ...CHAIN_FIELDS, maxlen: "ref", changes: "f64" },
     patternKind: "sequence",
     hasWeakrefs: true,
     construct: pure("(*args, **kwargs)", (cls: PyType) => newInstance(cls, PyDeque)),
@@ -237,10 +277,12 @@ export const defineDeque = (): PyType =>
       reads: {
         repr: (self) => toStr(reprDeque(asDeque(self))),
         richcompare: (self, other, op) =>
-          other instanceof PyDeque ? compareSequences(asDeque(self), other, op) : NotImplemented,
-        length: (self) => asDeque(self).ring.size,
-        getitem: (self, key) => asDeque(self).ring.at(position(asDeque(self), key)),
-        contains: (self, item) => find(asDeque(self), item, 0, asDeque(self).ring.size, mutatedIteration) >= 0,
+          other instanceof PyDeque
+            ? compareSequences({ items: asDeque(self).toArray() }, { items: other.toArray() }, op)
+            : NotImplemented,
+        length: (self) => asDeque(self).size,
+        getitem: (self, key) => asDeque(self).at(position(asDeque(self), key)),
+        contains: (self, item) => find(asDeque(self), item, 0, asDeque(self).size, mutatedIteration) >= 0,
         concat: (self, other) => {
           if (!(other instanceof PyDeque)) throw typeError(`can only concatenate deque (not "${typeOf(other).name}") to deque`);
           return andThen(copy(asDeque(self)), (made) => andThen(extend(asDeque(made), other), () => made));
@@ -256,11 +298,8 @@ export const defineDeque = (): PyType =>
         setitem: (value, key, item) => {
           const self = asDeque(value);
           const at = position(self, key);
-          if (item !== undefined) self.ring.put(at, item);
-          else {
-            self.ring.remove(at);
-            self.changes++;
-          }
+          if (item !== undefined) self.replace(at, item);
+          else self.remove(at);
           return null;
         },
         iconcat: (self, other) => andThen(extend(asDeque(self), other), () => self),
@@ -295,7 +334,7 @@ export const defineDeque = (): PyType =>
         (self: PyDeque, value: Value) => {
           let count = 0;
           for (let at = -1; ; ) {
-            at = find(self, value, at + 1, self.ring.size, mutatedIteration);
+            at = find(self, value, at + 1, self.size, mutatedIteration);
             if (at < 0) return count;
             count++;
           }
@@ -315,7 +354,7 @@ export const defineDeque = (): PyType =>
       index: reads(
         "(value, start=0, stop=sys.maxsize, /)",
         (self: PyDeque, value: Value, start?: Value, stop?: Value) => {
-          const { size } = self.ring;
+          const { size } = self;
           const last = Math.min(searchBound(stop, size, size), size);
           const found = find(self, value, searchBound(start, size, 0), last, mutatedIteration);
           if (found < 0) throw pyError("ValueError", toStr(`${reprNow(value)} is not in deque`));
@@ -326,11 +365,10 @@ export const defineDeque = (): PyType =>
       insert: writes(
         "(index, value, /)",
         (self: PyDeque, index: Value, value: Value) => {
-          const { size } = self.ring;
+          const { size } = self;
           if (self.maxlen !== null && size >= self.maxlen) throw indexError("deque already at its maximum size");
           const at = sizeNow(index);
-          self.ring.insert(at < 0 ? Math.max(at + size, 0) : Math.min(at, size), value);
-          self.changes++;
+          self.insert(at < 0 ? Math.max(at + size, 0) : Math.min(at, size), value);
           return null;
         },
         "Insert value before index.",
@@ -350,10 +388,9 @@ export const defineDeque = (): PyType =>
       remove: writes(
         "(value, /)",
         (self: PyDeque, value: Value) => {
-          const at = find(self, value, 0, self.ring.size, () => indexError("deque mutated during remove()."));
+          const at = find(self, value, 0, self.size, () => indexError("deque mutated during remove()."));
           if (at < 0) throw pyError("ValueError", toStr(`${reprNow(value)} is not in deque`));
-          self.ring.remove(at);
-          self.changes++;
+          self.remove(at);
           return null;
         },
         "Remove first occurrence of value.",
@@ -362,10 +399,7 @@ export const defineDeque = (): PyType =>
       reverse: writes(
         "()",
         (self: PyDeque) => {
-          const items = self.ring.toArray().reverse();
-          items.forEach((item, i) => {
-            self.ring.put(i, item);
-          });
+          self.reverse();
           return null;
         },
         "Reverse *IN PLACE*.",
@@ -373,14 +407,14 @@ export const defineDeque = (): PyType =>
       rotate: writes(
         "(n=1, /)",
         (self: PyDeque, steps?: Value) => {
-          self.ring.rotate(steps === undefined ? 1 : sizeNow(steps));
-          self.changes++;
+          self.rotate(steps === undefined ? 1 : sizeNow(steps));
           return null;
         },
         "Rotate the deque n steps to the right.  If n is negative, rotates left.",
       ),
-      __sizeof__: reads("()", (self: PyDeque) => 760 + 8 * self.ring.size, "Return the size of the deque in memory, in bytes."),
+      __sizeof__: reads("()", (self: PyDeque) => 760 + 8 * self.size, "Return the size of the deque in memory, in bytes."),
       __class_getitem__: classGetItem,
     },
     getters: { maxlen: { get: (self: PyDeque) => self.maxlen, doc: "maximum size of a deque or None if unbounded" } },
   });
+}

@@ -32,12 +32,13 @@ class DictCountLoop extends IteratorLoop {
     this.#counts = counts;
   }
   protected override step(item: Value): Outcome {
-    open(this.#counts, "writes");
+    open(this.#counts, "reads");
     const count = this.#counts.get(item);
     if (count === undefined) return 1;
     return typeof count === "number" && count < Number.MAX_SAFE_INTEGER ? count + 1 : binaryOperation(ADD, count, 1);
   }
   protected stepped(count: Value): undefined {
+    open(this.#counts, "writes");
     this.#counts.set(this.item, count);
   }
   protected finish(): Outcome {

@@ -46,6 +46,7 @@ function addPairs(self: PyOrderedDict, pairs: Value): void {
 
 /** MutableMapping.update, with at most one source. */
 function updateOrdered(self: PyOrderedDict, source: Value | undefined, kwargs: Keywords): Value {
+  open(self, "writes");
   if (source !== undefined) {
     const keys = source instanceof PyDict && isExact(source) ? undefined : findAttribute(source, "keys");
     if (source instanceof PyDict && isExact(source)) {

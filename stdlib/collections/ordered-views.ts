@@ -29,13 +29,14 @@ export class PyOrderedItems extends PyDictItems {}
 export class PyOrderedIterator extends PyDictIterator {
   readonly kind: Kind;
   readonly backwards: boolean;
-  #version: number;
+  /** The dict's `keysVersion` when the iteration began. */
+  version: number;
 
   constructor(dict: PyDict = new PyDict(), kind: Kind = "keys", backwards = false) {
     super(dict, backwards);
     this.kind = kind;
     this.backwards = backwards;
-    this.#version = dict.keysVersion;
+    this.version = dict.keysVersion;
   }
 
   give(dict: PyDict, entry: number): Value {
@@ -46,7 +47,7 @@ export class PyOrderedIterator extends PyDictIterator {
   }
 
   step(): Value | undefined {
-    if (this.dict !== null && this.dict.keysVersion !== this.#version) {
+    if (this.dict !== null && this.dict.keysVersion !== this.version) {
       throw runtimeError("OrderedDict mutated during iteration");
     }
     return this.backwards ? this.retreat() : this.advance();
@@ -58,7 +59,7 @@ function defineIterator(): void {
     name: "odict_iterator",
     instance: PyOrderedIterator,
     sharing: "versioned",
-    fields: { dict: "ref", size: "i32", entry: "i32", left: "i32", kind: "local", backwards: "flag" },
+    fields: { dict: "ref", size: "i32", entry: "i32", left: "i32", kind: "text", backwards: "flag", version: "f64" },
     final: true,
     slots: { pure: { iter: (self) => self }, writes: { next: (self) => (self as PyOrderedIterator).step() } },
     methods: {

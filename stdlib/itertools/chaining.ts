@@ -6,7 +6,7 @@ import { andThen, settle } from "../../vm/core/execution.ts";
 import { classGetItem } from "../../vm/core/generic-alias.ts";
 import { newInstance } from "../../vm/core/instances.ts";
 import { list, PyList } from "../../vm/core/list.ts";
-import { classMethod, pure, reads } from "../../vm/core/native.ts";
+import { classMethod, open, pure, reads } from "../../vm/core/native.ts";
 import { callOrEnd, onItem, onItemOrEnd } from "../../vm/core/next-step.ts";
 import { binaryOperation, OPERATOR_SLOTS } from "../../vm/core/ops/arithmetic.ts";
 import { callMethodNow } from "../../vm/core/ops/call.ts";
@@ -17,7 +17,7 @@ import { argumentKind, typeOf } from "../../vm/core/registry.ts";
 import { tuple } from "../../vm/core/tuple.ts";
 import { type PyType, shortName } from "../../vm/core/type.ts";
 import { type MaybeOutcome, MutableObject, type Value } from "../../vm/core/value.ts";
-import { AGAIN, defineIterator, loopUntilItem, stateTuple } from "./define.ts";
+import { AGAIN, defineIterator, loopUntilItem, reopen, stateTuple } from "./define.ts";
 
 const ADD = OPERATOR_SLOTS.findIndex(({ slot }) => slot === "add");
 
@@ -33,6 +33,7 @@ class PyChain extends MutableObject {
 
 function openNext(self: PyChain): MaybeOutcome {
   return onItemOrEnd(nextItem(self.source as Value), (iterable) => {
+    reopen(self);
     if (iterable === undefined) {
       self.source = undefined;
       return undefined;
@@ -41,6 +42,7 @@ function openNext(self: PyChain): MaybeOutcome {
     const { source } = self;
     self.source = undefined;
     return andThen(getIterator(iterable), (iterator) => {
+      reopen(self);
       self.source = source;
       self.active = iterator;
       return AGAIN;
@@ -49,10 +51,11 @@ function openNext(self: PyChain): MaybeOutcome {
 }
 
 const nextChained = (self: PyChain): MaybeOutcome =>
-  loopUntilItem(() => {
+  loopUntilItem(self, () => {
     if (self.active === undefined) return self.source === undefined ? undefined : openNext(self);
     return onItemOrEnd(nextItem(self.active), (item) => {
       if (item !== undefined) return item;
+      reopen(self);
       self.active = undefined;
       return AGAIN;
     });
@@ -123,6 +126,7 @@ const defineCycle = (): PyType =>
     next: (self) => {
       if (self.iterator === undefined) return repeatSaved(self);
       return onItemOrEnd(nextItem(self.iterator), (item) => {
+        reopen(self);
         if (item !== undefined) {
           if (!self.firstPassDone) self.saved.push(item);
           return item;
@@ -142,6 +146,7 @@ const defineCycle = (): PyType =>
       const [saved, done] = stateTuple(state, 2) as [Value, Value];
       if (!(saved instanceof PyList)) throw typeError(`argument 1 must be list, not ${argumentKind(saved)}`);
       const firstPassDone = sizeNow(done) !== 0;
+      open(saved, "reads");
       self.saved = saved.items.slice();
       self.firstPassDone = firstPassDone;
       self.index = 0;
@@ -182,6 +187,7 @@ const defineCount = (): PyType =>
         return next;
       }
       return andThen(binaryOperation(ADD, next, step), (sum) => {
+        reopen(self);
         self.next = sum;
         return next;
       });
@@ -213,7 +219,7 @@ const defineRepeat = (): PyType =>
     name: "repeat",
     doc: "repeat(object [,times]) -> create an iterator which returns the object\nfor the specified number of times.  If not specified, returns the object\nendlessly.",
     instance: PyRepeat,
-    fields: { element: "ref", left: "f64" },
+    fields: { element: "ref", left: "ref" },
     construct: pure("(object, times=None)", (cls: PyType, element: Value, times?: Value) =>
       newInstance(cls, PyRepeat, element, times === undefined ? null : Math.max(sizeNow(times), 0)),
     ),
@@ -263,12 +269,14 @@ function nextTotal(self: PyAccumulate): MaybeOutcome {
     return self.total;
   }
   return onItem(nextItem(self.iterator), (item) => {
+    reopen(self);
     if (self.total === undefined) {
       self.total = item;
       return item;
     }
     const sum = self.func === null ? binaryOperation(ADD, self.total, item) : callOrEnd(self.func, [self.total, item]);
     return onItem(sum, (total) => {
+      reopen(self);
       self.total = total;
       return total;
     });

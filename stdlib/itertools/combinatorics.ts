@@ -12,20 +12,20 @@ import { defineIterator, stateTuple } from "./define.ts";
 
 /** An iterator over selections from pools, as arrays of indices into them. */
 abstract class Selection extends MutableObject {
-  /** The current selection; null before the first item. */
-  indices: number[] | null = null;
+  /** The current selection; undefined before the first item. */
+  indices: number[] | undefined = undefined;
   done = false;
-  /** The indices of the first selection, or null when there is none. */
-  abstract first(): number[] | null;
+  /** The indices of the first selection, or undefined when there is none. */
+  abstract first(): number[] | undefined;
   /** Moves `indices` on; false when the current selection was the last. */
   abstract advance(indices: number[]): boolean;
   abstract itemAt(position: number, index: number): Value;
 
   next(): Value | undefined {
     if (this.done) return undefined;
-    if (this.indices === null) this.indices = this.first();
-    else if (!this.advance(this.indices)) this.indices = null;
-    if (this.indices === null) {
+    if (this.indices === undefined) this.indices = this.first();
+    else if (!this.advance(this.indices)) this.indices = undefined;
+    if (this.indices === undefined) {
       this.done = true;
       return undefined;
     }
@@ -55,8 +55,8 @@ class PyProduct extends Selection {
   get width(): number {
     return this.pools.length;
   }
-  first(): number[] | null {
-    return this.pools.some((pool) => pool.length === 0) ? null : this.pools.map(() => 0);
+  first(): number[] | undefined {
+    return this.pools.some((pool) => pool.length === 0) ? undefined : this.pools.map(() => 0);
   }
   advance(indices: number[]): boolean {
     for (let i = indices.length - 1; i >= 0; i--) {
@@ -76,7 +76,7 @@ const defineProduct = (): PyType =>
     name: "product",
     doc: "Cartesian product of input iterables.  Equivalent to nested for-loops.\n\nFor example, product(A, B) returns the same as:  ((x,y) for x in A for y in B).\nTo compute the product of an iterable with itself, specify the number of repetitions with repeat.",
     instance: PyProduct,
-    fields: { indices: "local", done: "flag", pools: "local" },
+    fields: { indices: "refs", done: "flag", pools: "frozen" },
     construct: pure("(*iterables, repeat=1)", (cls: PyType, iterables: Value[], repeat?: Value) => {
       const times = repeat === undefined ? 1 : sizeNow(repeat);
       if (times < 0) throw valueError("repeat argument cannot be negative");
@@ -87,7 +87,7 @@ const defineProduct = (): PyType =>
     reduce: (self) => {
       if (self.done) return tuple([self.$cls, tuple([tuple([])])]);
       const pools = tuple(self.pools.map((pool) => tuple(pool)));
-      return tuple(self.indices === null ? [self.$cls, pools] : [self.$cls, pools, tuple(self.indices)]);
+      return tuple(self.indices === undefined ? [self.$cls, pools] : [self.$cls, pools, tuple(self.indices)]);
     },
     setState: (self, state) => {
       self.indices = indicesFrom(state, self.pools.length, (i) => self.pools[i]!.length);
@@ -110,8 +110,8 @@ abstract class PoolSelection extends Selection {
 }
 
 class PyCombinations extends PoolSelection {
-  first(): number[] | null {
-    return this.width > this.pool.length ? null : Array.from({ length: this.width }, (_, i) => i);
+  first(): number[] | undefined {
+    return this.width > this.pool.length ? undefined : Array.from({ length: this.width }, (_, i) => i);
   }
   advance(indices: number[]): boolean {
     const { width, pool } = this;
@@ -125,8 +125,8 @@ class PyCombinations extends PoolSelection {
 }
 
 class PyCombinationsWithReplacement extends PoolSelection {
-  first(): number[] | null {
-    return this.width > 0 && this.pool.length === 0 ? null : new Array<number>(this.width).fill(0);
+  first(): number[] | undefined {
+    return this.width > 0 && this.pool.length === 0 ? undefined : new Array<number>(this.width).fill(0);
   }
   advance(indices: number[]): boolean {
     const { width, pool } = this;
@@ -145,7 +145,7 @@ function defineCombinations(name: string, doc: string, instance: PoolClass): PyT
     name,
     doc,
     instance,
-    fields: { indices: "local", done: "flag", pool: "refs", width: "i32" },
+    fields: { indices: "refs", done: "flag", pool: "frozen", width: "f64" },
     construct: pure("(iterable, r)", (cls: PyType, iterable: Value, r: Value) => {
       const width = sizeNow(r);
       if (width < 0) throw valueError("r must be non-negative");
@@ -155,7 +155,7 @@ function defineCombinations(name: string, doc: string, instance: PoolClass): PyT
     reduce: (self) => {
       if (self.done) return tuple([self.$cls, tuple([tuple([]), self.width])]);
       const made = tuple([tuple(self.pool), self.width]);
-      return tuple(self.indices === null ? [self.$cls, made] : [self.$cls, made, tuple(self.indices)]);
+      return tuple(self.indices === undefined ? [self.$cls, made] : [self.$cls, made, tuple(self.indices)]);
     },
     setState: (self, state) => {
       const { pool, width } = self;
@@ -169,9 +169,9 @@ function defineCombinations(name: string, doc: string, instance: PoolClass): PyT
 class PyPermutations extends PoolSelection {
   /** How far each position has turned. */
   cycles: number[] = [];
-  first(): number[] | null {
+  first(): number[] | undefined {
     const { pool, width } = this;
-    if (width > pool.length) return null;
+    if (width > pool.length) return undefined;
     this.cycles = Array.from({ length: width }, (_, i) => pool.length - i);
     return pool.map((_, i) => i);
   }
@@ -202,7 +202,7 @@ const definePermutations = (): PyType =>
     name: "permutations",
     doc: "Return successive r-length permutations of elements in the iterable.\n\npermutations(range(3), 2) --> (0,1), (0,2), (1,0), (1,2), (2,0), (2,1)",
     instance: PyPermutations,
-    fields: { indices: "local", done: "flag", pool: "refs", width: "i32", cycles: "local" },
+    fields: { indices: "refs", done: "flag", pool: "frozen", width: "f64", cycles: "refs" },
     construct: pure("(iterable, r=None)", (cls: PyType, iterable: Value, r?: Value) => {
       const pool = listItems(iterable);
       if (r === undefined || r === null) return newInstance(cls, PyPermutations, pool, pool.length);
@@ -215,7 +215,7 @@ const definePermutations = (): PyType =>
     reduce: (self) => {
       if (self.done) return tuple([self.$cls, tuple([tuple([]), self.width])]);
       const made = tuple([tuple(self.pool), self.width]);
-      if (self.indices === null) return tuple([self.$cls, made]);
+      if (self.indices === undefined) return tuple([self.$cls, made]);
       return tuple([self.$cls, made, tuple([tuple(self.indices), tuple(self.cycles)])]);
     },
     setState: (self, state) => {

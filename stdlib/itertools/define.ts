@@ -1,4 +1,5 @@
 /** What the iterators of itertools have in common: their definition, and loops in `next` that may wait for Python code. */
+import { openForWrite, txn } from "../../runtime/stm/transaction.ts";
 import { defineType } from "../../vm/core/define-type.ts";
 import { typeError } from "../../vm/core/errors.ts";
 import { andThen, Callback, continueWith } from "../../vm/core/execution.ts";
@@ -17,11 +18,22 @@ class Again extends PyObject {}
 /** Answered by the body of a loop that has not found the next item yet. Never seen by programs. */
 export const AGAIN: Value = new Again();
 
-/** Repeats the body until it answers an item or the end. Does not recurse, however often it has to wait. */
-export function loopUntilItem(body: () => MaybeOutcome): MaybeOutcome {
+/**
+ * Opens an iterator again: a transaction may have ended while Python code made the item that its `next` waited for. `next` itself
+ * finds it open.
+ */
+export function reopen(self: MutableObject): void {
+  if (self.$w < txn.writable) openForWrite(self);
+}
+
+/** Repeats the body, with the iterator open, until it answers an item or the end. Does not recurse, however often it has to wait. */
+export function loopUntilItem(self: MutableObject, body: () => MaybeOutcome): MaybeOutcome {
   for (;;) {
+    reopen(self);
     const outcome = body();
-    if (outcome === PENDING) return continueWith(PENDING, new Callback((late) => (late === AGAIN ? loopUntilItem(body) : late)));
+    if (outcome === PENDING) {
+      return continueWith(PENDING, new Callback((late) => (late === AGAIN ? loopUntilItem(self, body) : late)));
+    }
     if (outcome !== AGAIN) return outcome;
   }
 }

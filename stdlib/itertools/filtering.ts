@@ -12,7 +12,7 @@ import { tuple } from "../../vm/core/tuple.ts";
 import type { PyType } from "../../vm/core/type.ts";
 import { MutableObject, type Value } from "../../vm/core/value.ts";
 import { nextAccepted } from "../../vm/objects/map-filter.ts";
-import { AGAIN, defineIterator, loopUntilItem } from "./define.ts";
+import { AGAIN, defineIterator, loopUntilItem, reopen } from "./define.ts";
 
 abstract class PredicateIterator extends MutableObject {
   predicate: Value;
@@ -55,6 +55,7 @@ const defineTakeWhile = (): PyType =>
         onItem(callOrEnd(self.predicate, [item]), (answer) =>
           onItem(truth(answer), (ok) => {
             if (ok) return item;
+            reopen(self);
             self.turned = true;
             return undefined;
           }),
@@ -74,11 +75,12 @@ const defineDropWhile = (): PyType =>
     construct: makePredicateIterator(PyDropWhile, "(predicate, iterable, /)"),
     next: (self) => {
       if (self.turned) return nextItem(self.iterator);
-      return loopUntilItem(() =>
+      return loopUntilItem(self, () =>
         onItem(nextItem(self.iterator), (item) =>
           onItem(callOrEnd(self.predicate, [item]), (answer) =>
             onItem(truth(answer), (drop) => {
               if (drop) return AGAIN;
+              reopen(self);
               self.turned = true;
               return item;
             }),
@@ -123,7 +125,7 @@ const defineCompress = (): PyType =>
       ),
     ),
     next: (self) =>
-      loopUntilItem(() =>
+      loopUntilItem(self, () =>
         onItem(nextItem(self.data), (item) =>
           onItem(nextItem(self.selectors), (selector) => onItem(truth(selector), (chosen) => (chosen ? item : AGAIN))),
         ),
@@ -190,10 +192,10 @@ const defineISlice = (): PyType =>
     name: "islice",
     doc: "islice(iterable, stop) --> islice object\nislice(iterable, start, stop[, step]) --> islice object\n\nReturn an iterator whose next() method returns selected values from an iterable:\nthose that slicing a list with these numbers would select.",
     instance: PyISlice,
-    fields: { iterator: "ref", next: "f64", stop: "f64", step: "f64", read: "f64" },
+    fields: { iterator: "ref", next: "f64", stop: "ref", step: "f64", read: "f64" },
     construct: pure("(*args)", makeISlice),
     next: (self) =>
-      loopUntilItem(() => {
+      loopUntilItem(self, () => {
         const { iterator } = self;
         if (iterator === null) return undefined;
         if (self.read >= self.next && self.stop !== null && self.read >= self.stop) {
@@ -201,6 +203,7 @@ const defineISlice = (): PyType =>
           return undefined;
         }
         return onItemOrEnd(nextItem(iterator), (item) => {
+          reopen(self);
           if (item === undefined) {
             self.iterator = null;
             return undefined;
