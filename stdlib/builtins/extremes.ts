@@ -23,9 +23,9 @@ class ExtremeLoop extends PlainItemsLoop {
   readonly #op: CompareOp;
   readonly #key: Value;
   readonly #empty: () => Outcome;
-  #best: Value | undefined;
-  #bestKey: Value = null;
-  #itemKey: Value = null;
+  private best: Value | undefined;
+  private bestKey: Value = null;
+  private itemKey: Value = null;
   constructor(op: CompareOp, key: Value, empty: () => Outcome) {
     super();
     this.#op = op;
@@ -46,8 +46,8 @@ class ExtremeLoop extends PlainItemsLoop {
       if (typeof item !== kind) break;
       if (greater ? item > best : item < best) best = item;
     }
-    this.#best = best;
-    this.#bestKey = best;
+    this.best = best;
+    this.bestKey = best;
     return count;
   }
 
@@ -61,8 +61,8 @@ class ExtremeLoop extends PlainItemsLoop {
       if (greater ? item.value > best.value : item.value < best.value) best = item;
     }
     if (count === 0) return 0;
-    this.#best = best;
-    this.#bestKey = best;
+    this.best = best;
+    this.bestKey = best;
     return count;
   }
 
@@ -73,9 +73,9 @@ class ExtremeLoop extends PlainItemsLoop {
   }
 
   #beats(key: Value): Outcome {
-    this.#itemKey = key;
-    if (this.#best === undefined) return true;
-    const best = this.#bestKey;
+    this.itemKey = key;
+    if (this.best === undefined) return true;
+    const best = this.bestKey;
     if (typeof key === "number" && typeof best === "number") return this.#op === GT ? key > best : key < best;
     const answer = richCompare(key, best, this.#op);
     return typeof answer === "boolean" ? answer : andThen(answer, truth);
@@ -83,12 +83,12 @@ class ExtremeLoop extends PlainItemsLoop {
 
   protected stepped(better: Value): undefined {
     if (!better) return;
-    this.#best = this.item;
-    this.#bestKey = this.#itemKey;
+    this.best = this.item;
+    this.bestKey = this.itemKey;
   }
 
   protected finish(): Outcome {
-    return this.#best === undefined ? this.#empty() : this.#best;
+    return this.best === undefined ? this.#empty() : this.best;
   }
 }
 
@@ -123,39 +123,39 @@ const ADD = OPERATOR_SLOTS.findIndex(({ slot }) => slot === "add");
 /** Adds items: ints and floats directly, anything else (from then on) with `+`. */
 class SumLoop extends PlainItemsLoop {
   /** The sum so far, unless it is a float. */
-  #sum: Value;
+  private sum: Value;
   /** The float sum so far and what rounding lost (Neumaier), while `#mode` is float. */
-  #float = 0;
-  #lost = 0;
-  #mode: "int" | "float" | "any";
+  private float = 0;
+  private lost = 0;
+  private mode: "int" | "float" | "any";
 
   constructor(start: Value) {
     super();
-    this.#sum = start;
-    this.#mode = "any";
+    this.sum = start;
+    this.mode = "any";
     this.#enter(start);
   }
 
   #enter(sum: Value): void {
-    this.#sum = sum;
-    if (typeof sum === "number" || typeof sum === "bigint") this.#mode = "int";
+    this.sum = sum;
+    if (typeof sum === "number" || typeof sum === "bigint") this.mode = "int";
     else if (sum instanceof PyFloat && sum.constructor === PyFloat) {
-      this.#mode = "float";
-      this.#float = sum.value;
-      this.#lost = 0;
-    } else this.#mode = "any";
+      this.mode = "float";
+      this.float = sum.value;
+      this.lost = 0;
+    } else this.mode = "any";
   }
 
   protected takePlain(items: readonly Value[]): number {
     let count = 0;
     while (count < items.length) {
       const taken =
-        this.#mode === "int" ? this.#takeInts(items, count) : this.#mode === "float" ? this.#takeFloats(items, count) : 0;
+        this.mode === "int" ? this.#takeInts(items, count) : this.mode === "float" ? this.#takeFloats(items, count) : 0;
       count += taken;
       const item = items[count];
       // An int that is too large for its run, or the number that makes this a sum of the other kind.
       const isNumber = typeof item === "number" || (item instanceof PyFloat && item.constructor === PyFloat);
-      if (!isNumber || this.#mode === "any") return count;
+      if (!isNumber || this.mode === "any") return count;
       this.step(item);
       count++;
     }
@@ -163,7 +163,7 @@ class SumLoop extends PlainItemsLoop {
   }
 
   #takeInts(items: readonly Value[], from: number): number {
-    let sum = this.#sum;
+    let sum = this.sum;
     if (typeof sum !== "number") return 0;
     let at = from;
     for (; at < items.length; at++) {
@@ -173,7 +173,7 @@ class SumLoop extends PlainItemsLoop {
       if (!Number.isSafeInteger(next)) break;
       sum = next;
     }
-    this.#sum = sum;
+    this.sum = sum;
     return at - from;
   }
 
@@ -188,50 +188,50 @@ class SumLoop extends PlainItemsLoop {
   }
 
   protected override step(item: Value): Outcome {
-    if (this.#mode === "int") {
+    if (this.mode === "int") {
       if (typeof item === "number" || typeof item === "bigint") {
-        this.#sum = add(this.#sum as number, item);
+        this.sum = add(this.sum as number, item);
         return null;
       }
       if (typeof item === "boolean") {
-        this.#sum = add(this.#sum as number, item ? 1 : 0);
+        this.sum = add(this.sum as number, item ? 1 : 0);
         return null;
       }
-    } else if (this.#mode === "float") {
+    } else if (this.mode === "float") {
       if (item instanceof PyFloat && item.constructor === PyFloat) {
         this.#addFloat(item.value);
         return null;
       }
       const int = exactInt(item);
       if (int !== undefined && BigInt.asIntN(64, BigInt(int)) === BigInt(int)) {
-        this.#float += toFloat(int);
+        this.float += toFloat(int);
         return null;
       }
     }
     const sum = binaryOperation(ADD, this.#total(), item);
-    if (sum !== PENDING && this.#mode === "int") {
+    if (sum !== PENDING && this.mode === "int") {
       this.#enter(sum as Value);
       return null;
     }
-    this.#mode = "any";
+    this.mode = "any";
     return andThen(sum, (total) => {
-      this.#sum = total;
+      this.sum = total;
       return null;
     });
   }
 
   #addFloat(x: number): void {
-    const total = this.#float + x;
-    if (Math.abs(this.#float) >= Math.abs(x)) this.#lost += this.#float - total + x;
-    else this.#lost += x - total + this.#float;
-    this.#float = total;
+    const total = this.float + x;
+    if (Math.abs(this.float) >= Math.abs(x)) this.lost += this.float - total + x;
+    else this.lost += x - total + this.float;
+    this.float = total;
   }
 
   #total(): Value {
-    if (this.#mode !== "float") return this.#sum;
+    if (this.mode !== "float") return this.sum;
     // Neither may a compensation of 0 lose the sign of -0.0 nor may an infinite one make the sum a NaN.
-    const usable = this.#lost !== 0 && Number.isFinite(this.#lost);
-    return new PyFloat(usable ? this.#float + this.#lost : this.#float);
+    const usable = this.lost !== 0 && Number.isFinite(this.lost);
+    return new PyFloat(usable ? this.float + this.lost : this.float);
   }
 
   protected stepped(): undefined {}

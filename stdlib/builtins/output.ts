@@ -1,7 +1,7 @@
 /** print and input. */
 import { PyError, pyError, runtimeError, typeError } from "../../vm/core/errors.ts";
 import { execution } from "../../vm/core/execution.ts";
-import { type Declaration, inevitable } from "../../vm/core/native.ts";
+import { type Declaration, inevitable, pure } from "../../vm/core/native.ts";
 import { findAttribute } from "../../vm/core/ops/attributes.ts";
 import { callMethodNow, callNow } from "../../vm/core/ops/call.ts";
 import { strNow, textOf, toStr } from "../../vm/core/ops/text.ts";
@@ -66,7 +66,8 @@ function input(prompt?: Value): Value {
 }
 
 export const outputFunctions: Record<string, Declaration> = {
-  print: inevitable(
+  // Not inevitable: what a stream finally gives to its file is (stdlib/os/descriptors.ts).
+  print: pure(
     "(*args, sep=' ', end='\\n', file=None, flush=False)",
     print,
     "print($module, /, *args, sep=' ', end='\\n', file=None, flush=False)\n--\n\nPrints the values to a stream, or to sys.stdout by default.\n\n  sep\n    string inserted between values, default a space.\n  end\n    string appended after the last value, default a newline.\n  file\n    a file-like object (stream); defaults to the current sys.stdout.\n  flush\n    whether to forcibly flush the stream.",

@@ -7,7 +7,7 @@ import { attempt, Callback } from "../../vm/core/execution.ts";
 import { classGetItem } from "../../vm/core/generic-alias.ts";
 import { list } from "../../vm/core/list.ts";
 import { defineModule } from "../../vm/core/module.ts";
-import { pure, reads, writes } from "../../vm/core/native.ts";
+import { open, pure, reads, writes } from "../../vm/core/native.ts";
 import { call } from "../../vm/core/ops/call.ts";
 import { equals } from "../../vm/core/ops/compare.ts";
 import { identityOf } from "../../vm/core/ops/hash.ts";
@@ -37,11 +37,16 @@ class PyMissing extends PyObject {}
 
 const address = (object: object): string => `0x${identityOf(object).toString(16)}`;
 
-const reprVariable = ({ fallback, name }: PyContextVar, self: PyContextVar): string =>
-  `<ContextVar name=${reprNow(name)}${fallback === undefined ? "" : ` default=${reprNow(fallback)}`} at ${address(self)}>`;
+function reprVariable(self: PyContextVar): string {
+  open(self, "reads");
+  const { fallback, name } = self;
+  return `<ContextVar name=${reprNow(name)}${fallback === undefined ? "" : ` default=${reprNow(fallback)}`} at ${address(self)}>`;
+}
 
 function getVariable(self: PyContextVar, fallback?: Value): Value {
-  const value = currentContext().values.get(self);
+  const context = currentContext();
+  open(context, "reads");
+  const value = context.values.get(self);
   if (value !== undefined) return value;
   const answer = fallback === undefined ? self.fallback : fallback;
   if (answer === undefined) throw pyError("LookupError", self);
@@ -50,6 +55,7 @@ function getVariable(self: PyContextVar, fallback?: Value): Value {
 
 function setVariable(self: PyContextVar, value: Value): Value {
   const context = currentContext();
+  open(context, "writes");
   const token = new PyToken(self, context, context.values.get(self));
   context.set(self, value);
   return token;
@@ -57,11 +63,13 @@ function setVariable(self: PyContextVar, value: Value): Value {
 
 function resetVariable(self: PyContextVar, token: Value): Value {
   if (!(token instanceof PyToken)) throw pyError("TypeError", toStr(`expected an instance of Token, got ${reprNow(token)}`));
+  open(token, "writes");
   if (token.used) throw pyError("RuntimeError", toStr(`${reprNow(token)} has already been used once`));
   if (token.variable !== self) throw pyError("ValueError", toStr(`${reprNow(token)} was created by a different ContextVar`));
   if (token.context !== currentContext()) {
     throw pyError("ValueError", toStr(`${reprNow(token)} was created in a different Context`));
   }
+  open(token.context, "writes");
   token.used = true;
   if (token.old === undefined) token.context.delete(self);
   else token.context.set(self, token.old);
@@ -73,7 +81,7 @@ const defineContextVar = (): PyType =>
     name: "ContextVar",
     module: "_contextvars",
     instance: PyContextVar,
-    sharing: "immutable",
+    sharing: "versioned",
     fields: { name: "ref", fallback: "ref" },
     final: true,
     construct: pure("(*args, **kwargs)", (_cls: PyType, args: Value[], kwargs: Keywords) => {
@@ -86,9 +94,9 @@ const defineContextVar = (): PyType =>
       if (textOf(name) === undefined) throw typeError("context variable name must be a str");
       return new PyContextVar(name, kwargs.get("default"));
     }),
-    slots: { pure: { repr: (self) => toStr(reprVariable(self as PyContextVar, self as PyContextVar)) } },
+    slots: { reads: { repr: (self) => toStr(reprVariable(self as PyContextVar)) } },
     methods: {
-      get: pure(
+      get: reads(
         "(default=<unrepresentable>, /)",
         getVariable,
         "Return a value for the context variable for the current context.\n\nWithout a value there, return the default given here, then the variable's own; else raise LookupError.",
@@ -123,7 +131,7 @@ function defineToken(missing: PyMissing): PyType {
       reads: {
         repr: (value) => {
           const self = value as PyToken;
-          const variable = reprVariable(self.variable, self.variable);
+          const variable = reprVariable(self.variable);
           return toStr(`<Token${self.used ? " used" : ""} var=${variable} at ${address(self)}>`);
         },
       },
@@ -152,6 +160,7 @@ function runIn(self: PyContext, args: readonly Value[], kwargs: Keywords): Outco
   self.previous = currentContext();
   switchContext(self);
   const leave = (): void => {
+    open(self, "writes");
     switchContext(self.previous);
     self.previous = undefined;
   };
@@ -187,7 +196,7 @@ const defineContext = (): PyType =>
     module: "_contextvars",
     instance: PyContext,
     sharing: "versioned",
-    fields: { previous: "ref" },
+    fields: { values: "map", previous: "ref" },
     final: true,
     hasWeakrefs: true,
     construct: pure("(*args, **kwargs)", (_cls: PyType, args: Value[], kwargs: Keywords) => {

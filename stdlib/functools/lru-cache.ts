@@ -40,10 +40,10 @@ class PyLruCache extends MutableObject {
   }
 }
 
-/** Separates positional from keyword arguments in a key. Never seen by programs. */
 class KeywordMark extends PyObject {}
 
-let mark: KeywordMark | undefined;
+/** Separates positional from keyword arguments in a key: a type that programs never see, which is the same on every executor. */
+let mark: PyType | undefined;
 
 function makeKey(self: PyLruCache, args: readonly Value[], kwNames: KeywordNames): Value {
   const positional = args.length - (kwNames?.length ?? 0);
@@ -72,11 +72,13 @@ function callCached(value: Value, args: readonly Value[], kwNames: KeywordNames)
   const key = makeKey(self, args, kwNames);
   // A key is asked for its hash once, whatever happens to it afterwards.
   const hash = indexKey(key) === undefined ? foldedHash(key) : undefined;
+  open(self.cache, "reads");
   const entry = self.cache.find(key, hash);
   if (entry >= 0) {
     self.hits++;
     const result = self.cache.values[entry] as Value;
     if (self.maxsize !== null && entry !== self.cache.lastEntry()) {
+      open(self.cache, "writes");
       self.cache.removeEntry(entry);
       self.cache.set(key, result, hash);
     }
@@ -86,6 +88,7 @@ function callCached(value: Value, args: readonly Value[], kwNames: KeywordNames)
   return andThen(call(self.func, args, kwNames), (result) => {
     open(self, "writes");
     const { cache, maxsize } = self;
+    open(cache, "writes");
     // The call itself may have cached this key.
     if (cache.find(key, hash) >= 0) return result;
     if (maxsize !== null && cache.size >= maxsize) cache.removeEntry(cache.first);
@@ -102,15 +105,21 @@ function construct(cls: PyType, func: Value, maxsize: Value, typed: Value, infoT
 }
 
 export function defineLruCache(): PyType {
-  defineType({ name: "_kwd_mark", module: "functools", instance: KeywordMark, sharing: "immutable", fields: {}, final: true });
-  mark = new KeywordMark();
+  mark = defineType({
+    name: "_kwd_mark",
+    module: "functools",
+    instance: KeywordMark,
+    sharing: "immutable",
+    fields: {},
+    final: true,
+  });
   return defineType({
     name: "_lru_cache_wrapper",
     module: "functools",
     doc: "Create a cached callable that wraps another function.\n\nuser_function: the function being cached\nmaxsize: 0 for no caching, None for unlimited size, n for a bounded cache\ntyped: cache arguments of different types separately",
     instance: PyLruCache,
     sharing: "versioned",
-    fields: { func: "ref", maxsize: "f64", typed: "flag", infoType: "ref", cache: "ref", hits: "f64", misses: "f64" },
+    fields: { func: "ref", maxsize: "ref", typed: "flag", infoType: "ref", cache: "ref", hits: "f64", misses: "f64" },
     hasDict: true,
     hasWeakrefs: true,
     construct: namedConstructor("lru_cache", "(user_function, maxsize, typed, cache_info_type)", construct),
@@ -121,7 +130,10 @@ export function defineLruCache(): PyType {
     methods: {
       cache_info: reads(
         "()",
-        (self: PyLruCache) => call(self.infoType, [self.hits, self.misses, self.maxsize, self.cache.size]),
+        (self: PyLruCache) => {
+          open(self.cache, "reads");
+          return call(self.infoType, [self.hits, self.misses, self.maxsize, self.cache.size]);
+        },
         "Report cache statistics",
       ),
       cache_clear: writes(

@@ -4,7 +4,7 @@ import { attributeError, isPyError, typeError } from "../../vm/core/errors.ts";
 import { andThen } from "../../vm/core/execution.ts";
 import { IteratorLoop } from "../../vm/core/iterator-loop.ts";
 import { defineModule } from "../../vm/core/module.ts";
-import { pure } from "../../vm/core/native.ts";
+import { open, pure } from "../../vm/core/native.ts";
 import { call } from "../../vm/core/ops/call.ts";
 import { richCompare } from "../../vm/core/ops/compare.ts";
 import { getIterator } from "../../vm/core/ops/iterate.ts";
@@ -15,21 +15,21 @@ import { definePartial } from "./partial.ts";
 
 class ReduceLoop extends IteratorLoop {
   readonly #func: Value;
-  #result: Value | undefined;
+  private result: Value | undefined;
   constructor(func: Value, initial: Value | undefined) {
     super();
     this.#func = func;
-    this.#result = initial;
+    this.result = initial;
   }
   protected override step(item: Value): Outcome {
-    return this.#result === undefined ? item : call(this.#func, [this.#result, item]);
+    return this.result === undefined ? item : call(this.#func, [this.result, item]);
   }
   protected stepped(result: Value): undefined {
-    this.#result = result;
+    this.result = result;
   }
   protected finish(): Outcome {
-    if (this.#result === undefined) throw typeError("reduce() of empty iterable with no initial value");
-    return this.#result;
+    if (this.result === undefined) throw typeError("reduce() of empty iterable with no initial value");
+    return this.result;
   }
 }
 
@@ -69,6 +69,7 @@ function defineKeyWrapper(): void {
     slots: {
       pure: {
         call: (self, args, kwNames) => {
+          open(self, "reads");
           const [object] = bindArguments(KEY_SIGNATURE, KEY_NAME, args, kwNames);
           return new PyKeyWrapper((self as PyKeyWrapper).compare, object as Value);
         },
@@ -77,6 +78,7 @@ function defineKeyWrapper(): void {
         richcompare: (left, right, op) => {
           if (!(right instanceof PyKeyWrapper)) throw typeError("other argument must be K instance");
           const self = left as PyKeyWrapper;
+          open(right, "reads");
           if (self.object === undefined || right.object === undefined) throw attributeError("object");
           return andThen(call(self.compare, [self.object, right.object]), (order) => richCompare(order, 0, op));
         },

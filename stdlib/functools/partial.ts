@@ -4,7 +4,7 @@ import { PyDict } from "../../vm/core/dict.ts";
 import { typeError } from "../../vm/core/errors.ts";
 import { classGetItem } from "../../vm/core/generic-alias.ts";
 import { newInstance } from "../../vm/core/instances.ts";
-import { pure, reads, writes } from "../../vm/core/native.ts";
+import { open, pure, reads, writes } from "../../vm/core/native.ts";
 import { getAttributeNow, materialiseDict, replaceDict } from "../../vm/core/ops/attributes.ts";
 import { call } from "../../vm/core/ops/call.ts";
 import { guardRepr, reprNow, strNow, textOf, toStr } from "../../vm/core/ops/text.ts";
@@ -37,7 +37,9 @@ function construct(cls: PyType, given: readonly Value[], kwargs: Keywords): Valu
   if (typeOf(func).slots.call === undefined) throw typeError("the first argument must be callable");
   const keywords = new PyDict();
   // A partial of a plain partial becomes one.
+  if (func instanceof PyPartial) open(func, "reads");
   if (func instanceof PyPartial && func.$shape?.names.length === 0) {
+    open(func.keywords, "reads");
     args = [...func.args.items, ...args];
     mergeDict(keywords, func.keywords);
     func = func.func;
@@ -48,6 +50,7 @@ function construct(cls: PyType, given: readonly Value[], kwargs: Keywords): Valu
 
 function callPartial(value: Value, args: readonly Value[], kwNames: KeywordNames): Outcome {
   const { func, args: first, keywords } = value as PyPartial;
+  open(keywords, "reads");
   if (keywords.size === 0) return call(func, [...first.items, ...args], kwNames);
   const given = args.length - (kwNames?.length ?? 0);
   const merged = new Map<string, Value>();
@@ -65,6 +68,7 @@ function callPartial(value: Value, args: readonly Value[], kwNames: KeywordNames
 function reprPartial(self: PyPartial): string {
   return guardRepr(self, "...", () => {
     const parts = [reprNow(self.func), ...self.args.items.map(reprNow)];
+    open(self.keywords, "reads");
     for (const [key, item] of self.keywords.entries()) parts.push(`${strNow(key)}=${reprNow(item)}`);
     const name = `${strNow(getAttributeNow(self.$cls, "__module__"))}.${strNow(getAttributeNow(self.$cls, "__qualname__"))}`;
     return `${name}(${parts.join(", ")})`;
@@ -80,6 +84,7 @@ function setState(self: PyPartial, state: Value): Value {
     args instanceof PyTuple &&
     (keywords === null || keywords instanceof PyDict);
   if (!valid) throw typeError("invalid partial state");
+  open(keywords, "reads");
   self.func = func as Value;
   self.args = args.$cls.isHeapType ? tuple(args.items) : args;
   self.keywords = keywords === null ? new PyDict() : keywords.$cls.isHeapType ? copyDict(keywords) : keywords;

@@ -1,9 +1,9 @@
 /** batched, pairwise, groupby, zip_longest: iterators that put items together. */
 import { builtin } from "../../vm/core/builtin-names.ts";
-import { typeError, valueError } from "../../vm/core/errors.ts";
-import { andThen, Callback, continueWith, settle } from "../../vm/core/execution.ts";
+import { PyError, typeError, valueError } from "../../vm/core/errors.ts";
+import { andThen, Continuation, continueWith, settle } from "../../vm/core/execution.ts";
 import { newInstance } from "../../vm/core/instances.ts";
-import { pure } from "../../vm/core/native.ts";
+import { open, pure } from "../../vm/core/native.ts";
 import { callOrEnd, onItem, onItemOrEnd } from "../../vm/core/next-step.ts";
 import { sizeNow } from "../../vm/core/ops/index-value.ts";
 import { getIterator, nextItem } from "../../vm/core/ops/iterate.ts";
@@ -13,7 +13,7 @@ import type { Keywords } from "../../vm/core/signature.ts";
 import { tuple } from "../../vm/core/tuple.ts";
 import type { PyType } from "../../vm/core/type.ts";
 import { type MaybeOutcome, MutableObject, PENDING, type Value } from "../../vm/core/value.ts";
-import { AGAIN, defineIterator, loopUntilItem, same, stateTuple } from "./define.ts";
+import { AGAIN, defineIterator, loopUntilItem, reopen, same, stateTuple } from "./define.ts";
 
 class PyBatched extends MutableObject {
   /** Undefined once exhausted. */
@@ -28,19 +28,28 @@ class PyBatched extends MutableObject {
   }
 }
 
+/** Waits for the next item of a batch. */
+class BatchStep extends Continuation {
+  readonly batched: PyBatched;
+  readonly iterator: Value;
+  readonly items: Value[];
+  constructor(batched: PyBatched, iterator: Value, items: Value[]) {
+    super();
+    this.batched = batched;
+    this.iterator = iterator;
+    this.items = items;
+  }
+  resume(item: Value | undefined): MaybeOutcome {
+    if (item === undefined) return endBatch(this.batched, this.items);
+    this.items.push(item);
+    return fillBatch(this.batched, this.iterator, this.items);
+  }
+}
+
 function fillBatch(self: PyBatched, iterator: Value, items: Value[]): MaybeOutcome {
   while (items.length < self.size) {
     const item = nextItem(iterator);
-    if (item === PENDING) {
-      return continueWith(
-        PENDING,
-        new Callback((late: Value | undefined) => {
-          if (late === undefined) return endBatch(self, items);
-          items.push(late);
-          return fillBatch(self, iterator, items);
-        }),
-      );
-    }
+    if (item === PENDING) return continueWith(PENDING, new BatchStep(self, iterator, items));
     if (item === undefined) return endBatch(self, items);
     items.push(item as Value);
   }
@@ -48,6 +57,7 @@ function fillBatch(self: PyBatched, iterator: Value, items: Value[]): MaybeOutco
 }
 
 function endBatch(self: PyBatched, items: readonly Value[]): MaybeOutcome {
+  reopen(self);
   self.iterator = undefined;
   if (items.length === 0) return undefined;
   if (self.strict) throw valueError("batched(): incomplete batch");
@@ -86,6 +96,7 @@ function nextPair(self: PyPairwise): MaybeOutcome {
     // Getting the item may have exhausted this very iterator.
     if (self.iterator === undefined) return undefined;
     return onItemOrEnd(nextItem(iterator), (second) => {
+      reopen(self);
       self.previous = second;
       if (second !== undefined) return tuple([first, second]);
       self.iterator = undefined;
@@ -94,6 +105,7 @@ function nextPair(self: PyPairwise): MaybeOutcome {
   };
   if (previous !== undefined) return pairWith(previous);
   return onItemOrEnd(nextItem(iterator), (first) => {
+    reopen(self);
     if (first !== undefined) return pairWith(first);
     self.iterator = undefined;
     return undefined;
@@ -136,6 +148,7 @@ class PyGrouper extends MutableObject {
     super();
     this.parent = parent;
     this.key = key;
+    reopen(parent);
     parent.group = this;
   }
 }
@@ -144,6 +157,7 @@ class PyGrouper extends MutableObject {
 function readAhead(self: PyGroupBy): MaybeOutcome {
   return onItem(nextItem(self.iterator), (item) =>
     onItem(self.key === null ? item : callOrEnd(self.key, [item]), (key) => {
+      reopen(self);
       self.item = item;
       self.itemKey = key;
       return AGAIN;
@@ -154,11 +168,12 @@ function readAhead(self: PyGroupBy): MaybeOutcome {
 function nextGroup(self: PyGroupBy): MaybeOutcome {
   self.group = null;
   const start = (): MaybeOutcome => {
+    reopen(self);
     const key = self.itemKey as Value;
     self.groupKey = key;
     return tuple([key, new PyGrouper(self, key)]);
   };
-  return loopUntilItem(() => {
+  return loopUntilItem(self, () => {
     if (self.itemKey === undefined) return readAhead(self);
     if (self.groupKey === undefined) return start();
     return onItem(same(self.groupKey, self.itemKey), (equal) => (equal ? readAhead(self) : start()));
@@ -167,11 +182,13 @@ function nextGroup(self: PyGroupBy): MaybeOutcome {
 
 function nextInGroup(self: PyGrouper): MaybeOutcome {
   const { parent } = self;
+  reopen(parent);
   if (parent.group !== self) return undefined;
-  return loopUntilItem(() => {
+  return loopUntilItem(parent, () => {
     if (parent.item === undefined) return readAhead(parent);
     return onItem(same(self.key, parent.itemKey as Value), (equal) => {
       if (!equal) return undefined;
+      reopen(parent);
       const { item } = parent;
       parent.item = undefined;
       return item;
@@ -212,6 +229,7 @@ function defineGroupBy(): PyType[] {
     }),
     next: nextInGroup,
     reduce: (self) => {
+      open(self.parent, "reads");
       if (self.parent.group !== self) return tuple([builtin("iter"), tuple([tuple([])])]);
       return tuple([self.$cls, tuple([self.parent, self.key])]);
     },
@@ -234,8 +252,29 @@ class PyZipLongest extends MutableObject {
 
 /** An iterator that fails ends the whole iteration. */
 function stopZipping(self: PyZipLongest, error: unknown): never {
-  self.active = 0;
+  if (error instanceof PyError) {
+    reopen(self);
+    self.active = 0;
+  }
   throw error;
+}
+
+/** Waits for the next item of a tuple. */
+class ZipStep extends Continuation {
+  readonly zip: PyZipLongest;
+  readonly items: Value[];
+  constructor(zip: PyZipLongest, items: Value[]) {
+    super();
+    this.zip = zip;
+    this.items = items;
+  }
+  resume(item: Value | undefined): MaybeOutcome {
+    reopen(this.zip);
+    return takeItem(this.zip, this.items, item) ? zipLongest(this.zip, this.items) : undefined;
+  }
+  override fail(error: PyError): never {
+    stopZipping(this.zip, error);
+  }
 }
 
 function zipLongest(self: PyZipLongest, items: Value[]): MaybeOutcome {
@@ -251,15 +290,7 @@ function fillZip(self: PyZipLongest, items: Value[]): MaybeOutcome {
   while (items.length < self.iterators.length) {
     const iterator = self.iterators[items.length];
     const item = iterator === undefined ? self.fill : nextItem(iterator);
-    if (item === PENDING) {
-      return continueWith(
-        PENDING,
-        new Callback(
-          (late: Value | undefined) => (takeItem(self, items, late) ? zipLongest(self, items) : undefined),
-          (error) => stopZipping(self, error),
-        ),
-      );
-    }
+    if (item === PENDING) return continueWith(PENDING, new ZipStep(self, items));
     if (!takeItem(self, items, item as Value | undefined)) return undefined;
   }
   return tuple(items);

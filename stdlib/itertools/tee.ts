@@ -1,9 +1,9 @@
 /** tee: independent iterators over one, sharing what has been read in a chain of chunks. */
 import { defineType } from "../../vm/core/define-type.ts";
-import { runtimeError, typeError, valueError } from "../../vm/core/errors.ts";
-import { attempt, Callback, settle } from "../../vm/core/execution.ts";
+import { type PyError, runtimeError, typeError, valueError } from "../../vm/core/errors.ts";
+import { attempt, Continuation, settle } from "../../vm/core/execution.ts";
 import { list, PyList } from "../../vm/core/list.ts";
-import { type Declaration, pure, reads } from "../../vm/core/native.ts";
+import { type Declaration, open, pure, reads } from "../../vm/core/native.ts";
 import { findAttribute } from "../../vm/core/ops/attributes.ts";
 import { callNow } from "../../vm/core/ops/call.ts";
 import { sizeNow } from "../../vm/core/ops/index-value.ts";
@@ -12,7 +12,7 @@ import { argumentKind } from "../../vm/core/registry.ts";
 import { tuple } from "../../vm/core/tuple.ts";
 import type { PyType } from "../../vm/core/type.ts";
 import { type MaybeOutcome, MutableObject, type Value } from "../../vm/core/value.ts";
-import { defineIterator, stateTuple, warnPickling } from "./define.ts";
+import { defineIterator, reopen, stateTuple, warnPickling } from "./define.ts";
 
 /** Items per chunk. Visible in pickles. */
 const CHUNK = 57;
@@ -41,39 +41,59 @@ class PyTee extends MutableObject {
   }
 }
 
+/** Waits for the item that a tee reads for all. */
+class TeeStep extends Continuation {
+  readonly tee: PyTee;
+  readonly data: PyTeeData;
+  constructor(tee: PyTee, data: PyTeeData) {
+    super();
+    this.tee = tee;
+    this.data = data;
+  }
+  resume(item: Value | undefined): MaybeOutcome {
+    const { tee, data } = this;
+    reopen(data);
+    data.reading = false;
+    if (item === undefined) return undefined;
+    data.values.push(item);
+    reopen(tee);
+    tee.index++;
+    return item;
+  }
+  override fail(error: PyError): never {
+    reopen(this.data);
+    this.data.reading = false;
+    throw error;
+  }
+}
+
 function nextTeed(self: PyTee): MaybeOutcome {
   if (self.index >= CHUNK) {
-    self.data.next ??= new PyTeeData(self.data.iterator);
+    open(self.data, "reads");
+    if (self.data.next === null) {
+      reopen(self.data);
+      self.data.next = new PyTeeData(self.data.iterator);
+    }
     self.data = self.data.next;
     self.index = 0;
   }
   const { data } = self;
+  open(data, "reads");
   const known = data.values[self.index];
   if (known !== undefined) {
     self.index++;
     return known;
   }
   if (data.reading) throw runtimeError("cannot re-enter the tee iterator");
+  reopen(data);
   data.reading = true;
-  return attempt(
-    () => nextItem(data.iterator),
-    new Callback(
-      (item: Value | undefined) => {
-        data.reading = false;
-        if (item === undefined) return undefined;
-        data.values.push(item);
-        self.index++;
-        return item;
-      },
-      (error) => {
-        data.reading = false;
-        throw error;
-      },
-    ),
-  );
+  return attempt(() => nextItem(data.iterator), new TeeStep(self, data));
 }
 
-const copyTee = (tee: PyTee): PyTee => new PyTee(tee.data, tee.index);
+function copyTee(tee: PyTee): PyTee {
+  open(tee, "reads");
+  return new PyTee(tee.data, tee.index);
+}
 
 /** A tee over any iterable; one over the same chunks when it is a tee itself. */
 function teeOf(iterable: Value): PyTee {
@@ -131,6 +151,7 @@ export const defineTee = (): PyType[] => [
     final: true,
     construct: pure("(iterable, values, next, /)", (_cls: PyType, iterator: Value, values: Value, next: Value) => {
       if (!(values instanceof PyList)) throw typeError(`teedataobject() argument 2 must be list, not ${argumentKind(values)}`);
+      open(values, "reads");
       if (values.items.length > CHUNK || (values.items.length < CHUNK && next !== null)) throw valueError("Invalid arguments");
       if (next !== null && !(next instanceof PyTeeData)) throw valueError("_tee_dataobject is not a _tee_dataobject");
       return new PyTeeData(iterator, values.items.slice(), next);

@@ -31,11 +31,14 @@ const reprCall = (self: PyObject, name: string, parts: () => string[]): Value =>
 class PyAttrGetter extends PyObject {
   readonly names: readonly Value[];
   /** Each name, split at its dots. */
-  readonly paths: readonly (readonly string[])[];
+  paths: readonly (readonly string[])[] = [];
   constructor(names: readonly Value[] = []) {
     super();
     this.names = names;
-    this.paths = names.map((name) => textOf(name)!.split("."));
+    this.split();
+  }
+  split(): void {
+    this.paths = this.names.map((name) => textOf(name)!.split("."));
   }
 }
 
@@ -51,7 +54,8 @@ export const defineAttrGetter = (): PyType =>
     doc: "attrgetter(attr, /, *attrs)\n--\n\nReturn a callable object that fetches the given attribute(s) from its operand.\nNames may be dotted; with several names the call gives a tuple.",
     instance: PyAttrGetter,
     sharing: "immutable",
-    fields: { names: "refs", paths: "derived" },
+    fields: { names: "frozen", paths: "derived" },
+    rebuild: (self: PyAttrGetter) => self.split(),
     construct: pure("(*attrs)", (cls: PyType, names: Value[]) => {
       if (names.length === 0) throw typeError("attrgetter expected 1 argument, got 0");
       if (names.some((name) => textOf(name) === undefined)) throw typeError("attribute name must be a string");
@@ -93,7 +97,7 @@ export const defineItemGetter = (): PyType =>
     doc: "itemgetter(item, /, *items)\n--\n\nReturn a callable object that fetches the given item(s) from its operand.\nWith several items the call gives a tuple.",
     instance: PyItemGetter,
     sharing: "immutable",
-    fields: { keys: "refs" },
+    fields: { keys: "frozen" },
     construct: pure("(*items)", (cls: PyType, keys: Value[]) => {
       if (keys.length === 0) throw typeError("itemgetter expected 1 argument, got 0");
       return newInstance(cls, PyItemGetter, keys);
@@ -138,7 +142,7 @@ export const defineMethodCaller = (): PyType =>
     doc: "methodcaller(name, /, *args, **kwargs)\n--\n\nReturn a callable object that calls the given method on its operand,\nwith the given arguments.",
     instance: PyMethodCaller,
     sharing: "immutable",
-    fields: { name: "ref", args: "refs", kwargs: "map" },
+    fields: { name: "ref", args: "frozen", kwargs: "map" },
     construct: pure("(*args, **kwargs)", (cls: PyType, given: Value[], kwargs: Keywords) => {
       const [name, ...args] = given;
       if (name === undefined) throw typeError("methodcaller needs at least one argument, the method name");

@@ -67,8 +67,8 @@ function binaryFunctions(): Record<string, Declaration> {
 class SearchLoop extends IteratorLoop {
   readonly #wanted: Value;
   readonly #counts: boolean;
-  #place = 0;
-  #count = 0;
+  private place = 0;
+  private count = 0;
   constructor(wanted: Value, counts: boolean) {
     super();
     this.#wanted = wanted;
@@ -79,12 +79,12 @@ class SearchLoop extends IteratorLoop {
     return andThen(richCompare(item, this.#wanted, EQ), truth);
   }
   protected stepped(found: Value): Outcome | undefined {
-    if (found && !this.#counts) return this.#place;
-    if (found) this.#count++;
-    this.#place++;
+    if (found && !this.#counts) return this.place;
+    if (found) this.count++;
+    this.place++;
   }
   protected finish(): Outcome {
-    if (this.#counts) return this.#count;
+    if (this.#counts) return this.count;
     throw valueError("sequence.index(x): x not in sequence");
   }
 }

@@ -1,7 +1,9 @@
-/** The representation of contextvars: contexts are maps that are copied when one of their sharers changes. */
-import { MutableObject, PyObject, type Value } from "./value.ts";
+/** The representation of contextvars: a context replaces its map when a variable changes. */
+import { openForRead, txn } from "../../runtime/stm/transaction.ts";
+import { MutableObject, type Value } from "./value.ts";
 
-export class PyContextVar extends PyObject {
+/** Known by its identity, therefore no immutable object for the STM. */
+export class PyContextVar extends MutableObject {
   readonly name: Value;
   readonly fallback: Value | undefined;
   constructor(name: Value = "", fallback: Value | undefined = undefined) {
@@ -12,37 +14,25 @@ export class PyContextVar extends PyObject {
 }
 
 export class PyContext extends MutableObject {
-  #values: Map<PyContextVar, Value>;
-  /** True while another context may use the same map. */
-  #shared: boolean;
+  /** Never changed in place, so that copies of a context share it. */
+  values: ReadonlyMap<PyContextVar, Value>;
   /** The context to return to; undefined while nobody runs in this one. */
   previous: PyContext | undefined;
 
   constructor(from: PyContext | undefined = undefined) {
     super();
-    this.#values = from === undefined ? new Map() : from.#values;
-    this.#shared = from !== undefined;
-    if (from !== undefined) from.#shared = true;
-  }
-
-  get values(): ReadonlyMap<PyContextVar, Value> {
-    return this.#values;
-  }
-
-  #own(): Map<PyContextVar, Value> {
-    if (this.#shared) {
-      this.#values = new Map(this.#values);
-      this.#shared = false;
-    }
-    return this.#values;
+    if (from !== undefined && from.$r < txn.readable) openForRead(from);
+    this.values = from === undefined ? new Map() : from.values;
   }
 
   set(variable: PyContextVar, value: Value): void {
-    this.#own().set(variable, value);
+    this.values = new Map(this.values).set(variable, value);
   }
 
-  delete(variable: PyContextVar): boolean {
-    return this.#own().delete(variable);
+  delete(variable: PyContextVar): void {
+    const values = new Map(this.values);
+    values.delete(variable);
+    this.values = values;
   }
 }
 
