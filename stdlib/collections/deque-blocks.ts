@@ -2,9 +2,9 @@
  * The storage of deque: a chain of blocks of items, so that a transaction copies, compares and publishes only the blocks at the
  * ends it works on, however long the deque is (as in CPython's _collectionsmodule.c). Must not know Python's deque.
  */
-import { openForRead, openForWrite, txn } from "../../runtime/stm/transaction.ts";
 import { defineType } from "../../vm/core/define-type.ts";
 import type { Fields } from "../../vm/core/fields.ts";
+import { readable, writable } from "../../vm/core/native.ts";
 import { MutableObject, type Value } from "../../vm/core/value.ts";
 
 const CAPACITY = 64;
@@ -26,16 +26,6 @@ export function defineDequeBlock(): void {
     fields: { items: "refs", previous: "ref", next: "ref" },
     final: true,
   });
-}
-
-function readable(block: DequeBlock): DequeBlock {
-  if (block.$r < txn.readable) openForRead(block);
-  return block;
-}
-
-function writable(block: DequeBlock): DequeBlock {
-  if (block.$w < txn.writable) openForWrite(block);
-  return block;
 }
 
 /** Where a walk over a chain stands: at an item, or one beside the end. */

@@ -1,10 +1,9 @@
 /** What the iterators of itertools have in common: their definition, and loops in `next` that may wait for Python code. */
-import { openForWrite, txn } from "../../runtime/stm/transaction.ts";
 import { defineType } from "../../vm/core/define-type.ts";
 import { typeError } from "../../vm/core/errors.ts";
 import { andThen, Callback, continueWith } from "../../vm/core/execution.ts";
 import type { Fields } from "../../vm/core/fields.ts";
-import { type Declaration, reads, writes } from "../../vm/core/native.ts";
+import { type Declaration, reads, writable, writes } from "../../vm/core/native.ts";
 import { richCompare } from "../../vm/core/ops/compare.ts";
 import { truth } from "../../vm/core/ops/truth.ts";
 import { warnNow } from "../../vm/core/ops/warn.ts";
@@ -23,7 +22,7 @@ export const AGAIN: Value = new Again();
  * finds it open.
  */
 export function reopen(self: MutableObject): void {
-  if (self.$w < txn.writable) openForWrite(self);
+  writable(self);
 }
 
 /** Repeats the body, with the iterator open, until it answers an item or the end. Does not recurse, however often it has to wait. */

@@ -3,7 +3,7 @@
  *
  * The effect decides which barrier the receiver passes before the body runs (DESIGN section 4), so bodies hold no STM code.
  */
-import { openForRead, openForWrite, txn } from "../../runtime/stm/transaction.ts";
+import { onAbort, openForRead, openForWrite, txn } from "../../runtime/stm/transaction.ts";
 import { bindArguments, type CallName, countError, parseSignature, type Signature } from "./signature.ts";
 import { MutableObject, type Outcome, type Value } from "./value.ts";
 
@@ -52,6 +52,26 @@ export function open(value: unknown, effect: Effect): void {
   } else if (effect === "writes") {
     if (value.$w < txn.writable) openForWrite(value);
   }
+}
+
+/** An object, open for reading: as `open`, for what is known to be mutable, in code that runs often. */
+export function readable<T extends MutableObject>(object: T): T {
+  if (object.$r < txn.readable) openForRead(object);
+  return object;
+}
+
+/** An object, open for writing. */
+export function writable<T extends MutableObject>(object: T): T {
+  if (object.$w < txn.writable) openForWrite(object);
+  return object;
+}
+
+/**
+ * Has `restore` called if the current transaction aborts: for state that is no object of the program, such as what was imported
+ * once and for all by a transaction that then never happened.
+ */
+export function undoWith(restore: () => void): void {
+  onAbort(restore);
 }
 
 export class NativeFunction implements CallName {
