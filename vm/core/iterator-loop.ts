@@ -22,19 +22,19 @@ const STEP = 2;
 export abstract class IteratorLoop extends Continuation {
   /** The item being worked on. */
   protected item: Value = null;
-  #iterator: Value = null;
-  #next: SlotFunctions["next"] | null = null;
-  #phase: typeof OPENING | typeof ITEM | typeof STEP = OPENING;
+  private iterator: Value = null;
+  private nextItem: SlotFunctions["next"] | null = null;
+  private phase: typeof OPENING | typeof ITEM | typeof STEP = OPENING;
 
   /** Runs the loop over an iterable. */
   over(iterable: Value): Outcome {
-    this.#phase = OPENING;
+    this.phase = OPENING;
     return continueWith(getIterator(iterable), this) as Outcome;
   }
 
   /** Runs the loop over an iterator. */
   overIterator(iterator: Value): Outcome {
-    this.#phase = OPENING;
+    this.phase = OPENING;
     return this.resume(iterator) as Outcome;
   }
 
@@ -46,31 +46,31 @@ export abstract class IteratorLoop extends Continuation {
 
   resume(value: Value | undefined): MaybeOutcome {
     let outcome: MaybeOutcome = value;
-    if (this.#phase === OPENING) {
-      this.#iterator = value as Value;
-      this.#next = typeOf(value as Value).slots.next!;
-      this.#phase = ITEM;
-      outcome = this.#next(this.#iterator);
+    if (this.phase === OPENING) {
+      this.iterator = value as Value;
+      this.nextItem = typeOf(value as Value).slots.next!;
+      this.phase = ITEM;
+      outcome = this.nextItem(this.iterator);
       if (outcome === PENDING) return continueWith(PENDING, this);
     }
     for (;;) {
-      if (this.#phase === ITEM) {
+      if (this.phase === ITEM) {
         if (outcome === undefined) return this.finish();
         this.item = outcome as Value;
-        this.#phase = STEP;
+        this.phase = STEP;
         outcome = this.step(this.item);
         if (outcome === PENDING) return continueWith(PENDING, this);
       }
-      this.#phase = ITEM;
+      this.phase = ITEM;
       const result = this.stepped(outcome as Value);
       if (result !== undefined) return result;
-      outcome = this.#next!(this.#iterator);
+      outcome = this.nextItem!(this.iterator);
       if (outcome === PENDING) return continueWith(PENDING, this);
     }
   }
 }
 
-class Collector extends IteratorLoop {
+class Taker extends IteratorLoop {
   readonly #take: (item: Value) => void;
   readonly #finished: () => Outcome;
   constructor(take: (item: Value) => void, finished: () => Outcome) {
@@ -86,29 +86,42 @@ class Collector extends IteratorLoop {
   }
 }
 
-/** Gives each item of an iterable to `take`, then continues with `finished`. `take` must not run Python code that pends. */
+/**
+ * Gives each item of an iterable to `take`, then continues with `finished`. `take` must not run Python code that pends. What it
+ * changes is a MutableObject, which it opens each time: a variable would not be put back when a transaction aborts.
+ */
 export function collect(iterable: Value, take: (item: Value) => void, finished: () => Outcome): Outcome {
-  return new Collector(take, finished).over(iterable);
+  return new Taker(take, finished).over(iterable);
+}
+
+/** Items one by one into an array. */
+class Collector extends IteratorLoop {
+  private readonly items: Value[] = [];
+  readonly #use: (items: Value[]) => Outcome;
+  constructor(use: (items: Value[]) => Outcome) {
+    super();
+    this.#use = use;
+  }
+  protected stepped(item: Value): undefined {
+    this.items.push(item);
+  }
+  protected finish(): Outcome {
+    return this.#use(this.items);
+  }
 }
 
 /** As collect, for what makes a list or tuple: the iterable is asked for its length as well, which may raise. */
 export function collectSequence(iterable: Value, take: (item: Value) => void, finished: () => Outcome): Outcome {
-  if (!typeOf(iterable).isHeapType) return collect(iterable, take, finished);
-  return andThen(getIterator(iterable), (iterator) =>
-    andThen(askLength(iterable), () => new Collector(take, finished).overIterator(iterator)),
-  );
+  return withLength(iterable, new Taker(take, finished));
+}
+
+function withLength(iterable: Value, loop: IteratorLoop): Outcome {
+  if (!typeOf(iterable).isHeapType) return loop.over(iterable);
+  return andThen(getIterator(iterable), (iterator) => andThen(askLength(iterable), () => loop.overIterator(iterator)));
 }
 
 /** Continues with all items of an iterable, in a fresh array. */
 export function collectItems(iterable: Value, use: (items: Value[]) => Outcome): Outcome {
   const ready = freshItems(iterable);
-  if (ready !== undefined) return use(ready);
-  const items: Value[] = [];
-  return collectSequence(
-    iterable,
-    (item) => {
-      items.push(item);
-    },
-    () => use(items),
-  );
+  return ready !== undefined ? use(ready) : withLength(iterable, new Collector(use));
 }

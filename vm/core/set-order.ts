@@ -2,8 +2,9 @@
  * The iteration order of sets: CPython's hash table (Objects/setobject.c) replayed for keys whose hash is the same in
  * every run, because programs print sets of small ints and compare the output.
  *
- * It holds keys by table position and must not know how membership is decided; PySet tells it what was added, removed
- * and merged.
+ * The replayed table is one array of numbers that belongs to the set, so that it is saved and restored with it: FILL, USED,
+ * FINGER, then by position of CPython's table the entry number of the key that stands there. It must not know how membership is
+ * decided; PyAnySet tells it what was added, removed and merged.
  */
 import { hashHalves, hi, lo } from "./hash-halves.ts";
 import { PyTuple } from "./tuple.ts";
@@ -13,8 +14,26 @@ const LINEAR_PROBES = 9;
 const PERTURB_SHIFT = 5;
 const MIN_SIZE = 8;
 
+/** Active and dummy positions. */
+const FILL = 0;
+/** Active positions. */
+const USED = 1;
+/** Where `pop` goes on searching. */
+const FINGER = 2;
+/** Where the table begins. */
+const TABLE = 3;
+
+/** What stands at a position at which nothing has been, and at one whose key was removed. */
+const EMPTY = -1;
+const DUMMY = -2;
+
 /** CPython's hash(None) since 3.12. */
 const NONE_HASH = 0xfca86420;
+
+export type SetOrder = number[];
+
+/** The keys of a set by entry number. */
+type Keys = readonly (Value | undefined)[];
 
 /** Frozensets, whose hash is stable when their items' are; registered by vm/core/set.ts. */
 let itemsOfFrozenset: (value: Value) => Iterable<Value> | undefined = () => undefined;
@@ -42,104 +61,105 @@ function hasStableHash(value: Value): boolean {
   }
 }
 
-/** What stands at a position of the table whose key was removed. */
-const DUMMY = Symbol("dummy");
+const SMALLEST: SetOrder = [0, 0, 0, ...Array.from({ length: MIN_SIZE }, () => EMPTY)];
 
-/** The smallest table. */
-const EMPTY_TABLE: readonly undefined[] = Array.from({ length: MIN_SIZE }, () => undefined);
+/** The order of an empty set. */
+export const newOrder = (): SetOrder => SMALLEST.slice();
 
-export class SetOrder {
-  /** The table: a key, DUMMY, or undefined where nothing has been. */
-  #table: (Value | typeof DUMMY | undefined)[] = EMPTY_TABLE.slice();
-  #mask = MIN_SIZE - 1;
-  /** Active and dummy positions. */
-  #fill = 0;
-  #used = 0;
-  /** Where `pop` goes on searching. */
-  #finger = 0;
+const sizeOf = (order: SetOrder): number => order.length - TABLE;
 
-  /** Adds a key that is not there; false when its hash differs from run to run: the order is then meaningless. */
-  add(key: Value): boolean {
-    if (!hasStableHash(key)) return false;
-    this.#place(key);
-    this.#fill++;
-    this.#used++;
-    if (this.#fill * 5 >= this.#mask * 3) this.#resize(this.#used > 50000 ? this.#used * 2 : this.#used * 4);
-    return true;
+/** Adds a key that is not there; false when its hash differs from run to run: the order is then meaningless. */
+export function addToOrder(order: SetOrder, keys: Keys, entry: number): boolean {
+  const key = keys[entry] as Value;
+  if (!hasStableHash(key)) return false;
+  place(order, key, entry);
+  order[FILL]!++;
+  order[USED]!++;
+  const used = order[USED]!;
+  if (order[FILL]! * 5 >= (sizeOf(order) - 1) * 3) resize(order, keys, used > 50000 ? used * 2 : used * 4);
+  return true;
+}
+
+function place(order: SetOrder, key: Value, entry: number): void {
+  order[findPosition(order, key, EMPTY)] = entry;
+}
+
+/** The first position on the way of the key's hash at which `wanted` stands; an index into the array. */
+function findPosition(order: SetOrder, key: Value, wanted: number): number {
+  const mask = sizeOf(order) - 1;
+  let perturbLow = NONE_HASH | 0;
+  let perturbHigh = 0;
+  if (key !== null) {
+    hashHalves(key);
+    perturbLow = lo;
+    perturbHigh = hi;
   }
-
-  #place(key: Value): void {
-    this.#table[this.#find(key, undefined)] = key;
+  let i = perturbLow & mask;
+  for (;;) {
+    const last = i + LINEAR_PROBES <= mask ? i + LINEAR_PROBES : i;
+    for (let at = i; at <= last; at++) if (order[TABLE + at] === wanted) return TABLE + at;
+    perturbLow = (perturbLow >>> PERTURB_SHIFT) | (perturbHigh << (32 - PERTURB_SHIFT));
+    perturbHigh >>>= PERTURB_SHIFT;
+    i = (Math.imul(i, 5) + 1 + perturbLow) & mask;
   }
+}
 
-  /** The first position on the way of the key's hash at which `wanted` (the very key, or nothing) stands. */
-  #find(key: Value, wanted: Value | undefined): number {
-    const table = this.#table;
-    const mask = this.#mask;
-    let perturbLow = NONE_HASH | 0;
-    let perturbHigh = 0;
-    if (key !== null) {
-      hashHalves(key);
-      perturbLow = lo;
-      perturbHigh = hi;
+function resize(order: SetOrder, keys: Keys, minimum: number): void {
+  let size = MIN_SIZE;
+  while (size <= minimum) size *= 2;
+  const entries = orderedEntries(order);
+  order.length = TABLE + size;
+  order.fill(EMPTY, TABLE);
+  for (const entry of entries) place(order, keys[entry] as Value, entry);
+  order[FILL] = order[USED]!;
+}
+
+/** Removes an entry that is there. */
+export function removeFromOrder(order: SetOrder, keys: Keys, entry: number): void {
+  order[findPosition(order, keys[entry] as Value, entry)] = DUMMY;
+  order[USED]!--;
+}
+
+/** The entry that `pop` removes next; there must be one. */
+export function nextToPop(order: SetOrder): number {
+  const mask = sizeOf(order) - 1;
+  let at = order[FINGER]! & mask;
+  for (;;) {
+    const entry = order[TABLE + at]!;
+    if (entry >= 0) {
+      order[FINGER] = at + 1;
+      return entry;
     }
-    let i = perturbLow & mask;
-    for (;;) {
-      const last = i + LINEAR_PROBES <= mask ? i + LINEAR_PROBES : i;
-      for (let at = i; at <= last; at++) if (table[at] === wanted) return at;
-      perturbLow = (perturbLow >>> PERTURB_SHIFT) | (perturbHigh << (32 - PERTURB_SHIFT));
-      perturbHigh >>>= PERTURB_SHIFT;
-      i = (Math.imul(i, 5) + 1 + perturbLow) & mask;
-    }
+    at = at === mask ? 0 : at + 1;
   }
+}
 
-  #resize(minimum: number): void {
-    let size = MIN_SIZE;
-    while (size <= minimum) size *= 2;
-    const old = this.#table;
-    this.#table = size === MIN_SIZE ? EMPTY_TABLE.slice() : new Array(size).fill(undefined);
-    this.#mask = size - 1;
-    for (const key of old) if (key !== undefined && key !== DUMMY) this.#place(key);
-    this.#fill = this.#used;
-  }
+/** The growth that CPython does before it adds `count` keys of a set or dict. */
+export function reserveInOrder(order: SetOrder, keys: Keys, count: number): void {
+  if (count > 0 && (order[FILL]! + count) * 5 >= (sizeOf(order) - 1) * 3) resize(order, keys, (order[USED]! + count) * 2);
+}
 
-  /** Removes a key that is there; `key` must be the very object that was added. */
-  remove(key: Value): void {
-    this.#table[this.#find(key, key)] = DUMMY;
-    this.#used--;
-  }
+/** What merging a set that has the order `other` into one that is empty, and has the order `order`, gives. */
+export function mergedOrder(order: SetOrder, other: SetOrder, keys: Keys): SetOrder {
+  reserveInOrder(order, keys, other[USED]!);
+  let merged = order;
+  if (order.length === other.length && other[FILL] === other[USED]) {
+    merged = other.slice();
+    merged[FINGER] = order[FINGER]!;
+  } else for (const entry of orderedEntries(other)) place(order, keys[entry] as Value, entry);
+  merged[USED] = other[USED]!;
+  merged[FILL] = other[USED]!;
+  return merged;
+}
 
-  /** The key that `pop` removes next; there must be one. */
-  nextToPop(): Value {
-    let at = this.#finger & this.#mask;
-    for (;;) {
-      const key = this.#table[at];
-      if (key !== undefined && key !== DUMMY) {
-        this.#finger = at + 1;
-        return key;
-      }
-      at = at === this.#mask ? 0 : at + 1;
-    }
-  }
+/** The entries in table order. */
+export function orderedEntries(order: SetOrder): number[] {
+  const entries: number[] = [];
+  for (let at = TABLE; at < order.length; at++) if (order[at]! >= 0) entries.push(order[at]!);
+  return entries;
+}
 
-  /** The growth that CPython does before it adds `count` keys of a set or dict. */
-  reserve(count: number): void {
-    if (count > 0 && (this.#fill + count) * 5 >= this.#mask * 3) this.#resize((this.#used + count) * 2);
-  }
-
-  /** Becomes what merging `other` into an empty set gives. */
-  copyFrom(other: SetOrder): void {
-    this.reserve(other.#used);
-    if (this.#mask === other.#mask && other.#fill === other.#used) this.#table = other.#table.slice();
-    else for (const key of other.list()) this.#place(key);
-    this.#used = other.#used;
-    this.#fill = other.#used;
-  }
-
-  /** The keys in table order. */
-  list(): Value[] {
-    const keys: Value[] = [];
-    for (const key of this.#table) if (key !== undefined && key !== DUMMY) keys.push(key);
-    return keys;
-  }
+/** Told that entries were renumbered. */
+export function renumberOrder(order: SetOrder, renumbered: Int32Array): void {
+  for (let at = TABLE; at < order.length; at++) if (order[at]! >= 0) order[at] = renumbered[order[at]!]!;
 }

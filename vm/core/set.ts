@@ -1,7 +1,28 @@
 /** The representation of set and frozenset: an EntryTable with an iteration order. Their Python types are vm/objects/set. */
-import { EntryTable } from "./entry-table.ts";
-import { SetOrder, setFrozensetItems } from "./set-order.ts";
+import { EntryTable, TABLE_FIELDS } from "./entry-table.ts";
+import {
+  addToOrder,
+  mergedOrder,
+  newOrder,
+  nextToPop,
+  orderedEntries,
+  removeFromOrder,
+  renumberOrder,
+  reserveInOrder,
+  type SetOrder,
+  setFrozensetItems,
+} from "./set-order.ts";
 import type { Value } from "./value.ts";
+
+/** The state of a PyAnySet. The order is made when it is asked for, which a reader may do: it follows from what was done to the set. */
+export const SET_FIELDS = {
+  ...TABLE_FIELDS,
+  order: "refs",
+  replayed: "i32",
+  isOrdered: "flag",
+  list: "derived",
+  listVersion: "derived",
+} as const;
 
 /**
  * What set and frozenset share. Keys are iterated in CPython's table order as long as the hashes of all of them are the same
@@ -9,71 +30,85 @@ import type { Value } from "./value.ts";
  */
 export abstract class PyAnySet extends EntryTable {
   /** The replayed table; null until somebody asks for the order. */
-  #order: SetOrder | null = null;
+  private order: SetOrder | null = null;
   /** Entries below this one are in the replayed table. */
-  #replayed = 0;
+  private replayed = 0;
   /** False once a key without a stable hash was met. */
-  #ordered = true;
+  private isOrdered = true;
   /** The last answer of `ordered`, for as long as the keys are the same. */
-  #list: readonly Value[] | null = null;
-  #listVersion = -1;
+  private list: readonly Value[] | null = null;
+  private listVersion = -1;
+
+  override rebuild(): void {
+    super.rebuild();
+    this.list = null;
+    this.listVersion = -1;
+  }
 
   /** Makes the replayed table current; null when the order is that of insertion. */
-  #currentOrder(): SetOrder | null {
-    if (!this.#ordered) return null;
-    this.#order ??= new SetOrder();
-    for (; this.#replayed < this.keys.length; this.#replayed++) {
-      const key = this.keys[this.#replayed];
-      if (key !== undefined && !this.#order.add(key)) {
-        this.#ordered = false;
-        this.#order = null;
+  private currentOrder(): SetOrder | null {
+    if (!this.isOrdered) return null;
+    this.order ??= newOrder();
+    const { keys } = this;
+    for (; this.replayed < keys.length; this.replayed++) {
+      if (keys[this.replayed] !== undefined && !addToOrder(this.order, keys, this.replayed)) {
+        this.isOrdered = false;
+        this.order = null;
         return null;
       }
     }
-    return this.#order;
+    return this.order;
   }
 
   /** The keys in iteration order; not to be changed. */
   ordered(): readonly Value[] {
-    if (this.#list === null || this.#listVersion !== this.keysVersion) {
-      this.#list = this.#currentOrder()?.list() ?? this.keys.filter((key) => key !== undefined);
-      this.#listVersion = this.keysVersion;
+    if (this.list === null || this.listVersion !== this.keysVersion) {
+      const order = this.currentOrder();
+      const { keys } = this;
+      this.list = (
+        order === null ? keys.filter((key) => key !== undefined) : orderedEntries(order).map((entry) => keys[entry])
+      ) as Value[];
+      this.listVersion = this.keysVersion;
     }
-    return this.#list;
+    return this.list;
   }
 
   override remove(entry: number): void {
-    this.#currentOrder()?.remove(this.keys[entry] as Value);
+    const order = this.currentOrder();
+    if (order !== null) removeFromOrder(order, this.keys, entry);
     super.remove(entry);
     if (this.size > 0) return;
-    this.#replayed = this.keys.length;
-    this.#ordered = true;
+    this.replayed = this.keys.length;
+    this.isOrdered = true;
   }
 
   protected override dropLast(): void {
     super.dropLast();
-    this.#replayed = Math.min(this.#replayed, this.keys.length);
+    this.replayed = Math.min(this.replayed, this.keys.length);
   }
 
-  protected override compacted(length: number): void {
-    this.#replayed = length;
+  protected override moveEntries(renumbered: Int32Array, keys: readonly (Value | undefined)[]): void {
+    if (this.order !== null) renumberOrder(this.order, renumbered);
+    let live = 0;
+    for (let entry = 0; entry < this.replayed; entry++) if (keys[entry] !== undefined) live++;
+    this.replayed = live;
   }
 
   override clearEntries(): void {
     super.clearEntries();
-    this.#replayed = 0;
-    this.#ordered = true;
+    this.replayed = 0;
+    this.isOrdered = true;
   }
 
   /** Removes all keys, and starts with a small table again. */
   clear(): void {
     this.clearEntries();
-    this.#order = null;
+    this.order = null;
   }
 
   /** Gives each key in iteration order. */
   override eachKey(visit: (key: Value, knownHash: number | undefined) => unknown): void {
-    if (this.#currentOrder() === null) super.eachKey(visit);
+    if (this.currentOrder() === null) super.eachKey(visit);
     else for (const key of this.ordered()) if (visit(key, undefined) === false) return;
   }
 
@@ -88,12 +123,10 @@ export abstract class PyAnySet extends EntryTable {
   /** Removes and returns the key that `set.pop` removes; undefined when empty. */
   popKey(): Value | undefined {
     if (this.size === 0) return undefined;
-    const order = this.#currentOrder();
-    let key: Value;
-    if (order !== null) {
-      key = order.nextToPop();
-    } else key = this.keys[this.first] as Value;
-    this.remove(order === null ? this.first : this.find(key));
+    const order = this.currentOrder();
+    const entry = order === null ? this.first : nextToPop(order);
+    const key = this.keys[entry] as Value;
+    this.remove(entry);
     return key;
   }
 
@@ -101,10 +134,10 @@ export abstract class PyAnySet extends EntryTable {
   merge(other: PyAnySet): void {
     if (other === this || other.size === 0) return;
     if (this.size === 0 && this.keys.length === 0) {
-      this.#copyFrom(other);
+      this.copyFrom(other);
       return;
     }
-    if (other.#currentOrder() !== null) this.#currentOrder()?.reserve(other.size);
+    if (other.currentOrder() !== null) this.reserve(other.size);
     other.eachKey((key, hash) => {
       this.addKey(key, hash);
     });
@@ -112,26 +145,24 @@ export abstract class PyAnySet extends EntryTable {
 
   /** The growth of CPython's table before the keys of a dict are added. */
   reserve(count: number): void {
-    this.#currentOrder()?.reserve(count);
+    const order = this.currentOrder();
+    if (order !== null) reserveInOrder(order, this.keys, count);
   }
 
-  #copyFrom(other: PyAnySet): void {
-    const source = other.#currentOrder();
+  private copyFrom(other: PyAnySet): void {
+    const source = other.currentOrder();
     this.copyEntries(other);
-    this.#ordered = other.#ordered;
-    this.#replayed = this.keys.length;
-    if (source !== null) {
-      this.#order ??= new SetOrder();
-      this.#order.copyFrom(source);
-    }
+    this.isOrdered = other.isOrdered;
+    this.replayed = this.keys.length;
+    if (source !== null) this.order = mergedOrder(this.order ?? newOrder(), source, this.keys);
   }
 
   /** Takes over the contents of another set that is not used afterwards. */
   takeFrom(other: PyAnySet): void {
     this.copyEntries(other);
-    this.#order = other.#order;
-    this.#ordered = other.#ordered;
-    this.#replayed = other.#replayed;
+    this.order = other.order;
+    this.isOrdered = other.isOrdered;
+    this.replayed = other.replayed;
   }
 }
 

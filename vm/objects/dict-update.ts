@@ -14,10 +14,10 @@ import { builtinTypes } from "../core/registry.ts";
 import type { Keywords } from "../core/signature.ts";
 import type { Outcome, Value } from "../core/value.ts";
 
-/** Sets every entry of another dict. */
+/** Sets every entry of another dict. The target is open for writing. */
 export function mergeDict(target: PyDict, source: PyDict): void {
-  if (source === target || source.size === 0) return;
   open(source, "reads");
+  if (source === target || source.size === 0) return;
   if (target.size === 0 && target.keys.length === 0) {
     target.copyFrom(source);
     return;
@@ -55,7 +55,7 @@ class MappingLoop extends IteratorLoop {
 /** Sets an entry per (key, value) pair that iteration gives. */
 class PairLoop extends IteratorLoop {
   readonly #target: PyDict;
-  #count = 0;
+  private count = 0;
   constructor(target: PyDict) {
     super();
     this.#target = target;
@@ -63,12 +63,12 @@ class PairLoop extends IteratorLoop {
   protected stepped(item: Value): undefined {
     const pair = exactItems(item) ?? this.#pairOf(item);
     if (pair.length !== 2) {
-      const found = `dictionary update sequence element #${this.#count} has length ${pair.length}; 2 is required`;
+      const found = `dictionary update sequence element #${this.count} has length ${pair.length}; 2 is required`;
       throw pyError("ValueError", found);
     }
     open(this.#target, "writes");
     this.#target.set(pair[0] as Value, pair[1] as Value);
-    this.#count++;
+    this.count++;
   }
   protected finish(): Outcome {
     return null;
@@ -79,7 +79,7 @@ class PairLoop extends IteratorLoop {
       iterator = settle(getIterator(item));
     } catch (error) {
       if (!isPyError(error, "TypeError")) throw error;
-      throw typeError(`cannot convert dictionary update sequence element #${this.#count} to a sequence`);
+      throw typeError(`cannot convert dictionary update sequence element #${this.count} to a sequence`);
     }
     return listItems(iterator);
   }

@@ -3,7 +3,7 @@ import { freshItems, setBulk } from "../core/bulk-items.ts";
 
 import { defineType } from "../core/define-type.ts";
 import { PyDict } from "../core/dict.ts";
-import { EntryTable } from "../core/entry-table.ts";
+import { EntryTable, TABLE_FIELDS } from "../core/entry-table.ts";
 import { keyError } from "../core/errors.ts";
 import { andThen } from "../core/execution.ts";
 import { classGetItem } from "../core/generic-alias.ts";
@@ -52,6 +52,8 @@ export function copyDict(dict: PyDict): PyDict {
 
 /** True when both have the same keys with equal values. May run Python code, in nested loops. */
 export function equalDicts(a: PyDict, b: PyDict): boolean {
+  open(a, "reads");
+  open(b, "reads");
   if (a.size !== b.size) return false;
   for (let i = 0; i < a.keys.length; i++) {
     const key = a.keys[i];
@@ -64,6 +66,7 @@ export function equalDicts(a: PyDict, b: PyDict): boolean {
 }
 
 export function reprDict(dict: PyDict): string {
+  open(dict, "reads");
   if (dict.size === 0) return "{}";
   return guardRepr(dict, "{...}", () => {
     let text = "{";
@@ -105,7 +108,8 @@ export const dictType = defineType({
   doc: "dict() -> an empty dictionary\ndict(mapping) -> a dictionary with the entries of a mapping\ndict(iterable) -> a dictionary of the (key, value) pairs of an iterable\ndict(**kwargs) -> a dictionary of the name=value pairs given as keywords",
   instance: PyDict,
   sharing: "versioned",
-  fields: { keys: "refs", values: "refs", size: "i32", first: "i32", index: "derived", buckets: "derived" },
+  fields: { ...TABLE_FIELDS, values: "refs" },
+  rebuild: (self: PyDict) => self.rebuild(),
   patternKind: "mapping",
   matchSelf: true,
   construct: pure("(*args, **kwargs)", (cls: PyType) => newInstance(cls, PyDict)),

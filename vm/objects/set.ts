@@ -12,7 +12,7 @@ import { list } from "../core/list.ts";
 import { type Declaration, open, pure, reads, writes } from "../core/native.ts";
 import { callMethod } from "../core/ops/call.ts";
 import { guardRepr, reprNow, toStr } from "../core/ops/text.ts";
-import { PyAnySet, PyFrozenset, PySet } from "../core/set.ts";
+import { PyAnySet, PyFrozenset, PySet, SET_FIELDS } from "../core/set.ts";
 import { type CompareOp, EQ, GE, GT, LE, LT, NE, type SlotFunctions } from "../core/slots.ts";
 import { tuple } from "../core/tuple.ts";
 import type { PyType } from "../core/type.ts";
@@ -227,8 +227,6 @@ const SHARED_METHODS: Readonly<Record<string, Declaration>> = {
   __class_getitem__: classGetItem,
 };
 
-const FIELDS = { keys: "refs", size: "i32", first: "i32", index: "derived", buckets: "derived" } as const;
-
 /** In-place operators apply to sets only; the outcome is the set itself. */
 const inplace =
   (operate: (self: PySet, other: Value) => Outcome): SlotFunctions["ior"] =>
@@ -250,7 +248,8 @@ export const setType = defineType({
   doc: "set(iterable=(), /)\n--\n\nBuild an unordered collection of unique elements.",
   instance: PySet,
   sharing: "versioned",
-  fields: FIELDS,
+  fields: SET_FIELDS,
+  rebuild: (self: PySet) => self.rebuild(),
   matchSelf: true,
   hasWeakrefs: true,
   construct: pure("(*args, **kwargs)", (cls: PyType) => newInstance(cls, PySet)),
@@ -342,7 +341,8 @@ export const frozensetType = defineType({
   doc: "Build an immutable unordered collection of unique elements.",
   instance: PyFrozenset,
   sharing: "versioned",
-  fields: { ...FIELDS, hash: "derived" },
+  fields: { ...SET_FIELDS, hash: "ref" },
+  rebuild: (self: PyFrozenset) => self.rebuild(),
   matchSelf: true,
   hasWeakrefs: true,
   construct: pure("(iterable=(), /)", (cls: PyType, iterable?: Value): Outcome => {
@@ -391,7 +391,7 @@ export const setIteratorType = defineType({
   name: "set_iterator",
   instance: PySetIterator,
   sharing: "versioned",
-  fields: { set: "ref", size: "i32", items: "refs", index: "i32" },
+  fields: { set: "ref", size: "i32", items: "frozen", index: "i32" },
   final: true,
   slots: {
     pure: { iter: (self) => self },
