@@ -20,25 +20,25 @@ import { PlainItemsLoop } from "./plain-items.ts";
 
 /** Finds the item whose key beats all earlier ones. */
 class ExtremeLoop extends PlainItemsLoop {
-  readonly #op: CompareOp;
-  readonly #key: Value;
-  readonly #empty: () => Outcome;
+  private readonly op: CompareOp;
+  private readonly key: Value;
+  private readonly empty: () => Outcome;
   private best: Value | undefined;
   private bestKey: Value = null;
   private itemKey: Value = null;
   constructor(op: CompareOp, key: Value, empty: () => Outcome) {
     super();
-    this.#op = op;
-    this.#key = key;
-    this.#empty = empty;
+    this.op = op;
+    this.key = key;
+    this.empty = empty;
   }
 
   /** Without a key function: ints, or strs, which JavaScript orders as Python does. */
   protected takePlain(items: readonly Value[]): number {
     const kind = typeof items[0];
-    if (this.#key === null && items[0] instanceof PyFloat) return this.#takeFloats(items);
-    if (this.#key !== null || (kind !== "number" && kind !== "string")) return 0;
-    const greater = this.#op === GT;
+    if (this.key === null && items[0] instanceof PyFloat) return this.#takeFloats(items);
+    if (this.key !== null || (kind !== "number" && kind !== "string")) return 0;
+    const greater = this.op === GT;
     let best = items[0] as number;
     let count = 1;
     for (; count < items.length; count++) {
@@ -52,7 +52,7 @@ class ExtremeLoop extends PlainItemsLoop {
   }
 
   #takeFloats(items: readonly Value[]): number {
-    const greater = this.#op === GT;
+    const greater = this.op === GT;
     let best = items[0] as PyFloat;
     let count = 0;
     for (; count < items.length; count++) {
@@ -68,7 +68,7 @@ class ExtremeLoop extends PlainItemsLoop {
 
   /** True when the item is the best so far. */
   protected override step(item: Value): Outcome {
-    if (this.#key !== null) return andThen(call(this.#key, [item]), (key) => this.#beats(key));
+    if (this.key !== null) return andThen(call(this.key, [item]), (key) => this.#beats(key));
     return this.#beats(item);
   }
 
@@ -76,8 +76,8 @@ class ExtremeLoop extends PlainItemsLoop {
     this.itemKey = key;
     if (this.best === undefined) return true;
     const best = this.bestKey;
-    if (typeof key === "number" && typeof best === "number") return this.#op === GT ? key > best : key < best;
-    const answer = richCompare(key, best, this.#op);
+    if (typeof key === "number" && typeof best === "number") return this.op === GT ? key > best : key < best;
+    const answer = richCompare(key, best, this.op);
     return typeof answer === "boolean" ? answer : andThen(answer, truth);
   }
 
@@ -88,7 +88,7 @@ class ExtremeLoop extends PlainItemsLoop {
   }
 
   protected finish(): Outcome {
-    return this.best === undefined ? this.#empty() : this.best;
+    return this.best === undefined ? this.empty() : this.best;
   }
 }
 
@@ -124,7 +124,7 @@ const ADD = OPERATOR_SLOTS.findIndex(({ slot }) => slot === "add");
 class SumLoop extends PlainItemsLoop {
   /** The sum so far, unless it is a float. */
   private sum: Value;
-  /** The float sum so far and what rounding lost (Neumaier), while `#mode` is float. */
+  /** The float sum so far and what rounding lost (Neumaier), while `mode` is float. */
   private float = 0;
   private lost = 0;
   private mode: "int" | "float" | "any";

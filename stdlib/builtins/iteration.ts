@@ -27,17 +27,17 @@ import { PlainItemsLoop } from "./plain-items.ts";
 
 /** Ends with `decisive` at the first item of that truth value. */
 class TruthLoop extends PlainItemsLoop {
-  readonly #decisive: boolean;
+  private readonly decisive: boolean;
   constructor(decisive: boolean) {
     super();
-    this.#decisive = decisive;
+    this.decisive = decisive;
   }
   protected takePlain(items: readonly Value[]): number {
     let count = 0;
     for (; count < items.length; count++) {
       const item = items[count];
       if (typeof item !== "boolean" && typeof item !== "number") break;
-      if ((item !== false && item !== 0) === this.#decisive) break;
+      if ((item !== false && item !== 0) === this.decisive) break;
     }
     return count;
   }
@@ -45,10 +45,10 @@ class TruthLoop extends PlainItemsLoop {
     return truth(item);
   }
   protected stepped(verdict: Value): Outcome | undefined {
-    return verdict === this.#decisive ? verdict : undefined;
+    return verdict === this.decisive ? verdict : undefined;
   }
   protected finish(): Outcome {
-    return !this.#decisive;
+    return !this.decisive;
   }
 }
 

@@ -26,20 +26,20 @@ const ADD = OPERATOR_SLOTS.findIndex(({ slot }) => slot === "add");
 
 /** Counts in a mapping that looks entries up and sets them as dict does. */
 class DictCountLoop extends IteratorLoop {
-  readonly #counts: PyDict;
+  private readonly counts: PyDict;
   constructor(counts: PyDict) {
     super();
-    this.#counts = counts;
+    this.counts = counts;
   }
   protected override step(item: Value): Outcome {
-    open(this.#counts, "reads");
-    const count = this.#counts.get(item);
+    open(this.counts, "reads");
+    const count = this.counts.get(item);
     if (count === undefined) return 1;
     return typeof count === "number" && count < Number.MAX_SAFE_INTEGER ? count + 1 : binaryOperation(ADD, count, 1);
   }
   protected stepped(count: Value): undefined {
-    open(this.#counts, "writes");
-    this.#counts.set(this.item, count);
+    open(this.counts, "writes");
+    this.counts.set(this.item, count);
   }
   protected finish(): Outcome {
     return null;
@@ -48,16 +48,16 @@ class DictCountLoop extends IteratorLoop {
 
 /** Counts through the mapping's own `get` and item assignment. */
 class MappingCountLoop extends IteratorLoop {
-  readonly #mapping: Value;
-  readonly #get: Value;
+  private readonly mapping: Value;
+  private readonly get: Value;
   constructor(mapping: Value) {
     super();
-    this.#mapping = mapping;
-    this.#get = getAttributeNow(mapping, "get");
+    this.mapping = mapping;
+    this.get = getAttributeNow(mapping, "get");
   }
   protected override step(item: Value): Outcome {
-    return andThen(call(this.#get, [item, 0]), (count) =>
-      andThen(binaryOperation(ADD, count, 1), (sum) => setItem(this.#mapping, item, sum)),
+    return andThen(call(this.get, [item, 0]), (count) =>
+      andThen(binaryOperation(ADD, count, 1), (sum) => setItem(this.mapping, item, sum)),
     );
   }
   protected stepped(): undefined {}

@@ -128,13 +128,13 @@ export class PyWriter extends MutableObject {
 
 /** Writes one row after the other, as they come. */
 class RowLoop extends IteratorLoop {
-  readonly #writer: PyWriter;
+  private readonly writer: PyWriter;
   constructor(writer: PyWriter) {
     super();
-    this.#writer = writer;
+    this.writer = writer;
   }
   protected override step(row: Value): Outcome {
-    return call(this.#writer.write, [toStr(this.#writer.record(row))]);
+    return call(this.writer.write, [toStr(this.writer.record(row))]);
   }
   protected stepped(): undefined {}
   protected finish(): Outcome {

@@ -14,15 +14,15 @@ import { defineLruCache } from "./lru-cache.ts";
 import { definePartial } from "./partial.ts";
 
 class ReduceLoop extends IteratorLoop {
-  readonly #func: Value;
+  private readonly func: Value;
   private result: Value | undefined;
   constructor(func: Value, initial: Value | undefined) {
     super();
-    this.#func = func;
+    this.func = func;
     this.result = initial;
   }
   protected override step(item: Value): Outcome {
-    return this.result === undefined ? item : call(this.#func, [this.result, item]);
+    return this.result === undefined ? item : call(this.func, [this.result, item]);
   }
   protected stepped(result: Value): undefined {
     this.result = result;

@@ -65,26 +65,26 @@ function binaryFunctions(): Record<string, Declaration> {
 
 /** Finds or counts items equal to a value. */
 class SearchLoop extends IteratorLoop {
-  readonly #wanted: Value;
-  readonly #counts: boolean;
+  private readonly wanted: Value;
+  private readonly counts: boolean;
   private place = 0;
   private count = 0;
   constructor(wanted: Value, counts: boolean) {
     super();
-    this.#wanted = wanted;
-    this.#counts = counts;
+    this.wanted = wanted;
+    this.counts = counts;
   }
   protected override step(item: Value): Outcome {
-    if (item === this.#wanted) return true;
-    return andThen(richCompare(item, this.#wanted, EQ), truth);
+    if (item === this.wanted) return true;
+    return andThen(richCompare(item, this.wanted, EQ), truth);
   }
   protected stepped(found: Value): Outcome | undefined {
-    if (found && !this.#counts) return this.place;
+    if (found && !this.counts) return this.place;
     if (found) this.count++;
     this.place++;
   }
   protected finish(): Outcome {
-    if (this.#counts) return this.count;
+    if (this.counts) return this.count;
     throw valueError("sequence.index(x): x not in sequence");
   }
 }

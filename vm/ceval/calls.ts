@@ -57,14 +57,14 @@ function callNativeMethod(
 
 /** Checks what __init__ gave and gives the instance. */
 class Instantiated extends Continuation {
-  readonly #instance: PyObject;
+  private readonly instance: PyObject;
   constructor(instance: PyObject) {
     super();
-    this.#instance = instance;
+    this.instance = instance;
   }
   resume(value: Value | undefined): Value {
     if (value !== null) throw typeError(`__init__() should return None, not '${typeOf(value as Value).name}'`);
-    return this.#instance;
+    return this.instance;
   }
 }
 

@@ -117,19 +117,19 @@ export function attempt(operation: () => MaybeOutcome, continuation: Continuatio
 
 /** A continuation from functions, for rare paths. */
 export class Callback extends Continuation {
-  readonly #onValue: (value: never) => MaybeOutcome;
-  readonly #onError: ((error: PyError) => MaybeOutcome) | undefined;
+  private readonly onValue: (value: never) => MaybeOutcome;
+  private readonly onError: ((error: PyError) => MaybeOutcome) | undefined;
   constructor(onValue: (value: never) => MaybeOutcome, onError?: (error: PyError) => MaybeOutcome) {
     super();
-    this.#onValue = onValue;
-    this.#onError = onError;
+    this.onValue = onValue;
+    this.onError = onError;
   }
   resume(value: Value | undefined): MaybeOutcome {
-    return this.#onValue(value as never);
+    return this.onValue(value as never);
   }
   override fail(error: PyError): MaybeOutcome {
-    if (this.#onError === undefined) throw error;
-    return this.#onError(error);
+    if (this.onError === undefined) throw error;
+    return this.onError(error);
   }
 }
 

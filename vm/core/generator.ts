@@ -211,65 +211,65 @@ function throwIntoOne(generator: PyGeneratorBase, error: PyError, closes: boolea
  */
 class DelegateChain extends Continuation {
   /** Outermost first. */
-  readonly #outer: PyGeneratorBase[];
-  #innerKind: string;
-  readonly #closing: PyError | null;
+  private readonly outer: PyGeneratorBase[];
+  private innerKind: string;
+  private readonly closing: PyError | null;
   constructor(outer: PyGeneratorBase[], innerKind: string, closing: PyError | null) {
     super();
-    this.#outer = outer;
-    this.#innerKind = innerKind;
-    this.#closing = closing;
+    this.outer = outer;
+    this.innerKind = innerKind;
+    this.closing = closing;
     const caller = execution.top.frame as Frame | null;
     outer.forEach((generator, i) => {
       generator.frame.back = i === 0 ? caller : outer[i - 1]!.frame;
     });
   }
   override get onBehalfOf(): Frame | null {
-    return this.#outer.at(-1)?.frame ?? null;
+    return this.outer.at(-1)?.frame ?? null;
   }
   resume(value: Value | undefined): MaybeOutcome {
     if (value === undefined) {
       const stopValue = takeStopValue();
-      if (this.#closing !== null) return this.#enterNext(this.#closing);
+      if (this.closing !== null) return this.#enterNext(this.closing);
       return this.#enterNext(stopValue === null ? pyError("StopIteration") : pyError("StopIteration", stopValue));
     }
-    if (this.#closing !== null) return this.#enterNext(runtimeError(`${this.#innerKind} ignored GeneratorExit`));
-    for (const generator of this.#outer.toReversed()) generator.stopDelegating();
+    if (this.closing !== null) return this.#enterNext(runtimeError(`${this.innerKind} ignored GeneratorExit`));
+    for (const generator of this.outer.toReversed()) generator.stopDelegating();
     return value;
   }
   override fail(error: PyError): MaybeOutcome {
-    const ended = this.#closing !== null && (isPyError(error, "GeneratorExit") || isPyError(error, "StopIteration"));
-    return this.#enterNext(ended ? this.#closing! : error);
+    const ended = this.closing !== null && (isPyError(error, "GeneratorExit") || isPyError(error, "StopIteration"));
+    return this.#enterNext(ended ? this.closing! : error);
   }
   #enterNext(error: PyError): MaybeOutcome {
-    const generator = this.#outer.pop()!;
-    this.#innerKind = generator.kind;
+    const generator = this.outer.pop()!;
+    this.innerKind = generator.kind;
     generator.stopDelegating();
     const outcome = generator.enterWith(error);
-    return this.#outer.length === 0 ? outcome : continueWith(outcome, this);
+    return this.outer.length === 0 ? outcome : continueWith(outcome, this);
   }
 }
 
 /** What an iterator that is no generator made of the exception. */
 class IteratorResult extends Continuation {
-  readonly #generator: PyGeneratorBase;
+  private readonly generator: PyGeneratorBase;
   constructor(generator: PyGeneratorBase, caller: Frame | null) {
     super();
-    this.#generator = generator;
+    this.generator = generator;
     generator.frame.back = caller;
   }
   override get onBehalfOf(): Frame {
-    return this.#generator.frame;
+    return this.generator.frame;
   }
   resume(value: Value | undefined): MaybeOutcome {
-    this.#generator.stopDelegating();
+    this.generator.stopDelegating();
     if (value !== undefined) return value;
     const stopValue = takeStopValue();
-    return this.#generator.enterWith(stopValue === null ? pyError("StopIteration") : pyError("StopIteration", stopValue));
+    return this.generator.enterWith(stopValue === null ? pyError("StopIteration") : pyError("StopIteration", stopValue));
   }
   override fail(error: PyError): MaybeOutcome {
-    this.#generator.stopDelegating();
-    return this.#generator.enterWith(error);
+    this.generator.stopDelegating();
+    return this.generator.enterWith(error);
   }
 }
 

@@ -154,12 +154,12 @@ const askHook = (hook: Value, self: Value, name: string): Outcome =>
 
 /** An AttributeError that `__getattr__` raises learns what was looked for, so that suggestions can be made. */
 class HookResult extends Continuation {
-  readonly #self: Value;
-  readonly #name: string;
+  private readonly self: Value;
+  private readonly name: string;
   constructor(self: Value, name: string) {
     super();
-    this.#self = self;
-    this.#name = name;
+    this.self = self;
+    this.name = name;
   }
   resume(value: Value | undefined): MaybeOutcome {
     return value;
@@ -167,26 +167,26 @@ class HookResult extends Continuation {
   override fail(error: PyError): MaybeOutcome {
     const { value } = error;
     const isPlain = isPyError(error, "AttributeError") && findAttribute(value, "name") === null;
-    throw isPlain && findAttribute(value, "obj") === null ? withErrorDetail(error, this.#name, this.#self) : error;
+    throw isPlain && findAttribute(value, "obj") === null ? withErrorDetail(error, this.name, this.self) : error;
   }
 }
 
 /** Asks `__getattr__` when the ordinary lookup raised AttributeError. */
 class GetattrHook extends Continuation {
-  readonly #self: Value;
-  readonly #name: string;
-  readonly #hook: Value;
+  private readonly self: Value;
+  private readonly name: string;
+  private readonly hook: Value;
   constructor(self: Value, name: string, hook: Value) {
     super();
-    this.#self = self;
-    this.#name = name;
-    this.#hook = hook;
+    this.self = self;
+    this.name = name;
+    this.hook = hook;
   }
   resume(value: Value | undefined): MaybeOutcome {
     return value;
   }
   override fail(error: PyError): MaybeOutcome {
-    if (isPyError(error, "AttributeError")) return askHook(this.#hook, this.#self, this.#name);
+    if (isPyError(error, "AttributeError")) return askHook(this.hook, this.self, this.name);
     throw error;
   }
 }

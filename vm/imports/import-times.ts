@@ -16,26 +16,26 @@ let level = 0;
 let inner = 0;
 
 class TimedImport extends Continuation {
-  readonly #name: string;
-  readonly #report: (line: string) => void;
-  readonly #outer = inner;
-  readonly #start = performance.now();
+  private readonly name: string;
+  private readonly report: (line: string) => void;
+  private readonly outer = inner;
+  private readonly start = performance.now();
   constructor(name: string, report: (line: string) => void) {
     super();
-    this.#name = name;
-    this.#report = report;
+    this.name = name;
+    this.report = report;
     inner = 0;
     level++;
   }
 
   #end(): void {
-    const whole = performance.now() - this.#start;
+    const whole = performance.now() - this.start;
     const microseconds = (time: number, width: number) => String(Math.ceil(time * 1000)).padStart(width);
     level--;
-    this.#report(
-      `import time: ${microseconds(whole - inner, 9)} | ${microseconds(whole, 10)} | ${"  ".repeat(level)}${this.#name}\n`,
+    this.report(
+      `import time: ${microseconds(whole - inner, 9)} | ${microseconds(whole, 10)} | ${"  ".repeat(level)}${this.name}\n`,
     );
-    inner = this.#outer + whole;
+    inner = this.outer + whole;
   }
 
   resume(value: Value | undefined): MaybeOutcome {

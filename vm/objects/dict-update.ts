@@ -33,19 +33,19 @@ export function mergeDict(target: PyDict, source: PyDict): void {
 
 /** Sets an entry per key that iteration gives, to what the mapping has for it. */
 class MappingLoop extends IteratorLoop {
-  readonly #target: PyDict;
-  readonly #mapping: Value;
+  private readonly target: PyDict;
+  private readonly mapping: Value;
   constructor(target: PyDict, mapping: Value) {
     super();
-    this.#target = target;
-    this.#mapping = mapping;
+    this.target = target;
+    this.mapping = mapping;
   }
   protected override step(key: Value): Outcome {
-    return getItem(this.#mapping, key);
+    return getItem(this.mapping, key);
   }
   protected stepped(value: Value): undefined {
-    open(this.#target, "writes");
-    this.#target.set(this.item, value);
+    open(this.target, "writes");
+    this.target.set(this.item, value);
   }
   protected finish(): Outcome {
     return null;
@@ -54,11 +54,11 @@ class MappingLoop extends IteratorLoop {
 
 /** Sets an entry per (key, value) pair that iteration gives. */
 class PairLoop extends IteratorLoop {
-  readonly #target: PyDict;
+  private readonly target: PyDict;
   private count = 0;
   constructor(target: PyDict) {
     super();
-    this.#target = target;
+    this.target = target;
   }
   protected stepped(item: Value): undefined {
     const pair = exactItems(item) ?? this.#pairOf(item);
@@ -66,8 +66,8 @@ class PairLoop extends IteratorLoop {
       const found = `dictionary update sequence element #${this.count} has length ${pair.length}; 2 is required`;
       throw pyError("ValueError", found);
     }
-    open(this.#target, "writes");
-    this.#target.set(pair[0] as Value, pair[1] as Value);
+    open(this.target, "writes");
+    this.target.set(pair[0] as Value, pair[1] as Value);
     this.count++;
   }
   protected finish(): Outcome {

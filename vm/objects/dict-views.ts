@@ -81,17 +81,17 @@ function onSet(method: string): (left: Value, right: Value) => Outcome {
 
 /** Adds the items of an iterable that are in the view. */
 class IntersectLoop extends IteratorLoop {
-  readonly #view: Value;
-  readonly #result = new PySet();
+  private readonly view: Value;
+  private readonly result = new PySet();
   constructor(view: Value) {
     super();
-    this.#view = view;
+    this.view = view;
   }
   protected stepped(item: Value): undefined {
-    if (containsNow(this.#view, item)) this.#result.addKey(item);
+    if (containsNow(this.view, item)) this.result.addKey(item);
   }
   protected finish(): Outcome {
-    return this.#result;
+    return this.result;
   }
 }
 
@@ -104,13 +104,13 @@ function intersect(left: Value, right: Value): Outcome {
 }
 
 class DisjointLoop extends IteratorLoop {
-  readonly #view: Value;
+  private readonly view: Value;
   constructor(view: Value) {
     super();
-    this.#view = view;
+    this.view = view;
   }
   protected stepped(item: Value): Outcome | undefined {
-    return containsNow(this.#view, item) ? false : undefined;
+    return containsNow(this.view, item) ? false : undefined;
   }
   protected finish(): Outcome {
     return true;

@@ -84,22 +84,22 @@ export function reprDict(dict: PyDict): string {
 
 /** fromkeys into whatever the class's call made. */
 class FromKeys extends IteratorLoop {
-  readonly #target: Value;
-  readonly #value: Value;
+  private readonly target: Value;
+  private readonly value: Value;
   constructor(target: Value, value: Value) {
     super();
-    this.#target = target;
-    this.#value = value;
+    this.target = target;
+    this.value = value;
   }
   protected override step(key: Value): Outcome {
-    if ((this.#target as PyDict).$cls !== dictType) return setItem(this.#target, key, this.#value);
-    open(this.#target, "writes");
-    asDict(this.#target).set(key, this.#value);
+    if ((this.target as PyDict).$cls !== dictType) return setItem(this.target, key, this.value);
+    open(this.target, "writes");
+    asDict(this.target).set(key, this.value);
     return null;
   }
   protected stepped(): undefined {}
   protected finish(): Outcome {
-    return this.#target;
+    return this.target;
   }
 }
 

@@ -47,22 +47,22 @@ export class PyCallableIterator extends MutableObject {
 
 /** What `__getitem__` gave at the place of an iterator: IndexError and StopIteration end the iteration. */
 class ItemArrived extends Continuation {
-  readonly #iterator: PlaceInSequence;
-  readonly #step: number;
+  private readonly place: PlaceInSequence;
+  private readonly step: number;
   constructor(iterator: PlaceInSequence, step: number) {
     super();
-    this.#iterator = iterator;
-    this.#step = step;
+    this.place = iterator;
+    this.step = step;
   }
   resume(item: Value | undefined): MaybeOutcome {
-    open(this.#iterator, "writes");
-    this.#iterator.index += this.#step;
+    open(this.place, "writes");
+    this.place.index += this.step;
     return item;
   }
   override fail(error: PyError): MaybeOutcome {
     if (!isPyError(error, "IndexError") && !isPyError(error, "StopIteration")) throw error;
-    open(this.#iterator, "writes");
-    this.#iterator.sequence = undefined;
+    open(this.place, "writes");
+    this.place.sequence = undefined;
     return undefined;
   }
 }
@@ -141,17 +141,17 @@ function unlessSentinel(self: PyCallableIterator, value: Value): MaybeOutcome {
 }
 
 class CallArrived extends Continuation {
-  readonly #iterator: PyCallableIterator;
+  private readonly iterator: PyCallableIterator;
   constructor(iterator: PyCallableIterator) {
     super();
-    this.#iterator = iterator;
+    this.iterator = iterator;
   }
   resume(value: Value | undefined): MaybeOutcome {
-    return unlessSentinel(this.#iterator, value as Value);
+    return unlessSentinel(this.iterator, value as Value);
   }
   override fail(error: PyError): MaybeOutcome {
     if (!isPyError(error, "StopIteration")) throw error;
-    return exhaust(this.#iterator);
+    return exhaust(this.iterator);
   }
 }
 

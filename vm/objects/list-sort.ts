@@ -10,7 +10,10 @@ import { call } from "../core/ops/call.ts";
 import { sortValues } from "../core/sort.ts";
 import { type MaybeOutcome, type Outcome, PENDING, type Value } from "../core/value.ts";
 
-/** The array of a list that is being sorted: empty, and remembers whether anybody tried to add to it. */
+/**
+ * The array of a list that is being sorted: empty, and remembers whether anybody tried to add to it. When a transaction has
+ * put the list back, a plain copy stands in its place, which remembers what it holds only.
+ */
 class WatchedItems extends Array<Value> {
   touched = false;
   override push(...values: Value[]): number {
@@ -18,7 +21,7 @@ class WatchedItems extends Array<Value> {
     return super.push(...values);
   }
   override splice(start: number, count?: number, ...values: Value[]): Value[] {
-    this.touched = true;
+    if (values.length > 0) this.touched = true;
     return super.splice(start, count ?? 0, ...values);
   }
   override unshift(...values: Value[]): number {
@@ -37,34 +40,34 @@ export function sortList(list: PyList, key: Value, reverse: boolean): Outcome {
 }
 
 class ListSort extends Continuation {
-  readonly #list: PyList;
-  readonly #reverse: boolean;
-  readonly #items: Value[];
-  readonly #watched = new WatchedItems();
-  readonly #keys: Value[] = [];
-  #key: Value = null;
+  private readonly list: PyList;
+  private readonly reverse: boolean;
+  private readonly items: Value[];
+  private readonly keys: Value[] = [];
+  private key: Value = null;
+  private changed = false;
 
   constructor(list: PyList, reverse: boolean) {
     super();
-    this.#list = list;
-    this.#reverse = reverse;
+    this.list = list;
+    this.reverse = reverse;
     open(list, "writes");
-    this.#items = list.items;
-    list.items = this.#watched;
+    this.items = list.items;
+    list.items = new WatchedItems();
   }
 
   run(key: Value): MaybeOutcome {
-    if (key === null || this.#items.length === 0) return this.#sort();
-    this.#key = key;
+    if (key === null || this.items.length === 0) return this.#sort();
+    this.key = key;
     return this.#nextKey();
   }
 
   #nextKey(): MaybeOutcome {
     return attempt(() => {
-      while (this.#keys.length < this.#items.length) {
-        const key = call(this.#key, [this.#items[this.#keys.length] as Value]);
+      while (this.keys.length < this.items.length) {
+        const key = call(this.key, [this.items[this.keys.length] as Value]);
         if (key === PENDING) return PENDING;
-        this.#keys.push(key as Value);
+        this.keys.push(key as Value);
       }
       return undefined;
     }, this);
@@ -73,39 +76,39 @@ class ListSort extends Continuation {
   /** A key arrives, or undefined when `#nextKey` found that all have been computed. */
   resume(key: Value | undefined): MaybeOutcome {
     if (key === undefined) return this.#sort();
-    this.#keys.push(key);
+    this.keys.push(key);
     return this.#nextKey();
   }
 
   override fail(error: PyError): MaybeOutcome {
-    this.#putBack(this.#items);
+    this.#putBack(this.items);
     throw error;
   }
 
   #sort(): MaybeOutcome {
-    const items = this.#items;
-    const keyed = this.#key !== null && items.length > 0;
-    const keys = keyed ? this.#keys : items;
+    const items = this.items;
+    const keyed = this.key !== null && items.length > 0;
+    const keys = keyed ? this.keys : items;
     // Reversing before and after keeps equal items in their order.
-    if (this.#reverse) {
+    if (this.reverse) {
       items.reverse();
       if (keyed) keys.reverse();
     }
     try {
       sortValues(keys, keyed ? items : null);
     } finally {
-      if (this.#reverse) items.reverse();
+      if (this.reverse) items.reverse();
       this.#putBack(items);
     }
-    if (this.#changed) throw valueError("list modified during sort");
+    if (this.changed) throw valueError("list modified during sort");
     return null;
   }
 
-  #changed = false;
   #putBack(items: Value[]): void {
-    open(this.#list, "writes");
-    this.#changed = this.#list.items !== this.#watched || this.#watched.touched;
-    this.#list.items = items;
+    open(this.list, "writes");
+    const meanwhile: Value[] = this.list.items;
+    this.changed = meanwhile.length > 0 || (meanwhile instanceof WatchedItems && meanwhile.touched);
+    this.list.items = items;
   }
 }
 

@@ -128,13 +128,13 @@ function equalSets(a: PyAnySet, b: PyAnySet): boolean {
 }
 
 class SupersetLoop extends IteratorLoop {
-  readonly #set: PyAnySet;
+  private readonly set: PyAnySet;
   constructor(set: PyAnySet) {
     super();
-    this.#set = set;
+    this.set = set;
   }
   protected stepped(item: Value): Outcome | undefined {
-    return findKey(this.#set, item) < 0 ? false : undefined;
+    return findKey(this.set, item) < 0 ? false : undefined;
   }
   protected finish(): Outcome {
     return true;
@@ -142,13 +142,13 @@ class SupersetLoop extends IteratorLoop {
 }
 
 class DisjointLoop extends IteratorLoop {
-  readonly #set: PyAnySet;
+  private readonly set: PyAnySet;
   constructor(set: PyAnySet) {
     super();
-    this.#set = set;
+    this.set = set;
   }
   protected stepped(item: Value): Outcome | undefined {
-    return this.#set.find(item) >= 0 ? false : undefined;
+    return this.set.find(item) >= 0 ? false : undefined;
   }
   protected finish(): Outcome {
     return true;

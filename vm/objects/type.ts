@@ -24,33 +24,33 @@ import { fullName } from "./object.ts";
 
 /** Runs __init__ on a new instance, if it is one of the class, and gives the instance. */
 class Initialise extends Continuation {
-  readonly #cls: PyType;
-  readonly #args: readonly Value[];
-  readonly #kwNames: KeywordNames;
+  private readonly cls: PyType;
+  private readonly args: readonly Value[];
+  private readonly kwNames: KeywordNames;
   constructor(cls: PyType, args: readonly Value[], kwNames: KeywordNames) {
     super();
-    this.#cls = cls;
-    this.#args = args;
-    this.#kwNames = kwNames;
+    this.cls = cls;
+    this.args = args;
+    this.kwNames = kwNames;
   }
   resume(made: Value | undefined): MaybeOutcome {
     const object = made as Value;
     const type = typeOf(object);
-    if (type !== this.#cls && !type.isSubtypeOf(this.#cls)) return object;
+    if (type !== this.cls && !type.isSubtypeOf(this.cls)) return object;
     const { init } = type.slots;
     if (init === undefined) return object;
-    return continueWith(init(object, this.#args, this.#kwNames), new GiveInstance(object));
+    return continueWith(init(object, this.args, this.kwNames), new GiveInstance(object));
   }
 }
 
 class GiveInstance extends Continuation {
-  readonly #object: Value;
+  private readonly object: Value;
   constructor(object: Value) {
     super();
-    this.#object = object;
+    this.object = object;
   }
   resume(): MaybeOutcome {
-    return this.#object;
+    return this.object;
   }
 }
 
