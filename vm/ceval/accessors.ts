@@ -49,13 +49,20 @@ function compile<F>(text: string, { type, shape }: Receiver, next: Shape | undef
 const isReceiver = ({ shape }: Receiver): string =>
   `${shape === undefined ? "o.$cls === type" : "o.$shape === shape"} && type.version === version`;
 
+/** The barrier. What the object was, it may not be any more when it has been refilled. */
+const opening = (stamp: string, threshold: string, open: string, receiver: Receiver, otherwise: string): string =>
+  `if (o.${stamp} < txn.${threshold}) {
+    ${open}(o);
+    if (!(${isReceiver(receiver)})) return ${otherwise};
+  }`;
+
 /** Reads the instance's JavaScript property. */
 export function propertyReader(receiver: Receiver, property: string): Reader {
   return remembered(receiver, `read ${property}`, () =>
     compile(
       `(o) => {
         if (!(${isReceiver(receiver)})) return undefined;
-        if (o.$r < txn.readable) openForRead(o);
+        ${opening("$r", "readable", "openForRead", receiver, "undefined")}
         return o[${JSON.stringify(property)}];
       }`,
       receiver,
@@ -65,10 +72,20 @@ export function propertyReader(receiver: Receiver, property: string): Reader {
   );
 }
 
-/** Gives `value`, which is what the class has under the name. */
+/** Gives `value`, which is what the class has under the name, and the instance has not. */
 export function constantReader(receiver: Receiver, name: string, value: Value): Reader {
+  const barrier = receiver.shape === undefined ? "" : opening("$r", "readable", "openForRead", receiver, "undefined");
   return remembered(receiver, `class ${name}`, () =>
-    compile(`(o) => (${isReceiver(receiver)} ? value : undefined)`, receiver, undefined, value),
+    compile(
+      `(o) => {
+        if (!(${isReceiver(receiver)})) return undefined;
+        ${barrier}
+        return value;
+      }`,
+      receiver,
+      undefined,
+      value,
+    ),
   );
 }
 
@@ -78,7 +95,7 @@ export function propertyWriter(receiver: Receiver, property: string, next: Shape
     compile(
       `(o, v) => {
         if (!(${isReceiver(receiver)})) return false;
-        if (o.$w < txn.writable) openForWrite(o);
+        ${opening("$w", "writable", "openForWrite", receiver, "false")}
         o[${JSON.stringify(property)}] = v;
         ${next === receiver.shape ? "" : "o.$shape = next;"}
         return true;

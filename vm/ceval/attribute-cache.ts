@@ -5,16 +5,18 @@
  * MAX_RECEIVERS kinds of receiver once it has run a few times, begins anew when it meets
  * more or some of which nothing can be said, and gives up in the end.
  */
+import { openForRead, txn } from "../../runtime/stm/transaction.ts";
 import { PyMethodDescriptor, PySlotMember, PyStaticMethod } from "../core/descriptor.ts";
 import { Frame } from "../core/frame.ts";
 import { PyFunction, PyMethod } from "../core/function.ts";
 import { callFunction, pushFrame } from "../core/function-call.ts";
 import { PyModule } from "../core/module.ts";
+import { open } from "../core/native.ts";
 import { genericGetAttribute, genericSetAttribute, getOwnAttribute, setAttribute } from "../core/ops/attributes.ts";
 import { PyProperty } from "../core/property.ts";
 import { builtinTypes, typeOf, types } from "../core/registry.ts";
 import type { Shape } from "../core/shape.ts";
-import { isShapeFull, PyType } from "../core/type.ts";
+import { isShapeFull, type Namespace, PyType } from "../core/type.ts";
 import type { MaybeOutcome, Outcome, PyObject, Value } from "../core/value.ts";
 import { attributeWriter, constantReader, propertyReader, propertyWriter, type Reader, type Writer } from "./accessors.ts";
 
@@ -192,9 +194,18 @@ function findReader(object: Value, name: string): Found<Reader> | null {
   const variables = type.variableOwner(name)?.namespace;
   if (variables === undefined) return value(constantReader(receiver, name, descriptor));
   const { version } = type;
-  return value((o) =>
-    shapeOf(o) === shape && typeOf(o) === type && type.version === version ? variables.getString(name) : undefined,
-  );
+  const isReceiver = (o: Value) => shapeOf(o) === shape && typeOf(o) === type && type.version === version;
+  return value((o) => {
+    if (!isReceiver(o)) return undefined;
+    open(o, "reads");
+    return isReceiver(o) ? readVariable(variables, name) : undefined;
+  });
+}
+
+/** The value of a class attribute that nobody remembers; see PyType.rebind. */
+function readVariable(namespace: Namespace, name: string): Value | undefined {
+  open(namespace, "reads");
+  return namespace.getString(name);
 }
 
 const value = (access: Reader): Found<Reader> => ({ found: FOUND.value, access });
@@ -217,7 +228,7 @@ function classReader(cls: PyType, name: string): Found<Reader> | null {
   const variables = cls.variableOwner(name)?.namespace;
   if (variables !== undefined) {
     const isSame = () => cls.version === version && metatype.version === metaversion;
-    return value((o) => (o === cls && isSame() ? variables.getString(name) : undefined));
+    return value((o) => (o === cls && isSame() ? readVariable(variables, name) : undefined));
   }
   return value((o) => (o === cls && cls.version === version && metatype.version === metaversion ? attribute : undefined));
 }
@@ -227,10 +238,15 @@ function moduleReader(module: PyModule, name: string): Found<Reader> | null {
   const type = typeOf(module);
   if (type !== builtinTypes.get("module") || type.lookup(name) !== undefined) return null;
   const { dict } = module;
+  if (dict.$r < txn.readable) openForRead(dict);
   const entry = dict.findString(name);
   if (entry < 0) return null;
   const version = dict.keysVersion;
-  return value((o) => (o === module && dict.keysVersion === version ? dict.values[entry] : undefined));
+  return value((o) => {
+    if (o !== module) return undefined;
+    if (dict.$r < txn.readable) openForRead(dict);
+    return dict.keysVersion === version ? dict.values[entry] : undefined;
+  });
 }
 
 /** `object.name = value` for the instruction at word `at`. */

@@ -1,4 +1,5 @@
 /** The inline cache of LOAD_GLOBAL: in which entry of the globals or builtins the name was found. */
+import { openForRead, txn } from "../../runtime/stm/transaction.ts";
 import type { PyDict } from "../core/dict.ts";
 import { isPyError } from "../core/errors.ts";
 import { settle } from "../core/execution.ts";
@@ -27,14 +28,12 @@ export class GlobalCache {
 /** The value of a global name for the instruction at word `at`; NameError when there is none. */
 export function loadGlobal(frame: Frame, at: number, nameIndex: number): Value {
   const { globals } = frame;
+  if (globals.$r < txn.readable) openForRead(globals);
   const cache = frame.code.caches[at] as GlobalCache | undefined;
-  if (
-    cache !== undefined &&
-    cache.globals === globals &&
-    cache.globalsVersion === globals.keysVersion &&
-    cache.ownerVersion === cache.owner.keysVersion
-  ) {
-    return cache.owner.values[cache.entry] as Value;
+  if (cache !== undefined && cache.globals === globals && cache.globalsVersion === globals.keysVersion) {
+    const { owner } = cache;
+    if (owner.$r < txn.readable) openForRead(owner);
+    if (cache.ownerVersion === owner.keysVersion) return owner.values[cache.entry] as Value;
   }
   return findGlobal(frame, at, frame.code.names[nameIndex]!);
 }
@@ -43,6 +42,7 @@ function findGlobal(frame: Frame, at: number, name: string): Value {
   const { globals, builtins } = frame;
   for (const owner of [globals, builtins]) {
     if (owner.$cls.isHeapType) return findInMappings(frame, name);
+    if (owner.$r < txn.readable) openForRead(owner);
     const entry = owner.findString(name);
     if (entry >= 0) {
       frame.code.remember(at, new GlobalCache(globals, owner, entry));

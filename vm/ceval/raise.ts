@@ -1,4 +1,5 @@
 /** What happens to an exception while it travels: its implicit context and its traceback. */
+import { openForRead, openForWrite, txn } from "../../runtime/stm/transaction.ts";
 import type { PyError } from "../core/errors.ts";
 import type { PyException } from "../core/exception.ts";
 import { handledException } from "../core/execution.ts";
@@ -17,16 +18,20 @@ export function setImplicitContext(error: PyError): void {
   let link: PyException = handled;
   let slow: PyException = handled;
   let moveSlow = false;
+  if (link.$r < txn.readable) openForRead(link);
   while (link.context !== null) {
     if (link.context === value) {
+      if (link.$w < txn.writable) openForWrite(link);
       link.context = null;
       break;
     }
     link = link.context as PyException;
     if (link === slow) break;
+    if (link.$r < txn.readable) openForRead(link);
     if (moveSlow) slow = slow.context as PyException;
     moveSlow = !moveSlow;
   }
+  if (value.$w < txn.writable) openForWrite(value);
   value.context = handled;
 }
 
@@ -37,5 +42,6 @@ export function addTraceback(error: PyError, frame: Frame, lasti: number): void 
     return;
   }
   const value = error.value as PyException;
+  if (value.$w < txn.writable) openForWrite(value);
   value.traceback = new PyTraceback(value.traceback as PyTraceback | null, frame, lasti) as Value;
 }

@@ -4,6 +4,7 @@ import { unreachable } from "./errors.ts";
 import { execution } from "./execution.ts";
 import type { Frame } from "./frame.ts";
 import { PyModule } from "./module.ts";
+import { open } from "./native.ts";
 import type { Value } from "./value.ts";
 
 let interpreterBuiltins: PyDict | undefined;
@@ -18,6 +19,7 @@ export function setMappingAdapter(adapt: typeof adaptMapping): void {
 }
 
 export function builtinsOf(globals: PyDict): PyDict {
+  open(globals, "reads");
   const own = globals.getString("__builtins__");
   if (own instanceof PyModule) return own.dict;
   if (own instanceof PyDict) return own;

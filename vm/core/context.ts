@@ -1,5 +1,6 @@
 /** The representation of contextvars: a context replaces its map when a variable changes. */
 import { openForRead, txn } from "../../runtime/stm/transaction.ts";
+import { execution } from "./execution.ts";
 import { MutableObject, type Value } from "./value.ts";
 
 /** Known by its identity, therefore no immutable object for the STM. */
@@ -37,16 +38,14 @@ export class PyContext extends MutableObject {
 }
 
 /** The context of the running Python thread; made when it is first needed. */
-let current: PyContext | undefined;
-
 export function currentContext(): PyContext {
-  current ??= new PyContext();
-  return current;
+  execution.context ??= new PyContext();
+  return execution.context as PyContext;
 }
 
-/** Makes another context the current one; returns the one before. A thread switch uses this, too. */
+/** Makes another context the current one; returns the one before. */
 export function switchContext(context: PyContext | undefined): PyContext | undefined {
-  const before = current;
-  current = context;
-  return before;
+  const before = execution.context;
+  execution.context = context ?? null;
+  return (before ?? undefined) as PyContext | undefined;
 }

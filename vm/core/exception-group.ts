@@ -7,6 +7,7 @@ import { exceptionType, typeError } from "./errors.ts";
 import { PyException } from "./exception.ts";
 import { exceptionMatches } from "./exception-match.ts";
 import { list, PyList } from "./list.ts";
+import { open } from "./native.ts";
 import { findAttribute, setAttributeNow } from "./ops/attributes.ts";
 import { callMethodNow, callNow } from "./ops/call.ts";
 import { typeOf } from "./registry.ts";
@@ -31,6 +32,7 @@ export interface Split {
 export function partition(exception: Value, matches: (exception: Value) => boolean): Split {
   if (matches(exception)) return { matched: exception, rest: null };
   if (!(exception instanceof PyExceptionGroup)) return { matched: null, rest: exception };
+  open(exception, "reads");
   const matched: Value[] = [];
   const rest: Value[] = [];
   for (const inner of exception.exceptions.items) {
@@ -46,12 +48,17 @@ function deriveFrom(group: PyExceptionGroup, exceptions: readonly Value[]): Valu
   if (exceptions.length === 0) return null;
   const derived = callMethodNow(group, "derive", list(exceptions.slice()));
   if (!(derived instanceof PyExceptionGroup)) throw typeError("derive must return an instance of BaseExceptionGroup");
+  open(group, "reads");
+  open(derived, "writes");
   derived.traceback = group.traceback;
   derived.context = group.context;
   derived.cause = group.cause;
   derived.suppressContext = group.suppressContext;
   const notes = findAttribute(group, "__notes__");
-  if (notes instanceof PyList) setAttributeNow(derived, "__notes__", list(notes.items.slice()));
+  if (notes instanceof PyList) {
+    open(notes, "reads");
+    setAttributeNow(derived, "__notes__", list(notes.items.slice()));
+  }
   return derived;
 }
 
@@ -64,6 +71,8 @@ export function splitForClause(exception: PyException | null, match: Value): Spl
   if (exceptionMatches(exception, match)) {
     if (exception instanceof PyExceptionGroup) return { matched: exception, rest: null };
     const group = newGroup(new PyTuple([exception]));
+    open(exception, "reads");
+    open(group, "writes");
     group.traceback = exception.traceback;
     return { matched: group, rest: null };
   }
@@ -78,11 +87,15 @@ export function splitForClause(exception: PyException | null, match: Value): Spl
   return { matched: pair.items[0]!, rest: pair.items[1]! };
 }
 
-const sameMetadata = (a: PyException, b: PyException): boolean =>
-  a.traceback === b.traceback && a.cause === b.cause && a.context === b.context;
+function sameMetadata(a: PyException, b: PyException): boolean {
+  open(a, "reads");
+  open(b, "reads");
+  return a.traceback === b.traceback && a.cause === b.cause && a.context === b.context;
+}
 
 function addLeaves(exception: Value, leaves: Set<Value>): void {
   if (exception instanceof PyExceptionGroup) {
+    open(exception, "reads");
     for (const inner of exception.exceptions.items) addLeaves(inner, leaves);
   } else leaves.add(exception);
 }
@@ -93,6 +106,7 @@ function addLeaves(exception: Value, leaves: Set<Value>): void {
  * into the shape of `original`.
  */
 export function mergeReraised(original: PyException, raised: PyList): Value {
+  open(raised, "reads");
   const results = raised.items.filter((item) => item !== null) as PyException[];
   if (results.length === 0) return null;
   if (!(original instanceof PyExceptionGroup)) return results[0]!;

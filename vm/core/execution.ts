@@ -11,7 +11,7 @@
  * value calls `settle(outcome)`, which runs the pending frame in a nested loop: correct everywhere, but it uses the
  * JavaScript stack and raises the native depth. At most one frame is pending at any time.
  */
-import { type Layout, MAX_STAMP, txn, type Versioned } from "../../runtime/stm/transaction.ts";
+import { type Layout, MAX_STAMP, openForWrite, txn, type Versioned } from "../../runtime/stm/transaction.ts";
 import { PyError, pyError } from "./errors.ts";
 import { type MaybeOutcome, type Outcome, PENDING, type PyObject, type Value } from "./value.ts";
 
@@ -43,10 +43,26 @@ export interface FrameLike {
   kont: Continuation | null;
 }
 
-/** One link of the stack of handled exceptions: the thread's own, or a running generator's. */
-export interface HandledException {
+/** One link of the stack of handled exceptions: the thread's own, or a running generator's. Opened before it is changed. */
+export class HandledException implements Versioned {
+  $id = 0;
+  $r = MAX_STAMP;
+  $w = txn.now;
+  declare readonly $layout: Layout;
   value: PyObject | null;
-  previous: HandledException | null;
+  previous: HandledException | null = null;
+  constructor(value: PyObject | null = null) {
+    this.value = value;
+  }
+}
+
+/** Makes another exception the handled one; gives the one before. */
+export function setHandled(value: PyObject | null): PyObject | null {
+  const { handled } = execution;
+  if (handled.$w < txn.writable) openForWrite(handled);
+  const before = handled.value;
+  handled.value = value;
+  return before;
 }
 
 export const execution = {
@@ -65,9 +81,11 @@ export const execution = {
   /** Number of nested ceval loops. A transaction boundary needs 0. */
   nativeDepth: 0,
   /** Innermost link of the handled-exception stack. */
-  handled: { value: null, previous: null } as HandledException,
+  handled: new HandledException(),
   /** The value of the `return` of the generator, or of the StopIteration, that last ended an iteration; see takeStopValue. */
   stopValue: null as Value,
+  /** The running thread's contextvars; null until they are needed. Managed by context.ts. */
+  context: null as PyObject | null,
   /** The sys module; null until it exists. */
   sys: null as Value,
 };

@@ -23,4 +23,7 @@ export interface RawKind {
   readonly decode: (encoded: never) => unknown;
 }
 
+/** What an executor keeps for itself beside an object: put back by an abort, null for other executors. */
+export const HERE_ONLY: RawKind = { encode: () => null, decode: () => null };
+
 export type Fields = Readonly<Record<string, FieldKind>>;

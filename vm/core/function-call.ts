@@ -8,6 +8,7 @@ import { pyError, typeError } from "./errors.ts";
 import { execution } from "./execution.ts";
 import { Frame } from "./frame.ts";
 import type { PyFunction } from "./function.ts";
+import { open } from "./native.ts";
 import type { KeywordNames } from "./slots.ts";
 import { suggestion } from "./suggest.ts";
 import { EMPTY_TUPLE, PyTuple } from "./tuple.ts";
@@ -66,6 +67,7 @@ function bindParameters(func: PyFunction, args: readonly Value[], kwNames: Keywo
   if (given > unit.argCount && !varargs) throw tooManyPositional(func, given, stack);
   if (given < unit.argCount) fillDefaults(func, given, stack);
   if (unit.kwOnlyCount > 0) {
+    open(func.kwDefaults, "reads");
     const missing: string[] = [];
     for (let i = unit.argCount; i < total; i++) {
       if (stack[i] !== undefined) continue;

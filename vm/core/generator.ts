@@ -1,11 +1,11 @@
 /** The representation of generators, coroutines and async generators, and how they are resumed. */
 
 import { atomicity, resumeChain, suspendChain } from "../../runtime/stm/atomic.ts";
-import { openForWrite, txn } from "../../runtime/stm/transaction.ts";
+import { openForRead, openForWrite, txn } from "../../runtime/stm/transaction.ts";
 import { OPCODES } from "../bytecode/opcodes.ts";
 import type { Watch } from "./death.ts";
 import { isPyError, type PyError, pyError, runtimeError, typeError, valueError } from "./errors.ts";
-import { attempt, Callback, Continuation, continueWith, execution, type HandledException, takeStopValue } from "./execution.ts";
+import { attempt, Callback, Continuation, continueWith, execution, HandledException, takeStopValue } from "./execution.ts";
 import type { Frame, GeneratorLike } from "./frame.ts";
 import { recursionError } from "./function-call.ts";
 import { findAttribute } from "./ops/attributes.ts";
@@ -34,7 +34,7 @@ export abstract class PyGeneratorBase extends mutableObject() implements Generat
   /** See AtomicChain in runtime/stm/atomic.ts. */
   atomicDepth = 0;
 
-  constructor(frame: Frame, name: Value, qualname: Value, handled: HandledException = { value: null, previous: null }) {
+  constructor(frame: Frame, name: Value, qualname: Value, handled = new HandledException()) {
     super();
     this.frame = frame;
     this.name = name;
@@ -46,14 +46,17 @@ export abstract class PyGeneratorBase extends mutableObject() implements Generat
   abstract get kind(): string;
 
   suspended(): void {
+    if (this.$w < txn.writable) openForWrite(this);
     this.state = "suspended";
     if (this.watch !== null) this.frame.generator = null;
     else if (this.frame.code.guardsYields) watchGenerator(this);
-    this.#leave();
+    this.leaveHandled();
   }
 
   finished(): void {
-    if (this.state === "running") this.#leave();
+    if (this.$w < txn.writable) openForWrite(this);
+    if (this.frame.$w < txn.writable) openForWrite(this.frame);
+    if (this.state === "running") this.leaveHandled();
     this.state = "closed";
     this.frame.stack = [];
     this.frame.generator = null;
@@ -63,24 +66,31 @@ export abstract class PyGeneratorBase extends mutableObject() implements Generat
     }
   }
 
-  #leave(): void {
-    execution.handled = this.handled.previous!;
-    this.handled.previous = null;
+  private leaveHandled(): void {
+    const { handled } = this;
+    if (handled.$w < txn.writable) openForWrite(handled);
+    execution.handled = handled.previous!;
+    handled.previous = null;
     if ((atomicity.depth | this.atomicDepth) !== 0) suspendChain(this);
   }
 
   /** While what it delegates to runs on its behalf: it counts as running, and the exceptions it handles as handled. */
   startDelegating(): void {
+    const { handled } = this;
+    if (this.$w < txn.writable) openForWrite(this);
+    if (handled.$w < txn.writable) openForWrite(handled);
     this.state = "running";
-    this.handled.previous = execution.handled;
-    execution.handled = this.handled;
+    handled.previous = execution.handled;
+    execution.handled = handled;
     if ((atomicity.depth | this.atomicDepth) !== 0) resumeChain(this);
   }
 
   stopDelegating(): void {
+    if (this.$w < txn.writable) openForWrite(this);
+    if (this.frame.$w < txn.writable) openForWrite(this.frame);
     this.state = "suspended";
     this.frame.back = null;
-    this.#leave();
+    this.leaveHandled();
   }
 
   /** Pushes the frame, to go on with `sent` as the value of the yield expression. */
@@ -89,7 +99,7 @@ export abstract class PyGeneratorBase extends mutableObject() implements Generat
     const { frame } = this;
     if (frame.$w < txn.writable) openForWrite(frame);
     frame.stack[frame.sp++] = sent;
-    this.#push();
+    this.push();
     return PENDING;
   }
 
@@ -100,11 +110,11 @@ export abstract class PyGeneratorBase extends mutableObject() implements Generat
     error.isNew = this.handled.value !== null;
     if (this.frame.$w < txn.writable) openForWrite(this.frame);
     this.frame.injected = error;
-    this.#push();
+    this.push();
     return PENDING;
   }
 
-  #push(): void {
+  private push(): void {
     this.startDelegating();
     this.frame.generator = this;
     this.frame.isPlainCall = false;
@@ -113,8 +123,10 @@ export abstract class PyGeneratorBase extends mutableObject() implements Generat
 
   /** The iterator that a suspended `yield from` or `await` delegates to. */
   get delegate(): Value | undefined {
+    if (this.$r < txn.readable) openForRead(this);
     if (this.state !== "suspended") return undefined;
     const { frame } = this;
+    if (frame.$r < txn.readable) openForRead(frame);
     const word = frame.code.words[frame.pc - 1]!;
     return (word & 0xff) === YIELD_VALUE && word >>> 8 === 1 ? frame.stack[frame.sp - 1] : undefined;
   }
@@ -149,6 +161,7 @@ export class PyAsyncGenerator extends PyGeneratorBase {
 
 /** Sends a value: the yielded value, or undefined when the generator returned (execution.stopValue has its value). */
 export function sendTo(generator: PyGeneratorBase, value: Value): MaybeOutcome {
+  if (generator.$w < txn.writable) openForWrite(generator);
   switch (generator.state) {
     case "suspended":
       return generator.enter(value);
@@ -171,7 +184,9 @@ export function throwInto(generator: PyGeneratorBase, error: PyError, closeDeleg
   let inner = generator;
   for (;;) {
     const { delegate } = inner;
-    if (!(delegate instanceof PyGeneratorBase) || delegate.state === "running") break;
+    if (!(delegate instanceof PyGeneratorBase)) break;
+    if (delegate.$r < txn.readable) openForRead(delegate);
+    if (delegate.state === "running") break;
     inner.startDelegating();
     outer.push(inner);
     inner = delegate;
@@ -189,6 +204,7 @@ export function throwInto(generator: PyGeneratorBase, error: PyError, closeDeleg
 
 /** As throwInto for a generator that does not delegate to another generator. */
 function throwIntoOne(generator: PyGeneratorBase, error: PyError, closes: boolean, caller: Frame | null): MaybeOutcome {
+  if (generator.$w < txn.writable) openForWrite(generator);
   switch (generator.state) {
     case "running":
       throw valueError(`${generator.kind} already executing`);
@@ -202,6 +218,11 @@ function throwIntoOne(generator: PyGeneratorBase, error: PyError, closes: boolea
       return delegate === undefined ? generator.enterWith(error) : throwIntoIterator(generator, delegate, error, closes, caller);
     }
   }
+}
+
+function setBack(frame: Frame, caller: Frame | null): void {
+  if (frame.$w < txn.writable) openForWrite(frame);
+  frame.back = caller;
 }
 
 /**
@@ -221,7 +242,7 @@ class DelegateChain extends Continuation {
     this.closing = closing;
     const caller = execution.top.frame as Frame | null;
     outer.forEach((generator, i) => {
-      generator.frame.back = i === 0 ? caller : outer[i - 1]!.frame;
+      setBack(generator.frame, i === 0 ? caller : outer[i - 1]!.frame);
     });
   }
   override get onBehalfOf(): Frame | null {
@@ -256,7 +277,7 @@ class IteratorResult extends Continuation {
   constructor(generator: PyGeneratorBase, caller: Frame | null) {
     super();
     this.generator = generator;
-    generator.frame.back = caller;
+    setBack(generator.frame, caller);
   }
   override get onBehalfOf(): Frame {
     return this.generator.frame;
@@ -308,6 +329,7 @@ function closeIterator(iterator: Value): Outcome {
 
 /** generator.close(): raises GeneratorExit inside; the value of its return, or None. */
 export function closeGenerator(generator: PyGeneratorBase): Outcome {
+  if (generator.$r < txn.readable) openForRead(generator);
   if (generator.state === "created") {
     generator.finished();
     return null;

@@ -6,7 +6,7 @@
  */
 import type { Layout, Versioned } from "../../runtime/stm/transaction.ts";
 import { PySlotMember } from "./descriptor.ts";
-import { Continuation } from "./execution.ts";
+import { Continuation, HandledException } from "./execution.ts";
 import type { FieldKind, Fields } from "./fields.ts";
 import { type AttributeBag, readAttribute, type Shape, writeAttribute } from "./shape.ts";
 import { PyType } from "./type.ts";
@@ -181,3 +181,4 @@ export function installLayouts(base: { readonly prototype: object }): void {
 
 installLayouts(MutableObject);
 installLayouts(Continuation);
+installLayouts(HandledException);

@@ -3,6 +3,7 @@ import { PyDict } from "../core/dict.ts";
 import { isPyError, keyError, type PyError, pyError, typeError, valueError } from "../core/errors.ts";
 import { andThen, attempt, Continuation, execution, settle } from "../core/execution.ts";
 import { PyModule } from "../core/module.ts";
+import { open } from "../core/native.ts";
 import { findAttribute, getAttributeNow } from "../core/ops/attributes.ts";
 import { call } from "../core/ops/call.ts";
 import { equals } from "../core/ops/compare.ts";
@@ -28,7 +29,10 @@ export function modulesDict(): Value {
 }
 
 function findLoaded(modules: Value, name: string): Value | undefined {
-  if (modules instanceof PyDict) return modules.getString(name);
+  if (modules instanceof PyDict) {
+    open(modules, "reads");
+    return modules.getString(name);
+  }
   try {
     return getItemNow(modules, name);
   } catch (error) {
@@ -51,6 +55,7 @@ function resolveName(name: string, globals: Value, level: number): string {
 }
 
 function packageOf(globals: PyDict): string {
+  open(globals, "reads");
   const declared = globals.getString("__package__");
   const spec = globals.getString("__spec__");
   if (declared !== undefined && declared !== null) {
@@ -76,6 +81,7 @@ function packageOf(globals: PyDict): string {
 
 /** True while another import of the module is under way. */
 function isInitialising(module: Value): boolean {
+  if (module instanceof PyModule) open(module.dict, "reads");
   const spec = module instanceof PyModule ? module.dict.getString("__spec__") : findAttribute(module, "__spec__");
   if (spec === undefined || spec === null) return false;
   const flag = findAttribute(spec, "_initializing");
@@ -138,6 +144,7 @@ function topLevel(module: Value, name: string, absolute: string, level: number):
 }
 
 function handleFromlist(module: Value, fromlist: Value): Outcome {
+  if (module instanceof PyModule) open(module.dict, "reads");
   const path = module instanceof PyModule ? module.dict.getString("__path__") : findAttribute(module, "__path__");
   if (path === undefined) return module;
   if (module instanceof PyModule && fromlist instanceof PyTuple) {

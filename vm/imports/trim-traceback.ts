@@ -1,6 +1,7 @@
 /** Removing importlib's frames from tracebacks (CPython's remove_importlib_frames). */
 import { isPyError, type PyError } from "../core/errors.ts";
 import type { PyException } from "../core/exception.ts";
+import { open } from "../core/native.ts";
 import type { PyTraceback } from "../core/traceback.ts";
 
 /** The modules that do the importing, by the file names of their code. */
@@ -23,7 +24,9 @@ export function trimTraceback(error: PyError): void {
   const kept: PyTraceback[] = [];
   /** Where in `kept` the current run of importlib's entries begins. */
   let runStart = -1;
+  open(exception, "reads");
   for (let entry = exception.traceback as PyTraceback | null; entry !== null; entry = entry.next) {
+    open(entry, "reads");
     const { filename, name } = entry.frame.code.unit;
     if (!IMPORTERS.has(filename)) runStart = -1;
     else {
@@ -36,7 +39,9 @@ export function trimTraceback(error: PyError): void {
     kept.push(entry);
   }
   kept.forEach((entry, i) => {
+    open(entry, "writes");
     entry.next = kept[i + 1] ?? null;
   });
+  open(exception, "writes");
   exception.traceback = kept[0] ?? null;
 }

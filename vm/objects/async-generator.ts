@@ -12,7 +12,16 @@ import { call } from "../core/ops/call.ts";
 import { raiseStop } from "../core/slot-wrapper.ts";
 import type { PyType } from "../core/type.ts";
 import type { Outcome, Value } from "../core/value.ts";
-import { GENERATOR_DOCS, generatorGetters, generatorRepr, thrownBy, thrownError, warnOfSignature } from "./generators.ts";
+import {
+  GENERATOR_DOCS,
+  GENERATOR_FIELDS,
+  generatorGetters,
+  generatorRepr,
+  rebuildGenerator,
+  thrownBy,
+  thrownError,
+  warnOfSignature,
+} from "./generators.ts";
 
 /** sys.set_asyncgen_hooks. */
 export const asyncGeneratorHooks: { firstiter: Value; finalizer: Value } = { firstiter: null, finalizer: null };
@@ -37,16 +46,13 @@ export const asyncGeneratorType = defineType({
   instance: PyAsyncGenerator,
   sharing: "versioned",
   fields: {
-    frame: "ref",
-    state: "text",
-    name: "ref",
-    qualname: "ref",
-    handled: "derived",
+    ...GENERATOR_FIELDS,
     finalizer: "ref",
     hooksInitialised: "flag",
     isRunningAsync: "flag",
     isClosed: "flag",
   },
+  rebuild: rebuildGenerator,
   final: true,
   hasWeakrefs: true,
   slots: {

@@ -5,7 +5,7 @@ import { PyDict } from "../core/dict.ts";
 import { keyError, typeError, valueError } from "../core/errors.ts";
 import { type Frame, PyCell } from "../core/frame.ts";
 import { list } from "../core/list.ts";
-import { reads, writes } from "../core/native.ts";
+import { open, reads, writes } from "../core/native.ts";
 import { callMethodNow } from "../core/ops/call.ts";
 import { equals } from "../core/ops/compare.ts";
 import { getItemNow } from "../core/ops/items.ts";
@@ -50,27 +50,36 @@ const isShared = (frame: Frame, i: number): boolean =>
   (frame.code.unit.localsPlusKinds[i]! & (LocalKind.CELL | LocalKind.FREE)) !== 0;
 
 function readSlot(frame: Frame, i: number): Value | undefined {
+  open(frame, "reads");
   const slot = frame.stack[i];
-  return slot instanceof PyCell && isShared(frame, i) ? slot.value : slot;
+  if (!(slot instanceof PyCell) || !isShared(frame, i)) return slot;
+  open(slot, "reads");
+  return slot.value;
 }
 
 function read(proxy: FrameLocals, key: Value): Value | undefined {
   const i = indexOf(proxy.frame, key, true);
   if (i >= 0) return readSlot(proxy.frame, i);
+  open(proxy.frame, "reads");
+  open(proxy.frame.extras, "reads");
   return proxy.frame.extras?.get(key);
 }
 
 function write(proxy: FrameLocals, key: Value, value: Value): void {
   const { frame } = proxy;
   const i = indexOf(frame, key);
+  open(frame, "writes");
   if (i < 0) {
+    open(frame.extras, "writes");
     frame.extras ??= new PyDict();
     frame.extras.set(key, value);
     return;
   }
   const slot = frame.stack[i];
-  if (slot instanceof PyCell && isShared(frame, i)) slot.value = value;
-  else frame.stack[i] = value;
+  if (slot instanceof PyCell && isShared(frame, i)) {
+    open(slot, "writes");
+    slot.value = value;
+  } else frame.stack[i] = value;
 }
 
 /** Bound variables, then extra names. */
@@ -81,6 +90,8 @@ function entriesOf(proxy: FrameLocals): [Value, Value][] {
     const value = readSlot(frame, i);
     if (value !== undefined) entries.push([name, value]);
   });
+  open(frame, "reads");
+  open(frame.extras, "reads");
   if (frame.extras !== null) entries.push(...frame.extras.entries());
   return entries;
 }

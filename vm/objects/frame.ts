@@ -6,11 +6,12 @@ import { defineType } from "../core/define-type.ts";
 import { PyDict } from "../core/dict.ts";
 import { notImplementedError, runtimeError, typeError, valueError } from "../core/errors.ts";
 import { execution } from "../core/execution.ts";
+import { HERE_ONLY } from "../core/fields.ts";
 import { callerOf, Frame, PyCell } from "../core/frame.ts";
 import { runsLater } from "../core/function-call.ts";
 import { isFresh, watchOf } from "../core/generator-death.ts";
 import { list } from "../core/list.ts";
-import { pure } from "../core/native.ts";
+import { open, pure, writes } from "../core/native.ts";
 import { sizeNow } from "../core/ops/index-value.ts";
 import { argumentKind, typeOf } from "../core/registry.ts";
 import { PyTraceback } from "../core/traceback.ts";
@@ -46,9 +47,12 @@ export const frameType = defineType({
     stack: "refs",
     pc: "i32",
     sp: "i32",
-    kont: "local",
+    kont: HERE_ONLY,
     generator: "ref",
     extras: "ref",
+    isEntry: "flag",
+    isPlainCall: "flag",
+    injected: HERE_ONLY,
   },
   final: true,
   slots: {
@@ -61,7 +65,7 @@ export const frameType = defineType({
     },
   },
   methods: {
-    clear: pure("()", (frame: Frame) => {
+    clear: writes("()", (frame: Frame) => {
       for (let running = execution.top.frame as Frame | null; running !== null; running = callerOf(running)) {
         if (running === frame) throw runtimeError("cannot clear an executing frame");
       }
@@ -132,7 +136,9 @@ export function snapshotLocals(frame: Frame): PyDict {
   const dict = new PyDict();
   frame.code.unit.localsPlusNames.forEach((name, i) => {
     const slot = frame.stack[i];
-    const value = slot instanceof PyCell && isCellSlot(frame, i) ? slot.value : slot;
+    const isCell = slot instanceof PyCell && isCellSlot(frame, i);
+    if (isCell) open(slot, "reads");
+    const value = isCell ? slot.value : slot;
     if (value !== undefined) dict.setString(name, value);
   });
   return dict;
@@ -163,7 +169,7 @@ export const tracebackType = defineType({
   doc: "Create a new traceback object.",
   instance: PyTraceback,
   sharing: "versioned",
-  fields: { next: "ref", frame: "ref", lasti: "i32", line: "i32" },
+  fields: { next: "ref", frame: "ref", lasti: "i32", line: "ref" },
   final: true,
   construct: pure("(tb_next, tb_frame, tb_lasti, tb_lineno)", makeTraceback),
   methods: { __dir__: pure("()", () => list(["tb_frame", "tb_next", "tb_lasti", "tb_lineno"])) },
@@ -174,7 +180,10 @@ export const tracebackType = defineType({
         if (value === undefined) throw typeError("can't delete tb_next attribute");
         if (value !== null && !(value instanceof PyTraceback))
           throw typeError(`expected traceback object, got '${typeOf(value).name}'`);
-        for (let link = value; link !== null; link = link.next) if (link === t) throw valueError("traceback loop detected");
+        for (let link = value; link !== null; link = link.next) {
+          if (link === t) throw valueError("traceback loop detected");
+          open(link, "reads");
+        }
         t.next = value;
       },
     },

@@ -2,9 +2,12 @@
 import { defineType, type GetSetSpec } from "../core/define-type.ts";
 import { exceptionType, PyError, typeError } from "../core/errors.ts";
 import { PyException } from "../core/exception.ts";
+import { HandledException } from "../core/execution.ts";
+import { HERE_ONLY } from "../core/fields.ts";
 import { closeGenerator, PyCoroutine, PyGenerator, type PyGeneratorBase, sendTo, throwInto } from "../core/generator.ts";
+import { watchGenerator } from "../core/generator-death.ts";
 import { classGetItem } from "../core/generic-alias.ts";
-import { type Declaration, writes } from "../core/native.ts";
+import { type Declaration, open, writes } from "../core/native.ts";
 import { callNow } from "../core/ops/call.ts";
 import { reprNow, textOf } from "../core/ops/text.ts";
 import { warnNow } from "../core/ops/warn.ts";
@@ -12,7 +15,7 @@ import { typeOf } from "../core/registry.ts";
 import { raiseStop } from "../core/slot-wrapper.ts";
 import { PyTuple } from "../core/tuple.ts";
 import { PyType } from "../core/type.ts";
-import { MutableObject, type Value } from "../core/value.ts";
+import { MutableObject, type PyObject, type Value } from "../core/value.ts";
 import { addressOf } from "./object.ts";
 
 /** Warns when a throw method got a second argument. */
@@ -58,7 +61,9 @@ function madeException(cls: PyType, value: Value): PyError {
 }
 
 function withTraceback(error: PyError, traceback: Value | undefined): PyError {
-  if (traceback !== undefined && traceback !== null) (error.value as PyException).traceback = traceback;
+  if (traceback === undefined || traceback === null) return error;
+  open(error.value, "writes");
+  (error.value as PyException).traceback = traceback;
   return error;
 }
 
@@ -91,7 +96,28 @@ export function generatorGetters(prefix: "gi" | "cr" | "ag"): Record<string, Get
 export const generatorRepr = (kind: string) => (self: Value) =>
   `<${kind} object ${textOf((self as PyGeneratorBase).qualname)} at ${addressOf(self as PyGeneratorBase)}>`;
 
-const FIELDS = { frame: "ref", state: "text", name: "ref", qualname: "ref", handled: "derived", atomicDepth: "i32" } as const;
+/** What all kinds of generators hold. */
+export const GENERATOR_FIELDS = {
+  frame: "ref",
+  state: "text",
+  name: "ref",
+  qualname: "ref",
+  handled: {
+    encode: (link: HandledException): Value => link.value,
+    decode: (value: PyObject | null) => new HandledException(value),
+  },
+  watch: HERE_ONLY,
+  atomicDepth: "i32",
+} as const;
+
+/** A watch that an undone transaction has ended begins again. */
+export function rebuildGenerator(generator: PyGeneratorBase): void {
+  if (generator.watch?.hasEnded) {
+    generator.watch = null;
+    watchGenerator(generator);
+  }
+  if (generator.watch !== null && generator.state !== "running") generator.frame.generator = null;
+}
 
 const DEPRECATION = "the (type, val, tb) signature is deprecated, \nand may be removed in a future version of Python.";
 
@@ -124,7 +150,8 @@ export const generatorType = defineType({
   name: "generator",
   instance: PyGenerator,
   sharing: "versioned",
-  fields: FIELDS,
+  fields: GENERATOR_FIELDS,
+  rebuild: rebuildGenerator,
   final: true,
   hasWeakrefs: true,
   slots: {
@@ -148,7 +175,8 @@ export const coroutineType = defineType({
   name: "coroutine",
   instance: PyCoroutine,
   sharing: "versioned",
-  fields: { ...FIELDS, origin: "ref", wasAwaited: "flag" },
+  fields: { ...GENERATOR_FIELDS, origin: "ref", wasAwaited: "flag", creator: HERE_ONLY },
+  rebuild: rebuildGenerator,
   final: true,
   hasWeakrefs: true,
   slots: {

@@ -1,4 +1,6 @@
 /** Displays, comprehension steps, unpacking, formatting. */
+import { openForRead, openForWrite, txn } from "../../../runtime/stm/transaction.ts";
+import { exactItems } from "../../core/bulk-items.ts";
 import { PyDict } from "../../core/dict.ts";
 import { isPyError, typeError, valueError } from "../../core/errors.ts";
 import { settle } from "../../core/execution.ts";
@@ -80,17 +82,23 @@ function buildAnyString(frame: Frame, base: number, sp: number): number {
 }
 
 export function LIST_APPEND(frame: Frame, sp: number, depth: number): number {
-  (frame.stack[sp - 1 - depth] as PyList).items.push(frame.stack[sp - 1] as Value);
+  const list = frame.stack[sp - 1 - depth] as PyList;
+  if (list.$w < txn.writable) openForWrite(list);
+  list.items.push(frame.stack[sp - 1] as Value);
   return sp - 1;
 }
 
 export function SET_ADD(frame: Frame, sp: number, depth: number): number {
-  addTo(frame.stack[sp - 1 - depth] as PySet, frame.stack[sp - 1] as Value);
+  const set = frame.stack[sp - 1 - depth] as PySet;
+  if (set.$w < txn.writable) openForWrite(set);
+  addTo(set, frame.stack[sp - 1] as Value);
   return sp - 1;
 }
 
 export function MAP_ADD(frame: Frame, sp: number, depth: number): number {
-  (frame.stack[sp - 2 - depth] as PyDict).set(frame.stack[sp - 2] as Value, frame.stack[sp - 1] as Value);
+  const dict = frame.stack[sp - 2 - depth] as PyDict;
+  if (dict.$w < txn.writable) openForWrite(dict);
+  dict.set(frame.stack[sp - 2] as Value, frame.stack[sp - 1] as Value);
   return sp - 2;
 }
 
@@ -101,13 +109,17 @@ export function LIST_EXTEND(frame: Frame, sp: number, depth: number): number {
   if (iter === undefined && getitem === undefined) {
     throw typeError(`Value after * must be an iterable, not ${typeOf(iterable).name}`);
   }
-  for (const item of sequenceItems(iterable)) list.items.push(item);
+  const added = sequenceItems(iterable);
+  if (list.$w < txn.writable) openForWrite(list);
+  for (const item of added) list.items.push(item);
   return sp - 1;
 }
 
 export function SET_UPDATE(frame: Frame, sp: number, depth: number): number {
   const set = frame.stack[sp - 1 - depth] as PySet;
-  for (const item of listItems(frame.stack[sp - 1] as Value)) addTo(set, item);
+  const added = listItems(frame.stack[sp - 1] as Value);
+  if (set.$w < txn.writable) openForWrite(set);
+  for (const item of added) addTo(set, item);
   return sp - 1;
 }
 
@@ -115,6 +127,7 @@ export function SET_UPDATE(frame: Frame, sp: number, depth: number): number {
 function eachEntry(mapping: Value, store: (key: Value, value: Value) => void): void {
   // As PyDict_Merge: a subclass of dict is read as a dict unless it iterates in its own way.
   if (mapping instanceof PyDict && mapping.$cls.slots.iter === builtinTypes.get("dict")!.slots.iter) {
+    if (mapping.$r < txn.readable) openForRead(mapping);
     for (const [key, value] of mapping.entries()) store(key, value);
     return;
   }
@@ -123,6 +136,7 @@ function eachEntry(mapping: Value, store: (key: Value, value: Value) => void): v
 
 export function DICT_UPDATE(frame: Frame, sp: number, depth: number): number {
   const dict = frame.stack[sp - 1 - depth] as PyDict;
+  if (dict.$w < txn.writable) openForWrite(dict);
   const mapping = frame.stack[sp - 1] as Value;
   if (mapping instanceof PyDict && !mapping.$cls.isHeapType) {
     mergeDict(dict, mapping);
@@ -154,6 +168,7 @@ export function calleeName(callee: Value): string {
 
 export function DICT_MERGE(frame: Frame, sp: number, depth: number): number {
   const dict = frame.stack[sp - 1 - depth] as PyDict;
+  if (dict.$w < txn.writable) openForWrite(dict);
   const mapping = frame.stack[sp - 1] as Value;
   const callee = () => calleeName(frame.stack[sp - 4 - depth] as Value);
   try {
@@ -184,8 +199,7 @@ function unpackIterator(value: Value): Value {
 
 export function UNPACK_SEQUENCE(frame: Frame, sp: number, count: number): number {
   const value = frame.stack[--sp] as Value;
-  const exact = (value instanceof PyTuple || value instanceof PyList) && !value.$cls.isHeapType;
-  const items = exact ? value.items : takeExactly(value, count);
+  const items = exactItems(value) ?? takeExactly(value, count);
   if (items.length !== count) {
     throw valueError(
       items.length > count

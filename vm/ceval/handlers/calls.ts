@@ -1,5 +1,6 @@
 /** Calls with keywords, unpacked calls, making functions, intrinsics, super. */
 
+import { openForRead, openForWrite, txn } from "../../../runtime/stm/transaction.ts";
 import { CodeFlag } from "../../bytecode/code-unit.ts";
 import { PyAsyncWrapped } from "../../core/async-step.ts";
 import type { PyCode } from "../../core/code.ts";
@@ -11,6 +12,7 @@ import { execution } from "../../core/execution.ts";
 import type { Frame, PyCell } from "../../core/frame.ts";
 import { PyFunction } from "../../core/function.ts";
 import type { PyList } from "../../core/list.ts";
+import { open } from "../../core/native.ts";
 import { unaryOperation } from "../../core/ops/arithmetic.ts";
 import { findAttribute, getAttributeNow } from "../../core/ops/attributes.ts";
 import { call, callNow } from "../../core/ops/call.ts";
@@ -62,6 +64,7 @@ export function CALL_FUNCTION_EX(frame: Frame, sp: number, flags: number): numbe
     args = sequenceItems(iterable);
   }
   let names: string[] | null = null;
+  open(mapping, "reads");
   if (mapping instanceof PyDict && mapping.size > 0) {
     const all = args.slice();
     names = [];
@@ -78,8 +81,10 @@ export function CALL_FUNCTION_EX(frame: Frame, sp: number, flags: number): numbe
 
 export function MAKE_FUNCTION(frame: Frame, sp: number, _: number): number {
   const code = frame.stack[sp - 1] as PyCode;
-  const module = frame.globals.getString("__name__") ?? null;
-  frame.stack[sp - 1] = new PyFunction(code, frame.globals, frame.builtins, module);
+  const { globals } = frame;
+  if (globals.$r < txn.readable) openForRead(globals);
+  const module = globals.getString("__name__") ?? null;
+  frame.stack[sp - 1] = new PyFunction(code, globals, frame.builtins, module);
   return sp;
 }
 
@@ -87,6 +92,7 @@ export function SET_FUNCTION_ATTRIBUTE(frame: Frame, sp: number, which: number):
   const { stack } = frame;
   const func = stack[sp - 1] as PyFunction;
   const value = stack[sp - 2] as Value;
+  if (func.$w < txn.writable) openForWrite(func);
   switch (which) {
     case 1:
       func.defaults = (value as PyTuple).items;
@@ -148,8 +154,10 @@ function importStar(frame: Frame, module: Value): Value {
     }
     if (all === undefined && text.startsWith("_")) continue;
     const value = getAttributeNow(module, text);
-    if (namespace instanceof PyDict) namespace.setString(text, value);
-    else callNow(getAttributeNow(namespace, "__setitem__"), name, value);
+    if (namespace instanceof PyDict) {
+      open(namespace, "writes");
+      namespace.setString(text, value);
+    } else callNow(getAttributeNow(namespace, "__setitem__"), name, value);
   }
   return null;
 }
@@ -197,6 +205,7 @@ export function CALL_INTRINSIC_1(frame: Frame, sp: number, which: number): numbe
     case 5:
       return push(frame, sp - 1, unaryOperation("positive", operand));
     case 6:
+      open(operand, "reads");
       frame.stack[sp - 1] = tuple((operand as PyList).items);
       return sp;
     default:
@@ -210,6 +219,7 @@ export function CALL_INTRINSIC_2(frame: Frame, sp: number, which: number): numbe
   const second = frame.stack[sp - 1] as Value;
   if (which === 1) frame.stack[sp - 2] = mergeReraised(first as PyException, second as PyList);
   else if (which === 4) {
+    open(first, "writes");
     (first as PyFunction).typeParams = second;
   } else frame.stack[sp - 2] = typeParameterHooks().binary(which, first, second);
   return sp - 1;

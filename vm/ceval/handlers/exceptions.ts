@@ -3,8 +3,9 @@ import { exceptionType, PyError, runtimeError, typeError } from "../../core/erro
 import { PyException } from "../../core/exception.ts";
 import { splitForClause } from "../../core/exception-group.ts";
 import { exceptionMatches } from "../../core/exception-match.ts";
-import { execution, handledException, settle } from "../../core/execution.ts";
+import { handledException, setHandled, settle } from "../../core/execution.ts";
 import type { Frame } from "../../core/frame.ts";
+import { open } from "../../core/native.ts";
 import { lookupSpecial } from "../../core/ops/attributes.ts";
 import { call, callNow } from "../../core/ops/call.ts";
 import { reprNow } from "../../core/ops/text.ts";
@@ -41,20 +42,19 @@ export function BEFORE_ASYNC_WITH(frame: Frame, sp: number, _: number): number {
 export function WITH_EXCEPT_START(frame: Frame, sp: number, _: number): number {
   const exception = frame.stack[sp - 1] as PyException;
   const exit = frame.stack[sp - 4] as Value;
+  open(exception, "reads");
   return push(frame, sp, call(exit, [exception.$cls, exception, exception.traceback]));
 }
 
 export function PUSH_EXC_INFO(frame: Frame, sp: number, _: number): number {
-  const { handled } = execution;
   const exception = frame.stack[sp - 1] as PyException;
-  frame.stack[sp - 1] = handled.value;
+  frame.stack[sp - 1] = setHandled(exception);
   frame.stack[sp] = exception;
-  handled.value = exception;
   return sp + 1;
 }
 
 export function POP_EXCEPT(frame: Frame, sp: number, _: number): number {
-  execution.handled.value = frame.stack[sp - 1] as PyException | null;
+  setHandled(frame.stack[sp - 1] as PyException | null);
   return sp - 1;
 }
 
@@ -85,7 +85,7 @@ export function CHECK_EG_MATCH(frame: Frame, sp: number, _: number): number {
     }
   }
   const { matched, rest } = splitForClause(frame.stack[sp - 2] as PyException, match);
-  if (matched !== null) execution.handled.value = matched as PyException;
+  if (matched !== null) setHandled(matched as PyException);
   frame.stack[sp - 2] = rest;
   frame.stack[sp - 1] = matched;
   return sp;
@@ -115,13 +115,12 @@ export function RAISE_VARARGS(frame: Frame, sp: number, count: number): PyError 
   const cause = count === 2 ? (frame.stack[--sp] as Value) : undefined;
   const exception = exceptionFor(frame.stack[sp - 1] as Value);
   if (cause !== undefined) {
-    if (cause === null) exception.cause = null;
-    else {
-      if (!isExceptionClass(cause) && !(cause instanceof PyException)) {
-        throw typeError("exception causes must derive from BaseException");
-      }
-      exception.cause = exceptionFor(cause);
+    if (cause !== null && !isExceptionClass(cause) && !(cause instanceof PyException)) {
+      throw typeError("exception causes must derive from BaseException");
     }
+    const because = cause === null ? null : exceptionFor(cause);
+    open(exception, "writes");
+    exception.cause = because;
     exception.suppressContext = true;
   }
   return new PyError(exception);

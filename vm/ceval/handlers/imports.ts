@@ -5,6 +5,7 @@ import { isPyError, type PyError, pyError } from "../../core/errors.ts";
 import { execution, settle } from "../../core/execution.ts";
 import type { Frame } from "../../core/frame.ts";
 import { PyModule } from "../../core/module.ts";
+import { open } from "../../core/native.ts";
 import { findAttribute, getAttribute, getAttributeNow } from "../../core/ops/attributes.ts";
 import { call } from "../../core/ops/call.ts";
 import { reprNow, textOf } from "../../core/ops/text.ts";
@@ -16,6 +17,7 @@ export function IMPORT_NAME(frame: Frame, sp: number, nameIndex: number): number
   const { stack } = frame;
   const fromlist = stack[sp - 1] as Value;
   const level = stack[sp - 2] as Value;
+  open(frame.builtins, "reads");
   const importer = frame.builtins.getString("__import__");
   if (importer === undefined) throw pyError("ImportError", "__import__ not found");
   return push(frame, sp - 2, call(importer, [frame.code.names[nameIndex]!, frame.globals, frame.locals, fromlist, level]));
@@ -42,6 +44,7 @@ function submodule(module: Value, name: string): Value | undefined {
   const text = package_ === undefined ? undefined : textOf(package_);
   if (text === undefined) return undefined;
   const modules = getAttributeNow(execution.sys as PyObject, "modules") as PyDict;
+  open(modules, "reads");
   return modules.getString(`${text}.${name}`);
 }
 
@@ -51,6 +54,7 @@ function cannotImport(module: Value, name: string): PyError {
   const shown = moduleName === undefined ? "<unknown module name>" : moduleName;
   const file = findAttribute(module, "__file__");
   const path = file === undefined ? undefined : textOf(file);
+  if (module instanceof PyModule) open(module.dict, "reads");
   const spec = module instanceof PyModule ? module.dict.getString("__spec__") : undefined;
   const initialising = spec !== undefined && spec !== null && isTrue(findAttribute(spec, "_initializing") ?? false);
   const where = path === undefined ? "unknown location" : path;

@@ -19,9 +19,9 @@ export function STORE_SUBSCR(frame: Frame, sp: number, _: number): number {
   const container = stack[sp - 2] as Value;
   const value = stack[sp - 3] as Value;
   if (typeof key === "number" && container instanceof PyList && container.$cls.slots.setitem === known.listSetItem) {
+    if (container.$w < txn.writable) openForWrite(container);
     const index = key < 0 ? key + container.items.length : key;
     if (index >= 0 && index < container.items.length) {
-      if (container.$w < txn.writable) openForWrite(container);
       container.items[index] = value;
       return sp - 3;
     }

@@ -1,5 +1,5 @@
 /** Names: locals that may be unbound, cells, globals, and the namespaces of modules and class bodies. */
-import { openForWrite, txn } from "../../../runtime/stm/transaction.ts";
+import { openForRead, openForWrite, txn } from "../../../runtime/stm/transaction.ts";
 import { LocalKind } from "../../bytecode/code-unit.ts";
 import { PyDict } from "../../core/dict.ts";
 import { isPyError, pyError, systemError } from "../../core/errors.ts";
@@ -42,8 +42,8 @@ export function LOAD_CLOSURE(frame: Frame, sp: number, index: number): number {
 
 export function DELETE_DEREF(frame: Frame, sp: number, index: number): number {
   const cell = frame.stack[index] as PyCell;
-  if (cell.value === undefined) throw unboundCell(frame.code, index);
   if (cell.$w < txn.writable) openForWrite(cell);
+  if (cell.value === undefined) throw unboundCell(frame.code, index);
   cell.value = undefined;
   return sp;
 }
@@ -51,6 +51,7 @@ export function DELETE_DEREF(frame: Frame, sp: number, index: number): number {
 /** mapping[name] where a missing key falls back; exact dicts take the short way. */
 function lookUp(mapping: Value, name: string, missing: () => Outcome): Outcome {
   if (mapping instanceof PyDict && !mapping.$cls.isHeapType) {
+    if (mapping.$r < txn.readable) openForRead(mapping);
     const value = mapping.getString(name);
     // None is null: `??` would take it for missing.
     return value === undefined ? missing() : value;
@@ -70,7 +71,9 @@ function lookUp(mapping: Value, name: string, missing: () => Outcome): Outcome {
 export function LOAD_FROM_DICT_OR_DEREF(frame: Frame, sp: number, index: number): number {
   const name = frame.code.unit.localsPlusNames[index]!;
   const outcome = lookUp(frame.stack[sp - 1] as Value, name, () => {
-    const { value } = frame.stack[index] as PyCell;
+    const cell = frame.stack[index] as PyCell;
+    if (cell.$r < txn.readable) openForRead(cell);
+    const { value } = cell;
     if (value === undefined) throw unboundCell(frame.code, index);
     return value;
   });
@@ -160,6 +163,7 @@ export function LOAD_LOCALS(frame: Frame, sp: number, _: number): number {
 export function SETUP_ANNOTATIONS(frame: Frame, sp: number, _: number): number {
   const namespace = requireLocals(frame, "found when setting up", "__annotations__");
   if (namespace instanceof PyDict && !namespace.$cls.isHeapType) {
+    if (namespace.$w < txn.writable) openForWrite(namespace);
     if (namespace.getString("__annotations__") === undefined) namespace.setString("__annotations__", new PyDict());
     return sp;
   }

@@ -3,6 +3,7 @@
 import { PyDict } from "../../core/dict.ts";
 import { typeError, valueError } from "../../core/errors.ts";
 import type { Frame } from "../../core/frame.ts";
+import { open } from "../../core/native.ts";
 import { findAttribute, getAttributeNow } from "../../core/ops/attributes.ts";
 import { callNow } from "../../core/ops/call.ts";
 import { equals } from "../../core/ops/compare.ts";
@@ -41,6 +42,7 @@ function matchKeys(subject: Value, keys: readonly Value[]): Value {
   });
   const values: Value[] = [];
   if (subject instanceof PyDict && !subject.$cls.isHeapType) {
+    open(subject, "reads");
     for (const key of keys) {
       const value = subject.get(key);
       if (value === undefined) return null;
