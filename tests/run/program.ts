@@ -8,6 +8,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Outcome, runChild } from "./child.ts";
+import type { Mode } from "./modes.ts";
 import { type Interpreter, ROOT } from "./python.ts";
 
 export const PROGRAMS = join(ROOT, "tests/programs");
@@ -68,6 +69,13 @@ function readMeta(stem: string): Meta {
   return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as Meta) : {};
 }
 
+/** Programs that do not pass yet, by name, each with its reason. */
+export function readKnownFailures(): Map<string, string> {
+  const lines = readFileSync(join(PROGRAMS, "known-failures.txt"), "utf8").split("\n");
+  const entries = lines.map((line) => line.split("#").map((part) => part.trim()));
+  return new Map(entries.filter(([name]) => name).map(([name, reason]) => [name!, reason ?? ""]));
+}
+
 /** The recorded expectation; throws when the oracle has not recorded this program yet. */
 export function expectedBehaviour(program: Program): Behaviour {
   const err = `${program.stem}.err`;
@@ -84,12 +92,13 @@ export function testEnvironment(extra: Record<string, string> = {}): NodeJS.Proc
   return { ...Object.fromEntries(kept), LC_ALL: "C.UTF-8", TZ: "UTC", PYTHONDONTWRITEBYTECODE: "1", ...extra };
 }
 
-/** Runs one program in its topic's folder. */
+/** Runs one program in its topic's folder; `patience` multiplies the time it may take. */
 export async function runProgram(
   program: Program,
   interpreter: Interpreter,
   flags: readonly string[] = [],
   env: Record<string, string> = {},
+  patience = 1,
 ): Promise<Behaviour & { elapsed: number }> {
   const { meta } = program;
   const cwd = join(PROGRAMS, program.topic);
@@ -99,10 +108,16 @@ export async function runProgram(
     cwd,
     env: testEnvironment({ ...env, ...meta.env }),
     stdin: meta.stdin ?? "",
-    timeout: (meta.timeout ?? 60) * 1000,
+    timeout: (meta.timeout ?? 60) * 1000 * patience,
   });
   const place = (text: string): string => withoutPlaces(text, cwd);
   return { ...outcome, stdout: place(outcome.stdout), stderr: place(outcome.stderr) };
+}
+
+/** Runs `program` in `mode`: undefined when it does what was recorded, else the difference for a human. */
+export async function judgeProgram(program: Program, interpreter: Interpreter, mode: Mode): Promise<string | undefined> {
+  const actual = await runProgram(program, interpreter, mode.flags, mode.env, mode.patience);
+  return explainDifference(expectedBehaviour(program), actual);
 }
 
 /** Paths below the topic's folder become relative, those of the standard library start with `<lib>`, the interpreter is `<python>`, addresses are `0x...`. */

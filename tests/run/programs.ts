@@ -9,8 +9,8 @@
  */
 import { parseArgs } from "node:util";
 import { inParallel } from "./child.ts";
-import { MODES, type Mode } from "./modes.ts";
-import { expectedBehaviour, explainDifference, listPrograms, type Program, runProgram } from "./program.ts";
+import { appliesTo, MODES, type Mode } from "./modes.ts";
+import { judgeProgram, listPrograms, type Program } from "./program.ts";
 import { findPystm, type Interpreter } from "./python.ts";
 
 interface Failure {
@@ -36,13 +36,14 @@ const interpreter: Interpreter = options.interpreter
 const modes = options.mode.includes("all") ? MODES : options.mode.map(modeNamed);
 const extraFlags = options.flags.split(" ").filter((flag) => flag !== "");
 const programs = listPrograms(filters);
-const pairs = modes.flatMap((mode) => programs.map((program) => ({ mode, program })));
+const pairs = modes.flatMap((mode) =>
+  programs.filter((program) => appliesTo(mode, program)).map((program) => ({ mode, program })),
+);
 
 const start = performance.now();
 const failures = (
   await inParallel(pairs, Number(options.jobs), async ({ mode, program }): Promise<Failure | undefined> => {
-    const actual = await runProgram(program, interpreter, [...mode.flags, ...extraFlags], mode.env);
-    const difference = explainDifference(expectedBehaviour(program), actual);
+    const difference = await judgeProgram(program, interpreter, { ...mode, flags: [...mode.flags, ...extraFlags] });
     return difference === undefined ? undefined : { program, mode, difference };
   })
 ).filter((failure) => failure !== undefined);
