@@ -2,32 +2,26 @@
  * Atomic blocks of the running Python thread: how deep it stands in them, and what they ask of the transaction.
  *
  * Inside an atomic block the transaction must not end: the scheduler asks `mayEndSlice()` before it ends a slice, and keeps
- * the thread's depth with the thread (`saveAtomic`, `restoreAtomic`). Must not know Python, threads, or how a transaction
- * works: those who do install hooks.
+ * the thread's depth with the thread (`saveAtomic`, `restoreAtomic`). Must not know Python or threads: those who do install hooks.
  *
  * Note [Atomic generators]
  * The depth belongs to a chain of frames, not to the thread alone: a generator or coroutine that yields inside an atomic block takes
  * its own part of the depth with it and brings it back when it is resumed, so its consumer is as atomic as before.
  */
 
-/** A point to which the changes of the running transaction can be undone; made by the transaction. */
-export type Savepoint = object;
+import { beginTransaction, canAbort, endTransaction, type Savepoint, savepoint, undoTo, type Versioned } from "./transaction.ts";
 
 export const atomicity = {
   /** Atomic blocks around the running code. The scheduler keeps it per Python thread. */
   depth: 0,
 };
 
-/** What the transaction and the scheduler do for atomic blocks. Absent: not supported by what runs now. */
+/** What the scheduler does for atomic blocks. Absent: not supported by what runs now. */
 export interface AtomicHooks {
   /** Number of executors, at least 1. */
   executors: () => number;
   /** Lets the transaction end at the next boundary, even if its fuel is not spent. */
   commitSoon?: () => void;
-  /** A point to which rollBack can return. */
-  savepoint?: () => Savepoint;
-  /** Puts back every object that was changed since. Frames that run keep their local variables. */
-  rollBack?: (to: Savepoint) => void;
   /** Gives up the transaction, and runs it again from its start when something it has read has changed. Throws Conflict. */
   retry?: () => never;
   /** Why the running thread's last aborted transaction was aborted, as text; null if none was. */
@@ -44,23 +38,38 @@ export function installAtomicHooks(hooks: Partial<AtomicHooks>): void {
 /** False inside an atomic block: there no slice may end and no other Python thread may run. */
 export const mayEndSlice = (): boolean => atomicity.depth === 0;
 
-/** Where the running thread's `rollback` blocks began, innermost last. */
+/** Where the running thread's blocks that can be rolled back began, innermost last. */
 let rollbacks: { readonly depth: number; readonly savepoint: Savepoint }[] = [];
+/** The depth of the block for which a solo program runs a transaction; 0 without one. */
+let soloBlock = 0;
 
-/** Enters an atomic block; with `savepoint`, one that can be rolled back to it. */
-export function enterAtomic(savepoint: Savepoint | null = null): void {
+/** Enters an atomic block; what is done in one that `canRollBack` can be undone when it is left. */
+export function enterAtomic(canRollBack = false): void {
   atomicity.depth++;
-  if (savepoint !== null) rollbacks.push({ depth: atomicity.depth, savepoint });
+  if (!canRollBack) return;
+  if (!canAbort()) {
+    beginTransaction();
+    soloBlock = atomicity.depth;
+  }
+  rollbacks.push({ depth: atomicity.depth, savepoint: savepoint() });
 }
 
-/** Leaves the innermost atomic block; gives its savepoint if it has one that still holds. There must be a block. */
-export function leaveAtomic(): Savepoint | null {
+/**
+ * Leaves the innermost atomic block; there must be one. With `rollBack`, what was done in the block to objects that are not `isKept` is undone; the
+ * result is false if that cannot be.
+ */
+export function leaveAtomic(rollBack: ((object: Versioned) => boolean) | null = null): boolean {
   const innermost = rollbacks.at(-1);
-  const isOwn = innermost?.depth === atomicity.depth;
+  const own = innermost?.depth === atomicity.depth ? rollbacks.pop()!.savepoint : null;
+  const done = rollBack === null || (own !== null && undoTo(own, rollBack));
+  if (soloBlock === atomicity.depth) endSoloBlock();
   atomicity.depth--;
-  if (!isOwn) return null;
-  rollbacks.pop();
-  return innermost.savepoint;
+  return done;
+}
+
+function endSoloBlock(): void {
+  soloBlock = 0;
+  endTransaction();
 }
 
 /** The state of a thread that stops running, for restoreAtomic. 0, the usual one, is that of a thread outside of atomic blocks. */
@@ -100,4 +109,5 @@ export function suspendChain(chain: AtomicChain): void {
   chain.atomicDepth = Math.max(atomicity.depth - outer, 0);
   atomicity.depth = outer;
   while (rollbacks.length > 0 && rollbacks.at(-1)!.depth > outer) rollbacks.pop();
+  if (soloBlock > outer) endSoloBlock();
 }

@@ -62,7 +62,10 @@ export function setShared(handler: SharedObjects | null): void {
   shared = handler;
 }
 
-/** The private objects that this transaction has changed, in order, each with its state before. */
+/**
+ * The private objects that this transaction has changed, in order, each with its state before; after a savepoint the shared ones, too.
+ * An object stands here again when it is changed after a later savepoint.
+ */
 const changed: Versioned[] = [];
 const before: unknown[] = [];
 
@@ -74,7 +77,7 @@ export function openForRead(object: Versioned): void {
 export function openForWrite(object: Versioned): void {
   if (object.$id !== 0) {
     shared!.openForWrite(object);
-    return;
+    if (!hasSavepoint) return;
   }
   changed.push(object);
   before.push(object.$layout.save(object));
@@ -114,6 +117,8 @@ export function beginTransaction(): void {
 export function forgetUndo(): void {
   changed.length = 0;
   before.length = 0;
+  hasSavepoint = false;
+  undoEra++;
 }
 
 /** Ends the transaction; the next one needs a beginTransaction, or runs solo. */
@@ -135,4 +140,49 @@ export function undo(): void {
     object.$w = 0;
   }
   for (const object of objects) object.$layout.rebuild?.(object);
+}
+
+/** True when the current transaction has made savepoints. */
+let hasSavepoint = false;
+/** How often there was nothing to undo any more: savepoints made before cannot be returned to. */
+let undoEra = 0;
+
+/** A point of the current transaction to which `undoTo` can return. */
+export interface Savepoint {
+  readonly era: number;
+  readonly length: number;
+}
+
+/** Makes a savepoint; the transaction must be one that can abort. */
+export function savepoint(): Savepoint {
+  // What is changed from now on is saved again. Marks of what the transaction has read are not below `readable`, as before.
+  txn.now++;
+  txn.writable = txn.now;
+  hasSavepoint = true;
+  return { era: undoEra, length: changed.length };
+}
+
+/**
+ * Undoes what the current transaction has done since the savepoint, but not to objects that are `isKept` (what runs and
+ * is to run on). False, with nothing done, if the transaction has ended or cannot be undone any more.
+ */
+export function undoTo({ era, length }: Savepoint, isKept: (object: Versioned) => boolean): boolean {
+  if (era !== undoEra) return false;
+  const objects = changed.splice(length);
+  const states = before.splice(length);
+  const restored: Versioned[] = [];
+  for (let i = objects.length - 1; i >= 0; i--) {
+    const object = objects[i]!;
+    if (isKept(object)) continue;
+    object.$layout.restore(object, states[i]);
+    object.$w = 0;
+    restored.push(object);
+  }
+  for (const [i, object] of objects.entries()) {
+    if (!isKept(object)) continue;
+    changed.push(object);
+    before.push(states[i]);
+  }
+  for (const object of restored) object.$layout.rebuild?.(object);
+  return true;
 }

@@ -2,9 +2,11 @@
  * The native module _stm: what `transaction.py` is built on. Atomic blocks are counted in runtime/stm/atomic; what the running
  * transaction or scheduler cannot do (yet) raises NotImplementedError.
  */
-import { atomicHooks, atomicity, enterAtomic, leaveAtomic, mayEndSlice, type Savepoint } from "../../runtime/stm/atomic.ts";
+import { atomicHooks, atomicity, enterAtomic, leaveAtomic, mayEndSlice } from "../../runtime/stm/atomic.ts";
 import { defineType } from "../../vm/core/define-type.ts";
 import { pyError, runtimeError } from "../../vm/core/errors.ts";
+import { execution } from "../../vm/core/execution.ts";
+import type { Frame } from "../../vm/core/frame.ts";
 import { newInstance } from "../../vm/core/instances.ts";
 import { defineModule, type NativeModule } from "../../vm/core/module.ts";
 import { pure } from "../../vm/core/native.ts";
@@ -24,20 +26,26 @@ class PyAtomicBlock extends PyObject {
 
 const notThere = (what: string) => pyError("NotImplementedError", `${what} needs transactions that can be undone`);
 
-function newSavepoint(): Savepoint {
-  if (atomicHooks.savepoint === undefined) throw notThere("atomic(rollback=True)");
-  return atomicHooks.savepoint();
+/** What a rollback leaves as it is: the frames that go on, with what they wait for, and the exception that leaves the block. */
+function whatGoesOn(exception: Value): ReadonlySet<unknown> {
+  const kept = new Set<unknown>([exception]);
+  for (let { frame } = execution.top; frame !== null; frame = frame.back) {
+    kept.add(frame);
+    kept.add((frame as Frame).generator);
+    for (let { kont } = frame; kont !== null; kont = kont.next) kept.add(kont);
+  }
+  return kept;
 }
 
 function exitBlock({ rollback }: PyAtomicBlock, exception: Value): boolean {
   if (atomicity.depth === 0) throw runtimeError("atomic block left that was not entered");
-  const savepoint = leaveAtomic();
-  if (!rollback || exception === null) return false;
-  if (savepoint === null) {
-    throw runtimeError("cannot roll back: the generator has yielded inside the atomic block");
+  if (!rollback || exception === null) {
+    leaveAtomic();
+    return false;
   }
-  atomicHooks.rollBack!(savepoint);
-  return false;
+  const kept = whatGoesOn(exception);
+  if (leaveAtomic((object) => kept.has(object))) return false;
+  throw runtimeError("cannot roll back: something in the atomic block cannot be undone, or a generator has yielded there");
 }
 
 const defineAtomicBlock = (): PyType =>
@@ -53,11 +61,11 @@ const defineAtomicBlock = (): PyType =>
     ),
     methods: {
       __enter__: pure("()", ({ rollback }: PyAtomicBlock) => {
-        enterAtomic(rollback ? newSavepoint() : null);
+        enterAtomic(rollback);
         return null;
       }),
-      __exit__: pure("(type=None, exception=None, traceback=None, /)", (self: PyAtomicBlock, type?: Value) =>
-        exitBlock(self, type ?? null),
+      __exit__: pure("(type=None, exception=None, traceback=None, /)", (self: PyAtomicBlock, _type?: Value, exception?: Value) =>
+        exitBlock(self, exception ?? null),
       ),
     },
     getters: { rollback: { get: (self: PyAtomicBlock) => self.rollback } },
