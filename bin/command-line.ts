@@ -122,7 +122,10 @@ function makeParser(): Command {
         .default([] as string[], "none"),
     )
     .addOption(
-      new Option("-X <opt>", "set implementation-specific option: int_max_str_digits=N, dev, utf8=0|1, pycache_prefix=PATH")
+      new Option(
+        "-X <opt>",
+        "set implementation-specific option: int_max_str_digits=N, dev, utf8=0|1, pycache_prefix=PATH, stmlog=FILE (record transactions; also PYSTM_LOG=FILE)",
+      )
         .argParser(collect)
         .default([] as string[], "none"),
     )
@@ -130,6 +133,10 @@ function makeParser(): Command {
     .option(
       "--dump <stages>",
       "print what the compiler made of the program instead of running it: tokens, ast, bytecode; STAGES[:FILE] writes to a file",
+    )
+    .addHelpText(
+      "after",
+      "\npystm stmlog FILE reports on the transactions that -X stmlog=FILE recorded: see pystm stmlog --help.",
     )
     .version(`Python ${VERSION_TEXT} (pystm)`, "-V, --version", "print the version number and exit")
     .exitOverride()

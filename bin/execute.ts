@@ -27,6 +27,7 @@ import { type CommandLine, usageError } from "./command-line.ts";
 import { configure } from "./configure.ts";
 import { type DumpPlan, dumpProgram, planDump } from "./dump.ts";
 import { configureInterpreter, type Interpreter } from "./interpreter.ts";
+import { startLog } from "./start-log.ts";
 
 /** Runs the command to its end in a booted interpreter and exits the process. */
 export function execute(line: CommandLine, interpreter: Interpreter): never {
@@ -43,6 +44,7 @@ export function perform(line: CommandLine, interpreter: Interpreter): number {
   if (typeof plan === "string") usageError(`pystm: --dump: ${plan}`);
   if (plan !== null && source.kind === "module") usageError("pystm: --dump: the program must be a file, -c or standard input");
   const script = source.kind === "file" ? readScript(source.path) : null;
+  startLog(config);
   try {
     setOptimizing(false);
     configureInterpreter(interpreter, config);

@@ -3,6 +3,8 @@ import { parseCommandLine } from "./command-line.ts";
 import { PREFIX } from "./configure.ts";
 import { execute } from "./execute.ts";
 import { bootInterpreter } from "./interpreter.ts";
+import { isStmLogCommand, runStmLogCommand } from "./stmlog/command.ts";
 
-const line = parseCommandLine(process.argv.slice(2));
-execute(line, bootInterpreter(PREFIX));
+const words = process.argv.slice(2);
+if (isStmLogCommand(words)) process.exitCode = runStmLogCommand(words, PREFIX);
+else execute(parseCommandLine(words), bootInterpreter(PREFIX));

@@ -8,6 +8,7 @@ import { parseCommandLine } from "./command-line.ts";
 import { PREFIX } from "./configure.ts";
 import { execute, perform } from "./execute.ts";
 import { bootInterpreter } from "./interpreter.ts";
+import { isStmLogCommand, runStmLogCommand } from "./stmlog/command.ts";
 import { restoreTunables } from "./tunables.ts";
 
 /** What a snapshot keeps of a function is the bytecode that V8 has compiled so far: an interpreter that is thrown away runs this. */
@@ -26,5 +27,7 @@ startupSnapshot.setDeserializeMainFunction(() => {
   restoreTunables();
   // What --no-warnings would do: Node's advice is not for users of Python programs.
   process.removeAllListeners("warning");
-  execute(parseCommandLine(process.argv.slice(2)), interpreter);
+  const words = process.argv.slice(2);
+  if (isStmLogCommand(words)) process.exitCode = runStmLogCommand(words, PREFIX);
+  else execute(parseCommandLine(words), interpreter);
 });

@@ -46,5 +46,6 @@ export async function buildBundle(): Promise<string> {
   });
   writeFileSync(join(DIST, "pystm-snapshot.cjs"), withoutCopies(snapshot.outputFiles[0]!.text));
   copyFileSync(join(ROOT, "build/out/unicode-names.bin"), join(DIST, "unicode-names.bin"));
+  copyFileSync(join(ROOT, "bin/stmlog/page.html"), join(DIST, "stmlog.html"));
   return `dist/pystm.js, ${Math.round(statSync(output).size / 1024)} KB`;
 }

@@ -1,0 +1,60 @@
+/**
+ * What the log of transactions asks of Python: where the program is, and what an object is called. Only asked while a log is
+ * recorded.
+ *
+ * A frame's `pc` is that of its last instruction that could push a frame or raise; see Note [Registers] in the loop's template.
+ */
+import { type LogQuestions, placeNumber } from "../../runtime/stm/log.ts";
+import { opcode } from "../bytecode/opcodes.ts";
+import { lineOf } from "../bytecode/positions.ts";
+import { execution } from "./execution.ts";
+import { callerOf, type Frame } from "./frame.ts";
+import { typeOf } from "./registry.ts";
+import type { Value } from "./value.ts";
+
+/** How the name that an instruction carries is shown, by opcode. */
+const ATTRIBUTES = new Set(["LOAD_ATTR", "LOAD_METHOD", "STORE_ATTR", "DELETE_ATTR"].map(opcode));
+const GLOBALS = new Set(["LOAD_GLOBAL", "STORE_GLOBAL", "DELETE_GLOBAL", "LOAD_NAME", "STORE_NAME", "DELETE_NAME"].map(opcode));
+const CELLS = new Set(["LOAD_DEREF", "STORE_DEREF", "DELETE_DEREF"].map(opcode));
+
+const currentWord = (frame: Frame): number => Math.max(frame.pc - 1, 0);
+
+/** `.name` for an attribute, a variable's name; empty for all else. */
+function accessOf(frame: Frame): string {
+  const { code } = frame;
+  const word = code.words[currentWord(frame)]!;
+  const op = word & 0xff;
+  if (ATTRIBUTES.has(op)) return `.${code.names[word >>> 8]}`;
+  if (GLOBALS.has(op)) return `global ${code.names[word >>> 8]}`;
+  return CELLS.has(op) ? `variable ${code.unit.localsPlusNames[word >>> 8]}` : "";
+}
+
+function placeOf(frame: Frame, via: number, access: string): number {
+  const { unit } = frame.code;
+  const line = frame.pc === 0 ? unit.firstLine : lineOf(unit, currentWord(frame));
+  return placeNumber(unit.filename, line, unit.qualname, via, access);
+}
+
+/** Answers for an interpreter whose library lies in `library`: places there are given with the place that led there. */
+export function logQuestions(library: string): LogQuestions {
+  const isLibrary = ({ code }: Frame): boolean => {
+    const { filename } = code.unit;
+    return filename.startsWith(library) || filename.startsWith("<frozen ");
+  };
+  const placeOfFrame = (access: (frame: Frame) => string): number => {
+    const frame = execution.top.frame as Frame | null;
+    if (frame === null) return 0;
+    if (!isLibrary(frame)) return placeOf(frame, 0, access(frame));
+    let outside = callerOf(frame);
+    while (outside !== null && isLibrary(outside)) outside = callerOf(outside);
+    return placeOf(frame, outside === null ? 0 : placeOf(outside, 0, ""), access(frame));
+  };
+  return {
+    here: () => placeOfFrame(() => ""),
+    access: () => placeOfFrame(accessOf),
+    describe: (object, part) => ({
+      type: typeOf(object as unknown as Value).name,
+      part: part < 0 ? "" : `part ${part}`,
+    }),
+  };
+}
