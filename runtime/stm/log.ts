@@ -27,7 +27,6 @@ import {
   writesOf,
 } from "./log-buffer.ts";
 import { COMMIT, globalNumber, KIND, type LogHead, MAX_NUMBERS, WORDS } from "./log-format.ts";
-import type { Versioned } from "./transaction.ts";
 
 /** For code that would have to do something before it could call a function here. */
 export const stmLog = {
@@ -36,6 +35,12 @@ export const stmLog = {
   /** Commits of this executor that were recorded. */
   commits: 0,
 };
+
+/** What the log must know of an object. */
+export interface Recorded {
+  /** Its id in the store; 0 while no other executor knows it. */
+  readonly $id: number;
+}
 
 /** What an object is, for a person. */
 export interface Description {
@@ -50,7 +55,7 @@ export interface LogQuestions {
   here(): number;
   /** The same, with what it does to the object that it is opening. */
   access(): number;
-  describe(object: Versioned, part: number): Description;
+  describe(object: Recorded, part: number): Description;
 }
 
 const NOBODY: LogQuestions = { here: () => 0, access: () => 0, describe: () => ({ type: "object", part: "" }) };
@@ -229,7 +234,7 @@ export interface Abort {
   /** For people; "conflict" is the usual one. */
   readonly cause: string;
   /** This executor's replica of what was read here and written there; null when it is not one object's fault. */
-  readonly object: Versioned | null;
+  readonly object: Recorded | null;
   /** The part that was written; -1 for the whole. */
   readonly part: number;
   /** Whose commit it was; -1 for nobody's. */
@@ -280,7 +285,7 @@ const ANY = -2;
 const slotOf = (id: number, part: number): number => ((Math.imul(id, 0x9e3779b1) ^ Math.imul(part, 0x85ebca6b)) >>> 20) * 3;
 
 /** A transaction opens a published object, or a part of it, for writing for the first time: called when `stmLog.on`. */
-export function noteWrite(object: Versioned, part = WHOLE): void {
+export function noteWrite(object: Recorded, part = WHOLE): void {
   if (object.$id === 0) return;
   const place = questions.access();
   noteIn(object.$id, part, place);

@@ -11,14 +11,13 @@
  *     if (stmLog.on) noteRead(object, part);    // openForRead
  *     if (stmLog.on) noteWritten(object, part); // openForWrite: writing counts as reading
  */
-import { type Abort, logAbort, logReader, noteWrite, stmLog } from "./log.ts";
-import type { Versioned } from "./transaction.ts";
+import { type Abort, logAbort, logReader, noteWrite, type Recorded, stmLog } from "./log.ts";
 
 const WHOLE = -1;
 
 const watch = {
   /** What is watched for; null when nothing is. */
-  object: null as Versioned | null,
+  object: null as Recorded | null,
   part: WHOLE,
   /** The abort that is to be explained. */
   abort: 0,
@@ -36,7 +35,7 @@ export function watchAfterAbort(thread: number, abort: Abort): void {
 }
 
 /** The transaction opens an object, or a part of it, for reading for the first time. */
-export function noteRead(object: Versioned, part = WHOLE): void {
+export function noteRead(object: Recorded, part = WHOLE): void {
   if (object !== watch.object) return;
   if (part !== WHOLE && watch.part !== WHOLE && part !== watch.part) return;
   watch.object = null;
@@ -44,7 +43,7 @@ export function noteRead(object: Versioned, part = WHOLE): void {
 }
 
 /** The transaction opens an object, or a part of it, for writing for the first time. */
-export function noteWritten(object: Versioned, part = WHOLE): void {
+export function noteWritten(object: Recorded, part = WHOLE): void {
   noteWrite(object, part);
   noteRead(object, part);
 }

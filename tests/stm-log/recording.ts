@@ -6,8 +6,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { vi } from "vitest";
-import type { Description } from "../../runtime/stm/log.ts";
-import type { Versioned } from "../../runtime/stm/transaction.ts";
+import type { Description, Recorded } from "../../runtime/stm/log.ts";
 
 type Log = typeof import("../../runtime/stm/log.ts");
 type Watch = typeof import("../../runtime/stm/watch.ts");
@@ -21,12 +20,12 @@ export interface Executor extends Log, Watch {
 }
 
 /** An object whose description is known; `parts` describe its parts. */
-export interface Thing extends Versioned {
+export interface Thing extends Recorded {
   readonly type: string;
   readonly parts: Readonly<Record<number, string>>;
 }
 
-export const thing = ($id: number, type: string, parts: Thing["parts"] = {}): Thing => ({ $id, $r: 0, $w: 0, type, parts });
+export const thing = ($id: number, type: string, parts: Thing["parts"] = {}): Thing => ({ $id, type, parts });
 
 export class Recording {
   readonly #folder = mkdtempSync(join(tmpdir(), "pystm-log-"));
