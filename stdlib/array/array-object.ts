@@ -11,8 +11,9 @@ export class PyArray extends MutableObject {
   /** Number of items. */
   size: number;
   /** Its buffer views, once there was one; while any lives, the size cannot change. */
-  exports: Exports | null = null;
-  #view: DataView;
+  exports: Exports | null | undefined = null;
+  /** For `memory`; not to be used itself. */
+  private view: DataView | undefined = undefined;
 
   /** Takes over the bytes. */
   constructor(kind: ItemKind, bytes: Uint8Array = new Uint8Array(0)) {
@@ -20,7 +21,6 @@ export class PyArray extends MutableObject {
     this.kind = kind;
     this.store = bytes;
     this.size = bytes.length / kind.size;
-    this.#view = viewOf(bytes);
   }
 
   /** The items' bytes, shared: valid until the size changes. */
@@ -29,17 +29,17 @@ export class PyArray extends MutableObject {
   }
 
   get(index: number): Value {
-    return this.kind.read(this.#memory, index * this.kind.size);
+    return this.kind.read(this.memory(), index * this.kind.size);
   }
 
   /** Stores what the kind's `convert` gave. */
   put(index: number, item: number | bigint): void {
-    this.kind.write(this.#memory, index * this.kind.size, item);
+    this.kind.write(this.memory(), index * this.kind.size, item);
   }
 
   /** Sets the number of items; new ones are zeros. Raises BufferError while someone looks at the memory. */
   resize(size: number): void {
-    if (size !== this.size) this.#checkResizable();
+    if (size !== this.size) this.checkResizable();
     const needed = size * this.kind.size;
     if (needed > this.store.length) {
       const store = new Uint8Array((size + (size >> 4) + (size < 8 ? 3 : 7)) * this.kind.size);
@@ -49,7 +49,7 @@ export class PyArray extends MutableObject {
     this.size = size;
   }
 
-  #checkResizable(): void {
+  private checkResizable(): void {
     if (this.exports?.inUse()) throw pyError("BufferError", "cannot resize an array that is exporting buffers");
   }
 
@@ -61,17 +61,19 @@ export class PyArray extends MutableObject {
     const bytes = replacement.buffer === this.store.buffer ? replacement.slice() : replacement;
     const before = this.size;
     if (added > count) this.resize(before + added - count);
-    else if (added < count) this.#checkResizable();
+    else if (added < count) this.checkResizable();
     this.store.copyWithin((start + added) * kind.size, (start + count) * kind.size, before * kind.size);
     this.store.set(bytes, start * kind.size);
     if (added < count) this.resize(before + added - count);
   }
 
-  get #memory(): DataView {
-    if (this.#view.buffer !== this.store.buffer || this.#view.byteOffset !== this.store.byteOffset)
-      this.#view = viewOf(this.store);
-    return this.#view;
+  private memory(): DataView {
+    const { store } = this;
+    let { view } = this;
+    if (view === undefined || view.buffer !== store.buffer || view.byteOffset !== store.byteOffset) {
+      view = new DataView(store.buffer, store.byteOffset, store.byteLength);
+      this.view = view;
+    }
+    return view;
   }
 }
-
-const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

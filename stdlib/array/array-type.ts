@@ -74,6 +74,7 @@ function checkInitial(initial: Value | undefined, typecode: string): void {
 }
 
 function fill(array: PyArray, initial: Value): void {
+  open(initial, "reads");
   if (initial instanceof PyBytes || initial instanceof PyByteArray) appendBytes(array, initial.bytes);
   else if (array.kind.isText && contentsOf(initial) !== undefined) appendText(array, initial);
   else if (initial instanceof PyArray && initial.kind === array.kind) array.splice(array.size, 0, initial.bytes);
@@ -167,6 +168,7 @@ function assignSlice(self: PyArray, { start, step, count }: SliceBounds, value: 
   if (!(value instanceof PyArray)) throw typeError(`can only assign array (not "${typeOf(value).name}") to array slice`);
   if (value.kind !== self.kind) throw typeError("bad argument type for built-in operation");
   const { size } = self.kind;
+  open(value, "reads");
   if (step === 1) {
     self.splice(start, count, value.bytes);
     return;
@@ -208,6 +210,7 @@ function extend(self: PyArray, other: Value): void {
     return;
   }
   if (other.kind !== self.kind) throw typeError("can only extend with array of same kind");
+  open(other, "reads");
   self.splice(self.size, 0, other.bytes);
 }
 
@@ -270,7 +273,8 @@ function repr(self: PyArray): Value {
 }
 
 /** A claim on the memory: while it lives, the size cannot change. */
-function view(self: PyArray, _writable: boolean) {
+function view(self: PyArray, writable: boolean) {
+  if (writable) open(self, "writes");
   self.exports ??= new Exports();
   return {
     bytes: self.bytes,
@@ -290,7 +294,7 @@ function defineIterator(): void {
     module: "array",
     instance: PyArrayIterator,
     sharing: "versioned",
-    fields: { array: "ref", index: "i32" },
+    fields: { array: "ref", index: "f64" },
     final: true,
     slots: {
       pure: { iter: (self) => self },
@@ -312,6 +316,7 @@ function defineIterator(): void {
       }),
       __setstate__: writes("(state, /)", (self: PyArrayIterator, state: Value) => {
         const index = sizeNow(state);
+        open(self.array, "reads");
         if (self.array !== null) self.index = Math.min(Math.max(index, 0), self.array.size);
         return null;
       }),
@@ -334,7 +339,7 @@ export function defineArray(): PyType {
     doc: "array(typecode [, initializer]) -> array\n\nAn array of numbers or characters of one kind, in compact form. The initializer is a\nstr, a bytes-like object or an iterable of items.\n\nTypecodes: b B (1 byte), u w (a character), h H (2 bytes), i I (4 bytes), l L q Q (8 bytes),\nf (4-byte float), d (8-byte float); capitals are unsigned.",
     instance: PyArray,
     sharing: "versioned",
-    fields: { kind: kindField, store: "bytes", size: "i32", exports: "local" },
+    fields: { kind: kindField, store: "bytes", size: "f64", view: "derived", exports: "derived" },
     hasWeakrefs: true,
     patternKind: "sequence",
     construct: pure("(*args, **kwargs)", construct),
@@ -428,6 +433,7 @@ export function defineArray(): PyType {
         "(list, /)",
         (self: PyArray, source: Value) => {
           if (!(source instanceof PyList)) throw typeError("arg must be list");
+          open(source, "reads");
           const before = self.size;
           try {
             for (let i = 0; i < source.items.length; i++) append(self, source.items[i]);

@@ -5,6 +5,7 @@
 import { PyDict } from "../../vm/core/dict.ts";
 import { type PyError, pyError, typeError, valueError } from "../../vm/core/errors.ts";
 import { PyList } from "../../vm/core/list.ts";
+import { open } from "../../vm/core/native.ts";
 import { callMethodNow, callNow } from "../../vm/core/ops/call.ts";
 import { exactInt } from "../../vm/core/ops/index-value.ts";
 import { listItems } from "../../vm/core/ops/iterate.ts";
@@ -130,12 +131,14 @@ export class JsonWriter {
   }
 
   private openList(value: PyList | PyTuple): void {
+    open(value, "reads");
     const items = typeOf(value).isHeapType ? listItems(value) : value.items;
     if (items.length === 0) this.out += "[]";
     else this.openContainer(value, items, null, "[]");
   }
 
   private openDict(value: PyDict): void {
+    open(value, "reads");
     if (value.size === 0) {
       this.out += "{}";
       return;

@@ -3,7 +3,7 @@ import { defineType } from "../../vm/core/define-type.ts";
 import { PyDict } from "../../vm/core/dict.ts";
 import { indexError } from "../../vm/core/errors.ts";
 import { classGetItem } from "../../vm/core/generic-alias.ts";
-import { pure } from "../../vm/core/native.ts";
+import { pure, readable } from "../../vm/core/native.ts";
 import { clampedSizeNow, exactInt } from "../../vm/core/ops/index-value.ts";
 import { reprNow, toStr } from "../../vm/core/ops/text.ts";
 import { typeOf } from "../../vm/core/registry.ts";
@@ -45,7 +45,7 @@ function groupNumber(self: PyMatch, group: Value | undefined): number {
   let number: number | undefined;
   if (exactInt(group) !== undefined || typeOf(group).slots.index !== undefined) number = clampedSizeNow(group);
   else {
-    const named = self.pattern.groupIndex.get(group);
+    const named = readable(self.pattern.groupIndex).get(group);
     if (typeof named === "number") number = named;
   }
   if (number === undefined || number < 0 || number > self.pattern.regex.groups) throw noSuchGroup();
@@ -141,7 +141,7 @@ export function defineMatch(expand: ExpandTemplate): PyType {
         "(default=None)",
         (self: PyMatch, absent: Value = null) => {
           const out = new PyDict();
-          for (const [name, number] of self.pattern.groupIndex.entries())
+          for (const [name, number] of readable(self.pattern.groupIndex).entries())
             out.set(name, groupValue(self, number as number, absent));
           return out;
         },

@@ -4,7 +4,7 @@ import { PyDict } from "../../vm/core/dict.ts";
 import { isPyError, overflowError, type PyError, runtimeError, typeError } from "../../vm/core/errors.ts";
 import { PyList } from "../../vm/core/list.ts";
 import { defineModule } from "../../vm/core/module.ts";
-import { pure } from "../../vm/core/native.ts";
+import { pure, readable, undoWith } from "../../vm/core/native.ts";
 import { findBytes } from "../../vm/core/ops/buffer.ts";
 import { callNow } from "../../vm/core/ops/call.ts";
 import { importFromNow } from "../../vm/core/ops/import.ts";
@@ -28,9 +28,8 @@ const argumentError = (which: string, expected: string, value: Value): PyError =
   typeError(`compile() argument '${which}' must be ${expected}, not ${argumentKind(value)}`);
 
 /** The code words in a list. */
-function codeWords(items: readonly Value[]): Uint32Array {
-  const words = new Uint32Array(items.length);
-  items.forEach((item, i) => {
+function codeWords(items: readonly Value[]): number[] {
+  return items.map((item) => {
     const word = exactInt(item);
     if (word === undefined) throw typeError("an integer is required");
     if (word < 0 || word > 0xffffffffffffffffn) {
@@ -39,9 +38,8 @@ function codeWords(items: readonly Value[]): Uint32Array {
       );
     }
     if (word > 0xffffffff) throw overflowError("regular expression code size limit exceeded");
-    words[i] = Number(word);
+    return Number(word);
   });
-  return words;
 }
 
 function compile(pattern: Value, flags: Value, code: Value, groups: Value, groupIndex: Value, indexGroup: Value): Value {
@@ -50,7 +48,7 @@ function compile(pattern: Value, flags: Value, code: Value, groups: Value, group
   const groupCount = sizeNow(groups);
   if (!(groupIndex instanceof PyDict)) throw argumentError("groupindex", "dict", groupIndex);
   if (!(indexGroup instanceof PyTuple)) throw argumentError("indexgroup", "tuple", indexGroup);
-  const words = codeWords(code.items);
+  const words = codeWords(readable(code).items);
   if (pattern !== null) subjectOf(pattern, "any");
   if (groupCount < 0) throw runtimeError("invalid SRE code");
   try {
@@ -76,7 +74,12 @@ export const sreModule = defineModule("_sre", () => {
   /** `re._compile_template`, which parses a template and caches it. */
   let compileTemplate: Value | undefined;
   const templateOf = (pattern: PyPattern, template: Value): Value => {
-    compileTemplate ??= importFromNow("re", "_compile_template");
+    if (compileTemplate === undefined) {
+      compileTemplate = importFromNow("re", "_compile_template");
+      undoWith(() => {
+        compileTemplate = undefined;
+      });
+    }
     try {
       return callNow(compileTemplate, pattern, template);
     } catch (error) {
@@ -116,7 +119,7 @@ export const sreModule = defineModule("_sre", () => {
         if (!(template instanceof PyList)) {
           throw typeError(`template() argument 2 must be list, not ${argumentKind(template)}`);
         }
-        return makeTemplate(template.items);
+        return makeTemplate(readable(template).items);
       }),
       getcodesize: pure("()", () => codes.CODE_SIZE),
       ascii_iscased: pure("(character, /)", (character: Value) => isAsciiCased(intNow(character))),

@@ -4,7 +4,7 @@ import { PyDict } from "../../vm/core/dict.ts";
 import { classGetItem } from "../../vm/core/generic-alias.ts";
 import { list } from "../../vm/core/list.ts";
 import { mappingProxy } from "../../vm/core/mapping-proxy.ts";
-import { pure } from "../../vm/core/native.ts";
+import { pure, readable } from "../../vm/core/native.ts";
 import { equals } from "../../vm/core/ops/compare.ts";
 import { foldHash, hashOf } from "../../vm/core/ops/hash.ts";
 import { sizeNow } from "../../vm/core/ops/index-value.ts";
@@ -17,7 +17,7 @@ import { NotImplemented, type Outcome, PyObject, type Value } from "../../vm/cor
 import { contentsOf } from "../../vm/objects/str-object.ts";
 import { findallItem, groupValue, PyMatch } from "./match.ts";
 import { type PatternKind, sliceOf, subjectOf } from "./py-subject.ts";
-import { type Mode, Regex, Scan } from "./regex.ts";
+import { type Found, type Mode, nextMatch, Regex, type ScanState } from "./regex.ts";
 import { PyFindIterator, PyScanner } from "./scanner.ts";
 import { cut, type Subject } from "./subject.ts";
 import { type Replacement, replaceAll, Substitution } from "./substitute.ts";
@@ -25,13 +25,13 @@ import { type Replacement, replaceAll, Substitution } from "./substitute.ts";
 export class PyPattern extends PyObject {
   readonly pattern: Value;
   readonly flags: number;
-  readonly code: Uint32Array;
+  readonly code: readonly number[];
   readonly groups: number;
   readonly groupIndex: PyDict;
   readonly indexGroup: PyTuple;
   private compiled: Regex | undefined;
   /** Throws InvalidCode. */
-  constructor(pattern: Value, flags: number, code: Uint32Array, groups: number, groupIndex: PyDict, indexGroup: PyTuple) {
+  constructor(pattern: Value, flags: number, code: readonly number[], groups: number, groupIndex: PyDict, indexGroup: PyTuple) {
     super();
     this.pattern = pattern;
     this.flags = flags;
@@ -92,8 +92,9 @@ function findall(self: PyPattern, string: Value, pos?: Value, endpos?: Value): V
     if (all !== undefined) return list([...all]);
   }
   const items: Value[] = [];
-  const scan = new Scan(self.regex, window.text, window.pos);
-  for (let found = scan.next("search"); found !== null; found = scan.next("search")) {
+  const state: ScanState = { at: window.pos, mustAdvance: false };
+  const next = (): Found | null => nextMatch(self.regex, window.text, state, "search");
+  for (let found = next(); found !== null; found = next()) {
     items.push(findallItem(new PyMatch(self, string, window.pos, window.endpos, found)));
   }
   return list(items);
@@ -103,10 +104,10 @@ function split(self: PyPattern, string: Value, maxsplit?: Value): Value {
   const limit = maxsplit === undefined ? 0 : sizeNow(maxsplit);
   const text = subjectOf(string, self.kind);
   const items: Value[] = [];
-  const scan = new Scan(self.regex, text, 0);
+  const state: ScanState = { at: 0, mustAdvance: false };
   let last = 0;
   for (let n = 0; limit === 0 || n < limit; n++) {
-    const found = scan.next("search");
+    const found = nextMatch(self.regex, text, state, "search");
     if (found === null) break;
     items.push(sliceOf(string, last, found.start));
     const match = new PyMatch(self, string, 0, text.length, found);
@@ -174,7 +175,8 @@ function reprPattern(self: PyPattern): string {
   return `re.compile(${shown}${names.length > 0 ? `, ${names.join("|")}` : ""})`;
 }
 
-const sameCode = (a: Uint32Array, b: Uint32Array): boolean => a.length === b.length && a.every((word, i) => word === b[i]);
+const sameCode = (a: readonly number[], b: readonly number[]): boolean =>
+  a.length === b.length && a.every((word, i) => word === b[i]);
 
 function isEqual(a: PyPattern, b: PyPattern): boolean {
   return a === b || (a.flags === b.flags && a.kind === b.kind && sameCode(a.code, b.code) && equals(a.pattern, b.pattern));
@@ -191,7 +193,7 @@ export function definePattern(compileTemplate: CompileTemplate): PyType {
     fields: {
       pattern: "ref",
       flags: "i32",
-      code: { encode: (code: Uint32Array) => code, decode: (code: Uint32Array) => code },
+      code: "frozen",
       groups: "i32",
       groupIndex: "ref",
       indexGroup: "ref",
@@ -256,7 +258,7 @@ export function definePattern(compileTemplate: CompileTemplate): PyType {
       flags: { get: (self: PyPattern) => self.flags, member: true, doc: "The regex matching flags." },
       groups: { get: (self: PyPattern) => self.groups, member: true, doc: "The number of capturing groups in the pattern." },
       groupindex: {
-        get: (self: PyPattern) => (self.groupIndex.size === 0 ? new PyDict() : mappingProxy(self.groupIndex)),
+        get: (self: PyPattern) => (readable(self.groupIndex).size === 0 ? new PyDict() : mappingProxy(self.groupIndex)),
         doc: "A dictionary mapping group names to group numbers.",
       },
     },

@@ -259,29 +259,23 @@ export class Regex {
   }
 }
 
-/** Successive matches in one subject by CPython's rule: after an empty match, the next one there must not be empty. */
-export class Scan {
-  private readonly regex: Regex;
-  private readonly subject: Subject;
-  private pos: number;
-  private advance = false;
+/** Where successive matches in one subject go on. */
+export interface ScanState {
+  /** Negative after the last match. */
+  at: number;
+  /** The next match, if it is at `at`, must not be empty: CPython's rule after an empty match. */
+  mustAdvance: boolean;
+}
 
-  constructor(regex: Regex, subject: Subject, pos: number) {
-    this.regex = regex;
-    this.subject = subject;
-    this.pos = pos;
+/** The next match, or null; after null there is none, whatever the mode. */
+export function nextMatch(regex: Regex, subject: Subject, state: ScanState, mode: Mode): Found | null {
+  if (state.at < 0) return null;
+  const found = regex.find(subject, mode, state.at, state.mustAdvance);
+  if (found === null) {
+    state.at = -1;
+    return null;
   }
-
-  /** The next match, or null; after null there is none, whatever the mode. */
-  next(mode: Mode): Found | null {
-    if (this.pos < 0) return null;
-    const found = this.regex.find(this.subject, mode, this.pos, this.advance);
-    if (found === null) {
-      this.pos = -1;
-      return null;
-    }
-    this.advance = found.end === found.start;
-    this.pos = found.end;
-    return found;
-  }
+  state.mustAdvance = found.end === found.start;
+  state.at = found.end;
+  return found;
 }

@@ -6,7 +6,8 @@ import { type MaybeOutcome, type Outcome, PENDING, type Value } from "../../vm/c
 import { PyMatch } from "./match.ts";
 import type { PyPattern } from "./pattern.ts";
 import { emptyOf, sliceOf, subjectOf } from "./py-subject.ts";
-import { type Found, Scan } from "./regex.ts";
+import { type Found, nextMatch, type ScanState } from "./regex.ts";
+import type { Subject } from "./subject.ts";
 import { expandTemplate, joinParts, type PyTemplate } from "./template.ts";
 
 /** What replaces a match: always the same, a template, or what a function answers. */
@@ -15,14 +16,16 @@ export type Replacement =
   | { readonly kind: "template"; readonly template: PyTemplate }
   | { readonly kind: "function"; readonly callable: Value };
 
-export class Substitution extends Continuation {
+export class Substitution extends Continuation implements ScanState {
   private readonly pattern: PyPattern;
   private readonly string: Value;
   private readonly replacement: Replacement;
   private readonly limit: number;
   private readonly counted: boolean;
   private readonly length: number;
-  private readonly scan: Scan;
+  private readonly subject: Subject;
+  at = 0;
+  mustAdvance = false;
   private readonly parts: Value[] = [];
   private last = 0;
   private count = 0;
@@ -35,14 +38,13 @@ export class Substitution extends Continuation {
     this.replacement = replacement;
     this.limit = limit;
     this.counted = counted;
-    const subject = subjectOf(string, pattern.kind);
-    this.length = subject.length;
-    this.scan = new Scan(pattern.regex, subject, 0);
+    this.subject = subjectOf(string, pattern.kind);
+    this.length = this.subject.length;
   }
 
   run(): Outcome {
     while (this.limit === 0 || this.count < this.limit) {
-      const found = this.scan.next("search");
+      const found = nextMatch(this.pattern.regex, this.subject, this, "search");
       if (found === null) break;
       if (found.start > this.last) this.parts.push(sliceOf(this.string, this.last, found.start));
       this.last = found.end;

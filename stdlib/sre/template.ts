@@ -71,8 +71,8 @@ export const defineTemplate = (): PyType =>
     sharing: "immutable",
     fields: {
       literal: "ref",
-      groups: { encode: (groups: number[]) => groups, decode: (groups: number[]) => groups },
-      literals: "refs",
+      groups: "frozen",
+      literals: "frozen",
     },
     final: true,
   });

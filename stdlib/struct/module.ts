@@ -4,7 +4,7 @@ import { defineType } from "../../vm/core/define-type.ts";
 import { type PyError, typeError } from "../../vm/core/errors.ts";
 import { newInstance } from "../../vm/core/instances.ts";
 import { defineModule } from "../../vm/core/module.ts";
-import { pure, reads, writes } from "../../vm/core/native.ts";
+import { open, pure, reads, writes } from "../../vm/core/native.ts";
 import { bufferOf, bytesNow } from "../../vm/core/ops/buffer.ts";
 import { callMethodNow } from "../../vm/core/ops/call.ts";
 import { indexNow, sizeNow } from "../../vm/core/ops/index-value.ts";
@@ -25,16 +25,19 @@ export class PyStruct extends MutableObject {
 /** The iterator of iter_unpack. */
 class PyUnpackIterator extends MutableObject {
   readonly format: StructFormat;
-  readonly bytes: Uint8Array;
+  readonly buffer: Value;
+  /** The buffer's length when the iteration began. */
+  readonly length: number;
   at = 0;
-  constructor(format: StructFormat, bytes: Uint8Array) {
+  constructor(format: StructFormat, buffer: Value, length: number) {
     super();
     this.format = format;
-    this.bytes = bytes;
+    this.buffer = buffer;
+    this.length = length;
   }
 }
 
-/** Parsed formats, by their text; emptied when full. */
+/** Parsed formats, by their text; emptied when full. Each executor has its own. */
 const cache = new Map<string, StructFormat>();
 const CACHE_SIZE = 100;
 
@@ -58,7 +61,10 @@ export const structModule = defineModule("_struct", () => {
   }
 
   function formatOf(value: Value): StructFormat {
-    if (value instanceof PyStruct) return live(value);
+    if (value instanceof PyStruct) {
+      open(value, "reads");
+      return live(value);
+    }
     const text = formatText(value);
     let format = cache.get(text);
     if (format === undefined) {
@@ -139,7 +145,7 @@ export const structModule = defineModule("_struct", () => {
     const bytes = bytesNow(buffer);
     if (bytes.length % format.size !== 0)
       throw error(`iterative unpacking requires a buffer of a multiple of ${format.size} bytes`);
-    return new PyUnpackIterator(format, bytes);
+    return new PyUnpackIterator(format, buffer, bytes.length);
   }
 
   /** Formats go between executors as their texts. */
@@ -153,21 +159,23 @@ export const structModule = defineModule("_struct", () => {
     module: "_struct",
     instance: PyUnpackIterator,
     sharing: "versioned",
-    fields: { format: formatField, bytes: "bytes", at: "i32" },
+    fields: { format: formatField, buffer: "ref", length: "f64", at: "f64" },
     slots: {
       pure: { iter: (self) => self },
       writes: {
         next: (self) => {
           const iterator = self as PyUnpackIterator;
-          if (iterator.at >= iterator.bytes.length) return undefined;
-          const values = unpackFrom(iterator.format, iterator.bytes, iterator.at);
+          if (iterator.at >= iterator.length) return undefined;
+          const bytes = bytesNow(iterator.buffer);
+          if (iterator.at + iterator.format.size > bytes.length) return undefined;
+          const values = unpackFrom(iterator.format, bytes, iterator.at);
           iterator.at += iterator.format.size;
           return values;
         },
       },
     },
     methods: {
-      __length_hint__: reads("()", (self: PyUnpackIterator) => (self.bytes.length - self.at) / self.format.size),
+      __length_hint__: reads("()", (self: PyUnpackIterator) => (self.length - self.at) / self.format.size),
     },
   });
 

@@ -3,7 +3,7 @@
 import { decode } from "../../stdlib/sre/decode.ts";
 import { Matcher } from "../../stdlib/sre/matcher.ts";
 import { assemble } from "../../stdlib/sre/program.ts";
-import { type Found, Regex, Scan } from "../../stdlib/sre/regex.ts";
+import { type Found, type Mode, nextMatch, Regex } from "../../stdlib/sre/regex.ts";
 import { cut, type Subject } from "../../stdlib/sre/subject.ts";
 import type { Case } from "./cases.ts";
 
@@ -49,14 +49,15 @@ function forms(text: string): Subject[] {
 }
 
 function runAll(regex: Regex, subject: Subject): Results {
-  const all: Spans[] = [];
-  const scan = new Scan(regex, subject, 0);
-  for (let found = scan.next("search"); found !== null; found = scan.next("search")) all.push(spansOf(found));
-  const steps: Spans[] = [];
-  const walk = new Scan(regex, subject, 0);
-  for (let found = walk.next("match"); found !== null && steps.length < 20; found = walk.next("match")) {
-    steps.push(spansOf(found));
-  }
+  const successive = (mode: Mode, most: number): Spans[] => {
+    const spans: Spans[] = [];
+    const state = { at: 0, mustAdvance: false };
+    for (let found = nextMatch(regex, subject, state, mode); found !== null && spans.length < most; ) {
+      spans.push(spansOf(found));
+      found = nextMatch(regex, subject, state, mode);
+    }
+    return spans;
+  };
   const at = Math.min(1, subject.length);
   return {
     match: spansOf(regex.find(subject, "match", 0, false)),
@@ -64,8 +65,8 @@ function runAll(regex: Regex, subject: Subject): Results {
     search: spansOf(regex.find(subject, "search", 0, false)),
     late: spansOf(regex.find(subject, "search", at, false)),
     early: spansOf(regex.find(cut(subject, Math.max(0, subject.length - 1)), "search", 0, false)),
-    all,
-    steps,
+    all: successive("search", Number.POSITIVE_INFINITY),
+    steps: successive("match", 20),
   };
 }
 
