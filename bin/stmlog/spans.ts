@@ -45,10 +45,7 @@ export function spansOf({ events }: StmLog): Span[] {
         });
         break;
       case "blocked":
-        add("waiting", event.thread, event.duration, `waiting for the ${event.what}`, {
-          "held by executor": event.holder,
-          at: lineOf(event.place),
-        });
+        add("waiting", event.thread, event.duration, `waiting for ${event.what}`, { at: lineOf(event.place) });
         break;
       case "inevitable": {
         const end = endOf(executor, time);

@@ -4,6 +4,7 @@
  *
  * Must not know how anything is shown.
  */
+import { WAITS } from "../../runtime/stm/log-format.ts";
 import type { AbortEvent, BlockedEvent, CommitEvent, LogEvent, Place, StmLog } from "../../runtime/stm/log-reader.ts";
 
 export interface Totals {
@@ -200,8 +201,8 @@ export function inevitableEnds(events: readonly LogEvent[]): (executor: number, 
 function blockedBy(waits: readonly BlockedEvent[], longest: number, executor: number, start: number, end: number): number {
   let sum = 0;
   for (let i = firstFrom(waits, start); i < waits.length && waits[i]!.time <= end + longest; i++) {
-    const { holder, time, duration } = waits[i]!;
-    if (holder === executor) sum += Math.max(0, Math.min(end, time) - Math.max(start, time - duration));
+    const { executor: waiting, time, duration } = waits[i]!;
+    if (waiting !== executor) sum += Math.max(0, Math.min(end, time) - Math.max(start, time - duration));
   }
   return sum;
 }
@@ -209,7 +210,7 @@ function blockedBy(waits: readonly BlockedEvent[], longest: number, executor: nu
 function inevitableOf(events: readonly LogEvent[]): Inevitable[] {
   const found = new Map<string, Inevitable>();
   const endOf = inevitableEnds(events);
-  const waits = events.filter((event) => event.kind === "blocked");
+  const waits = events.filter((event) => event.kind === "blocked" && event.what === WAITS.inevitable) as BlockedEvent[];
   const longest = waits.reduce((most, { duration }) => Math.max(most, duration), 0);
   for (const event of events) {
     if (event.kind !== "inevitable") continue;

@@ -61,7 +61,7 @@ export const KIND = {
   reader: 5,
   /** thread, reason, place, time waited in the transaction so far */
   inevitable: 6,
-  /** thread, what for, executor that had it (or -1), place, duration */
+  /** thread, what for (WAITS), place, duration */
   blocked: 7,
   /** thread, what on, place */
   park: 8,
@@ -86,7 +86,7 @@ export const WORDS = {
   abort: 15,
   reader: 4,
   inevitable: 6,
-  blocked: 7,
+  blocked: 6,
   park: 5,
   wake: 3,
   threadStart: 5,
@@ -94,6 +94,14 @@ export const WORDS = {
   executorStart: 3,
   idle: 3,
   collection: 6,
+} as const;
+
+/** What an executor waits for, in a transaction or between two. */
+export const WAITS = {
+  /** To be inevitable, or to commit while another is. */
+  inevitable: "its turn, as others are inevitable",
+  /** To run alone among those that conflicted. */
+  serial: "its turn after a conflict",
 } as const;
 
 /** Flags of a commit. */

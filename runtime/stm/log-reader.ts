@@ -81,8 +81,6 @@ export interface BlockedEvent extends EventBase {
   readonly kind: "blocked";
   readonly thread: number;
   readonly what: string;
-  /** The executor that had it; -1 when not known. */
-  readonly holder: number;
   readonly place: Place | null;
   readonly duration: number;
 }
@@ -324,7 +322,7 @@ function readEvent(
     case KIND.inevitable:
       return { kind: "inevitable", ...at, thread: a, reason: text(b), place: place(c), waited: d };
     case KIND.blocked:
-      return { kind: "blocked", ...at, thread: a, what: text(b), holder: c, place: place(d), duration: e };
+      return { kind: "blocked", ...at, thread: a, what: text(b), place: place(c), duration: d };
     case KIND.park:
       return { kind: "park", ...at, thread: a, what: text(b), place: place(c) };
     case KIND.wake:

@@ -2,7 +2,7 @@
  * Recording what transactions do: PYSTM_LOG. Every function here is one compare while nothing is recorded.
  *
  * A call gives the moment at which something *ended*; what it is about to know of the beginning (a time from `logTime`, the start of
- * the transaction) makes it a span. `thread` is a small integer that stays the thread's own. What is asked of Python (where the
+ * the transaction) makes it a span. A thread is a small integer that stays its own. What is asked of Python (where the
  * program is, what an object is called) is asked through `setLogQuestions`, so this file must not know any Python type.
  *
  * Note [Both sides of a conflict]
@@ -72,6 +72,7 @@ const texts = new Map<string, number>();
 const places = new Map<string, number>();
 
 /** Of the current transaction. */
+let thread = 0;
 let startedAt = 0;
 let startPlace = 0;
 let isInevitable = false;
@@ -186,9 +187,10 @@ function record(kind: number, length: number, time: number, a = 0, b = 0, c = 0,
   endRecord(length);
 }
 
-/** A transaction of this executor begins, or begins again. */
-export function logStart(): void {
+/** A transaction of `runs`, a thread, begins on this executor, or begins again. */
+export function logStart(runs: number): void {
   if (!stmLog.on) return;
+  thread = runs;
   startedAt = logClock();
   startPlace = questions.here();
   isInevitable = false;
@@ -196,7 +198,7 @@ export function logStart(): void {
 }
 
 /** The transaction has committed. */
-export function logCommit(thread: number): void {
+export function logCommit(): void {
   if (!stmLog.on) return;
   stmLog.commits++;
   const now = logClock();
@@ -229,6 +231,9 @@ export function logCommit(thread: number): void {
   isInevitable = false;
 }
 
+/** A word about the current transaction for those that conflict with it: where it began. */
+export const commitPlace = (): number => (stmLog.on ? startPlace : 0);
+
 /** Why a transaction aborted. */
 export interface Abort {
   /** For people; "conflict" is the usual one. */
@@ -239,10 +244,12 @@ export interface Abort {
   readonly part: number;
   /** Whose commit it was; -1 for nobody's. */
   readonly executor: number;
+  /** What that gave as the place of its commit, from `commitPlace`; it stands in for the line that wrote. */
+  readonly location: number;
 }
 
 /** The transaction has aborted; gives the number under which watch.ts reports who had read the object. */
-export function logAbort(thread: number, abort: Abort): number {
+export function logAbort(abort: Abort): number {
   if (!stmLog.on) return 0;
   const now = logClock();
   const { object, part, executor } = abort;
@@ -251,7 +258,7 @@ export function logAbort(thread: number, abort: Abort): number {
   const partText = textNumber(description.part);
   const cause = textNumber(abort.cause);
   const noticed = questions.here();
-  const writer = object === null || executor < 0 ? 0 : placeOfWrite(executor, object.$id, part);
+  const writer = (object !== null && executor >= 0 && placeOfWrite(executor, object.$id, part)) || abort.location;
   const at = startRecord(KIND.abort, WORDS.abort, now);
   const words = recordWords();
   words[at + 2] = ++aborts;
@@ -310,7 +317,7 @@ function placeOfWrite(executor: number, id: number, part: number): number {
 }
 
 /** The transaction has become inevitable (it has the token), because of `reason`. */
-export function logInevitable(thread: number, reason: string): void {
+export function logInevitable(reason: string): void {
   if (!stmLog.on) return;
   const now = logClock();
   isInevitable = true;
@@ -319,44 +326,41 @@ export function logInevitable(thread: number, reason: string): void {
   record(KIND.inevitable, WORDS.inevitable, now, thread, reasonNumber, place, waited);
 }
 
-/**
- * This executor has waited since `since` for `what` ("commit token", "serial token", "commit lock"), which `holder` (an
- * executor, -1 when not known) had.
- */
-export function logBlocked(thread: number, what: string, holder: number, since: number): void {
+/** This executor has waited since `since` for `what` (one of WAITS, log-format.ts). */
+export function logBlocked(what: string, since: number): void {
   if (!stmLog.on || since === 0) return;
   const now = logClock();
   if (now - since < SHORTEST_WAIT) return;
   waited += now - since;
   const whatNumber = textNumber(what);
   const place = questions.here();
-  record(KIND.blocked, WORDS.blocked, now, thread, whatNumber, holder, place, now - since);
+  record(KIND.blocked, WORDS.blocked, now, thread, whatNumber, place, now - since);
 }
 
 /** The thread parks. `what` says on what: "a lock", "time.sleep". */
-export function logPark(thread: number, what: string): void {
+export function logPark(parked: number, what: string): void {
   if (!stmLog.on) return;
   const whatNumber = textNumber(what);
   const place = questions.here();
-  record(KIND.park, WORDS.park, logClock(), thread, whatNumber, place);
+  record(KIND.park, WORDS.park, logClock(), parked, whatNumber, place);
 }
 
 /** A parked thread runs again, on this executor. */
-export function logWake(thread: number): void {
-  if (stmLog.on) record(KIND.wake, WORDS.wake, logClock(), thread);
+export function logWake(which: number): void {
+  if (stmLog.on) record(KIND.wake, WORDS.wake, logClock(), which);
 }
 
 /** A thread has been started, by the one that runs now. */
-export function logThreadStart(thread: number, name: string): void {
+export function logThreadStart(which: number, name: string): void {
   if (!stmLog.on) return;
   const nameNumber = textNumber(name);
   const place = questions.here();
-  record(KIND.threadStart, WORDS.threadStart, logClock(), thread, nameNumber, place);
+  record(KIND.threadStart, WORDS.threadStart, logClock(), which, nameNumber, place);
 }
 
 /** The thread has ended. */
-export function logThreadEnd(thread: number): void {
-  if (stmLog.on) record(KIND.threadEnd, WORDS.threadEnd, logClock(), thread);
+export function logThreadEnd(which: number): void {
+  if (stmLog.on) record(KIND.threadEnd, WORDS.threadEnd, logClock(), which);
 }
 
 /** This executor is ready to run threads; it was asked for at `since`, by the clock of `logTime`. */

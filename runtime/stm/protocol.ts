@@ -40,6 +40,7 @@ import { Lock } from "../heap/lock.ts";
 import type { SharedMemory } from "../heap/memory.ts";
 import type { RecordSpace } from "../heap/records.ts";
 import { CommitLog } from "./commit-log.ts";
+import { WAITS } from "./log-format.ts";
 import {
   APPEND_ITEM,
   entryExecutor,
@@ -84,8 +85,8 @@ export class Protocol {
     this.replicas = replicas;
     this.log = new CommitLog(memory, layout, executor);
     this.commitLock = new Lock(memory, COMMIT_LOCK);
-    this.inevitable = new Turns(memory, INEVITABLE);
-    this.serial = new Turns(memory, SERIAL);
+    this.inevitable = new Turns(memory, INEVITABLE, WAITS.inevitable);
+    this.serial = new Turns(memory, SERIAL, WAITS.serial);
     this.parking = new Parking(memory, executor);
     this.pinWord = executorWord(executor, PIN);
   }

@@ -4,14 +4,19 @@
  *
  * Two words: the next ticket to hand out, and the ticket whose turn it is.
  */
+
 import { FOREVER, type SharedMemory } from "../heap/memory.ts";
+import { logBlocked, logTime } from "./log.ts";
 
 export class Turns {
   private readonly memory: SharedMemory;
   private readonly nextTicket: number;
   private readonly turn: number;
+  /** What the log of transactions calls waiting for it. */
+  private readonly what: string;
 
-  constructor(memory: SharedMemory, word: number) {
+  constructor(memory: SharedMemory, word: number, what: string) {
+    this.what = what;
     this.memory = memory;
     this.nextTicket = word;
     this.turn = word + 1;
@@ -21,9 +26,13 @@ export class Turns {
   takeTurn(): void {
     const ticket = this.memory.add(this.nextTicket, 1);
     let spins = this.memory.spins;
+    const since = logTime();
     for (;;) {
       const turn = this.memory.load(this.turn);
-      if (turn === ticket) return;
+      if (turn === ticket) {
+        logBlocked(this.what, since);
+        return;
+      }
       if (spins-- <= 0) this.memory.wait(this.turn, turn, FOREVER);
     }
   }

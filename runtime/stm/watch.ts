@@ -26,9 +26,9 @@ const watch = {
 };
 
 /** Records an abort and watches, until the next abort or commit, for who reads the object. */
-export function watchAfterAbort(thread: number, abort: Abort): void {
+export function watchAfterAbort(abort: Abort): void {
   if (!stmLog.on) return;
-  watch.abort = logAbort(thread, abort);
+  watch.abort = logAbort(abort);
   watch.object = abort.object;
   watch.part = abort.part;
   watch.commits = stmLog.commits;

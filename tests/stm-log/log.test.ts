@@ -107,9 +107,9 @@ describe("recording", () => {
     const zero = await recording.executor(0);
     for (let i = 0; i < 1000; i++) {
       recording.time(i * 100);
-      zero.logStart();
+      zero.logStart(0);
       recording.time(i * 100 + 40);
-      zero.logCommit(0);
+      zero.logCommit();
     }
     const { events } = readLog(recording.bytes());
     expect(events.length).toBeLessThanOrEqual(11);
@@ -120,8 +120,8 @@ describe("recording", () => {
   test("nothing is recorded before there is a log", async () => {
     vi.resetModules();
     const log = await import("../../runtime/stm/log.ts");
-    log.logStart();
-    log.logCommit(0);
+    log.logStart(0);
+    log.logCommit();
     expect(log.logTime()).toBe(0);
     expect(log.sharedLog()).toBe(null);
   });
@@ -160,13 +160,13 @@ describe("recording", () => {
   test("one writer is told from another", async () => {
     const executors = [await recording.executor(0), await recording.executor(1), await recording.executor(2)];
     const object = thing(3, "list", { 0: "items 0 to 255", 1: "items 256 to 511" });
-    for (const executor of executors) executor.logStart();
+    for (const executor of executors) executor.logStart(0);
     executors.forEach((executor, i) => {
       executor.at(`a.py:${i + 1} f`);
       executor.noteWritten(object, i);
     });
-    executors[2]!.logAbort(5, { cause: "conflict", object, part: 1, executor: 1 });
-    executors[2]!.logAbort(5, { cause: "conflict", object, part: 1, executor: 0 });
+    executors[2]!.logAbort({ cause: "conflict", object, part: 1, executor: 1, location: 0 });
+    executors[2]!.logAbort({ cause: "conflict", object, part: 1, executor: 0, location: 0 });
     const aborts = readLog(recording.bytes()).events.filter((event) => event.kind === "abort");
     // That executor 0 wrote another part of the object is better than nothing.
     expect(aborts.map(({ writer, part }) => [writer?.line, part])).toEqual([

@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { vi } from "vitest";
 import type { Description, Recorded } from "../../runtime/stm/log.ts";
+import { WAITS } from "../../runtime/stm/log-format.ts";
 
 type Log = typeof import("../../runtime/stm/log.ts");
 type Watch = typeof import("../../runtime/stm/watch.ts");
@@ -109,11 +110,11 @@ export async function recordBank(recording: Recording): Promise<void> {
   zero.at("bank.py:19 <module>");
   zero.logThreadStart(1, "Thread-1 (work)");
   const asked = zero.logTime();
-  zero.logStart();
+  zero.logStart(0);
   recording.time(3000);
   one.at("");
   one.logExecutorStart(asked);
-  one.logStart();
+  one.logStart(1);
 
   // Two accounts, the same lines; the reader is found when the transaction runs again.
   for (const [at, object] of [
@@ -128,13 +129,13 @@ export async function recordBank(recording: Recording): Promise<void> {
     zero.noteWritten(object);
     recording.time(at + 4000);
     zero.at("bank.py:20 <module>");
-    zero.logCommit(0);
-    zero.logStart();
+    zero.logCommit();
+    zero.logStart(0);
     recording.time(at + 10_000);
     one.at("bank.py:15 total");
-    one.watchAfterAbort(1, { cause: "conflict", object, part: -1, executor: 0 });
+    one.watchAfterAbort({ cause: "conflict", object, part: -1, executor: 0, location: 0 });
     one.at("bank.py:11 total");
-    one.logStart();
+    one.logStart(1);
     recording.time(at + 11_000);
     one.at("bank.py:14 total .balance");
     one.noteRead(thing(99, "Account"));
@@ -142,37 +143,37 @@ export async function recordBank(recording: Recording): Promise<void> {
     one.noteRead(object);
   }
   recording.time(37_000);
-  one.logCommit(1);
+  one.logCommit();
 
   // A part of a dict, in the library; running again does not read it.
-  one.logStart();
+  one.logStart(1);
   zero.at("lib/threads.py:4 put < bank.py:21 <module>");
   zero.noteWritten(totals, 3);
   recording.time(38_000);
-  zero.logCommit(0);
+  zero.logCommit();
   recording.time(40_000);
   one.at("bank.py:15 total");
-  one.watchAfterAbort(1, { cause: "conflict", object: totals, part: 3, executor: 0 });
-  one.logStart();
+  one.watchAfterAbort({ cause: "conflict", object: totals, part: 3, executor: 0, location: 0 });
+  one.logStart(1);
   one.noteRead(totals, 2);
   recording.time(41_000);
-  one.logCommit(1);
+  one.logCommit();
   one.noteRead(totals, 3);
 
   // Inevitable, while the other waits to commit.
   zero.at("bank.py:24 <module>");
-  zero.logStart();
+  zero.logStart(0);
   recording.time(50_000);
-  zero.logInevitable(0, "time.sleep() in an atomic block");
-  one.logStart();
+  zero.logInevitable("time.sleep() in an atomic block");
+  one.logStart(1);
   recording.time(60_000);
   const since = one.logTime();
   recording.time(80_000);
-  zero.logCommit(0);
+  zero.logCommit();
   one.at("bank.py:14 total");
-  one.logBlocked(1, "commit token", 0, since);
+  one.logBlocked(WAITS.inevitable, since);
   recording.time(80_500);
-  one.logCommit(1);
+  one.logCommit();
 
   one.logPark(1, "a lock");
   recording.time(81_000);
