@@ -11,9 +11,8 @@
 import { readdirSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
-import { runChild } from "../tests/run/child.ts";
-import { testEnvironment } from "../tests/run/program.ts";
 import { findOracle, findPypy, findPystm, type Interpreter, ROOT } from "../tests/run/python.ts";
+import { better, column, geometricMean, type Measured, measureOnce } from "./measure.ts";
 
 const { values: options, positionals: filters } = parseArgs({
   args: process.argv.slice(2).filter((arg) => arg !== "--"),
@@ -23,42 +22,17 @@ const { values: options, positionals: filters } = parseArgs({
 
 const PROGRAMS = join(ROOT, "bench/programs");
 
-/** Best time and output of one program under one interpreter. */
-interface Measured {
-  best: number;
-  output: string;
-}
-
-async function runOnce(interpreter: Interpreter, flags: readonly string[], program: string): Promise<Measured> {
-  const outcome = await runChild({
-    command: [...interpreter.command, ...flags, program],
-    cwd: PROGRAMS,
-    env: testEnvironment(),
-    stdin: "",
-    timeout: 300_000,
-  });
-  const failed = outcome.exit === undefined ? "(too slow)" : `(exit ${outcome.exit}) ${outcome.stderr.trim().split("\n").at(-1)}`;
-  return outcome.exit === 0 ? { best: outcome.elapsed, output: outcome.stdout } : { best: Number.NaN, output: failed };
-}
-
 /** One line of the table: the best time under each interpreter, in their order. */
 async function measure(program: string, interpreters: readonly Interpreter[]): Promise<Measured[]> {
   const results: Measured[] = [];
   for (let round = 0; round < Number(options.rounds); round++) {
     for (const [index, interpreter] of interpreters.entries()) {
       const flags = interpreter.name === "pystm" ? options.flags.split(" ").filter((flag) => flag !== "") : [];
-      const once = await runOnce(interpreter, flags, program);
-      const before = results[index];
-      results[index] = before === undefined || !(once.best >= before.best) ? once : before;
+      results[index] = better(results[index], await measureOnce([...interpreter.command, ...flags, program], PROGRAMS));
     }
   }
   return results;
 }
-
-const geometricMean = (ratios: readonly number[]): number =>
-  Math.exp(ratios.reduce((sum, ratio) => sum + Math.log(ratio), 0) / ratios.length);
-
-const milliseconds = (time: number): string => (Number.isNaN(time) ? "failed" : time.toFixed(0)).padStart(10);
 
 const interpreters = [findPystm(), findOracle(), findPypy()].filter((one) => one !== undefined);
 const programs = readdirSync(PROGRAMS)
@@ -80,14 +54,14 @@ const table: Record<string, number[]> = {};
 let wrong = 0;
 for (const program of programs) {
   const results = await measure(program, interpreters);
-  const [own, ...others] = results.map(({ best }) => best);
+  const [own, ...others] = results.map(({ time }) => time);
   const ownRatios = others.map((time) => own! / time);
   for (const [index, ratio] of ownRatios.entries()) if (!Number.isNaN(ratio)) ratios[index]!.push(ratio);
-  table[basename(program, ".py")] = results.map(({ best }) => best);
+  table[basename(program, ".py")] = results.map(({ time }) => time);
   console.log(
     [
       basename(program, ".py").padEnd(20),
-      ...results.map(({ best }) => milliseconds(best)),
+      ...results.map(({ time }) => column(time)),
       ...ownRatios.map((ratio) => ratio.toFixed(2).padStart(14)),
     ].join(""),
   );
