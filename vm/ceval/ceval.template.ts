@@ -4,7 +4,8 @@
  *
  * Note [Registers]
  * `frame`, `stack`, `words`, `pc` and `sp` are the machine's registers. `frame.pc` and `frame.sp` are written before anything
- * that can push a frame, raise, or look at the frame; the registers are reloaded at the top of the outer loop, which is
+ * that can push a frame, raise, or look at the frame (`frame.pc` before what opens an object: the log of transactions asks for the
+ * line); the registers are reloaded at the top of the outer loop, which is
  * entered again whenever the running frame changes.
  *
  * Note [Young stacks]
@@ -128,7 +129,10 @@ export function run(entry: Frame | null): Value | undefined {
             continue;
           case Op.LOAD_DEREF: {
             const cell = stack[word >>> 8] as PyCell;
-            if (cell.$r < txn.readable) openForRead(cell);
+            if (cell.$r < txn.readable) {
+              frame.pc = pc;
+              openForRead(cell);
+            }
             if (cell.value === undefined) {
               frame.pc = pc;
               frame = recoverFrom(frame, unboundCell(code, word >>> 8));
@@ -139,7 +143,10 @@ export function run(entry: Frame | null): Value | undefined {
           }
           case Op.STORE_DEREF: {
             const cell = stack[word >>> 8] as PyCell;
-            if (cell.$w < txn.writable) openForWrite(cell);
+            if (cell.$w < txn.writable) {
+              frame.pc = pc;
+              openForWrite(cell);
+            }
             cell.value = stack[--sp] as Value;
             continue;
           }
@@ -149,6 +156,7 @@ export function run(entry: Frame | null): Value | undefined {
             continue;
           case Op.LOAD_ATTR: {
             const object = stack[sp - 1] as Value;
+            frame.pc = pc;
             const cache = caches[pc - 1] as AccessCache<Reader> | undefined;
             if (cache !== undefined && cache.found === FOUND.value && object !== null) {
               const value = cache.access(object);
@@ -157,7 +165,6 @@ export function run(entry: Frame | null): Value | undefined {
                 continue;
               }
             }
-            frame.pc = pc;
             const value = loadAttribute(frame, pc - 1, object, word >>> 8);
             replaceTop(value);
           }
@@ -193,11 +200,11 @@ export function run(entry: Frame | null): Value | undefined {
           case Op.STORE_ATTR: {
             sp -= 2;
             const object = stack[sp + 1] as Value;
+            frame.pc = pc;
             const cache = caches[pc - 1] as AccessCache<Writer> | undefined;
             if (cache !== undefined && typeof object === "object" && object !== null) {
               if (cache.access(object, stack[sp] as Value)) continue;
             }
-            frame.pc = pc;
             if (storeAttribute(frame, pc - 1, object, word >>> 8, stack[sp] as Value) === PENDING) {
               frame.sp = sp;
               frame = enterPending(frame);
@@ -210,7 +217,10 @@ export function run(entry: Frame | null): Value | undefined {
             const container = stack[sp - 1] as Value;
             if (typeof key === "number") {
               if (container instanceof PyList && container.$cls.slots.getitem === known.listGetItem) {
-                if (container.$r < txn.readable) openForRead(container);
+                if (container.$r < txn.readable) {
+                  frame.pc = pc;
+                  openForRead(container);
+                }
                 const { items } = container;
                 const index = key < 0 ? key + items.length : key;
                 const item = items[index];
@@ -227,7 +237,10 @@ export function run(entry: Frame | null): Value | undefined {
               }
             }
             if (container instanceof PyDict && container.$cls.slots.getitem === known.dictGetItem) {
-              if (container.$r < txn.readable) openForRead(container);
+              if (container.$r < txn.readable) {
+                frame.pc = pc;
+                openForRead(container);
+              }
               frame.pc = pc;
               const item = container.get(key);
               if (item !== undefined) {
@@ -412,7 +425,10 @@ export function run(entry: Frame | null): Value | undefined {
           case Op.FOR_ITER: {
             const iterator = stack[sp - 1] as Value;
             if (iterator instanceof PyRangeIterator) {
-              if (iterator.$w < txn.writable) openForWrite(iterator);
+              if (iterator.$w < txn.writable) {
+                frame.pc = pc;
+                openForWrite(iterator);
+              }
               if (iterator.left > 0) {
                 iterator.left--;
                 stack[sp++] = iterator.next;
@@ -425,8 +441,14 @@ export function run(entry: Frame | null): Value | undefined {
             }
             if (iterator instanceof PyListIterator && iterator.sequence !== null) {
               const list: PyList = iterator.sequence;
-              if (iterator.$w < txn.writable) openForWrite(iterator);
-              if (list.$r < txn.readable) openForRead(list);
+              if (iterator.$w < txn.writable) {
+                frame.pc = pc;
+                openForWrite(iterator);
+              }
+              if (list.$r < txn.readable) {
+                frame.pc = pc;
+                openForRead(list);
+              }
               const item = list.items[iterator.index];
               if (item !== undefined) {
                 iterator.index++;
