@@ -1,6 +1,7 @@
 /**
  * Finds forgotten barriers. Between any two instructions of a program every object that the program made is *closed*: what its type
- * declares in `fields`, its attributes and its shape are replaced by accessors, and its header words say that it must be opened.
+ * declares in `fields` and its attributes are replaced by accessors, it has its class's empty shape, and its header words say that it
+ * must be opened.
  * Opening it for reading gives its contents frozen, opening it for writing gives them as they were. Whatever touches an object that
  * is not open, or changes one that is open for reading only, is a violation; it is noted, the object is opened, and the program
  * goes on.
@@ -109,6 +110,8 @@ function close(object: Versioned & PyObject, record: Record): void {
       configurable: true,
       enumerable: true,
       get(): unknown {
+        // The shape and dict of a replica that was never filled.
+        if (name === "$shape" || name === "$dict") return (Object.getPrototypeOf(object) as Bag)[name];
         violate(object, name, "closed, read");
         openForWrite(object);
         return bag[name];

@@ -161,7 +161,11 @@ function findsNormally(type: PyType): boolean {
   return type.isHeapType && type.lookup("__getattribute__") === types.object.namespace.getString("__getattribute__");
 }
 
-const shapeOf = (object: Value): Shape | undefined => (typeof object === "object" && object !== null ? object.$shape : undefined);
+function shapeOf(object: Value): Shape | undefined {
+  if (typeof object !== "object" || object === null) return undefined;
+  open(object, "reads");
+  return object.$shape;
+}
 
 /** How the attribute is read of receivers like `object`; null when nothing can be said of them. */
 function findReader(object: Value, name: string): Found<Reader> | null {
@@ -260,7 +264,7 @@ export function storeAttribute(frame: Frame, at: number, object: Value, nameInde
 }
 
 function rememberStore(frame: Frame, at: number, object: PyObject, nameIndex: number): void {
-  remember(frame, at, stores, object.$shape ?? object.$cls, () => {
+  remember(frame, at, stores, shapeOf(object) ?? object.$cls, () => {
     const access = writerFor(object, frame.code.names[nameIndex]!);
     return access === null ? null : { found: FOUND.value, access };
   });
@@ -268,7 +272,7 @@ function rememberStore(frame: Frame, at: number, object: PyObject, nameIndex: nu
 
 function writerFor(object: PyObject, name: string): Writer | null {
   const type = object.$cls;
-  const shape = object.$shape;
+  const shape = shapeOf(object);
   if (shape?.usesDict || type.slots.setattribute !== genericSetAttribute) return null;
   const receiver = { type, shape };
   const descriptor = type.lookup(name);

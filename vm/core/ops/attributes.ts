@@ -82,12 +82,11 @@ const isData = (descriptor: Value): boolean => typeOf(descriptor).slots.set !== 
 
 /** The attribute in the instance's own storage, or undefined. */
 export function getOwnAttribute(object: PyObject, name: string): Value | undefined {
-  const shape = object.$shape;
-  if (shape === undefined) return undefined;
+  if (object.$shape === undefined) return undefined;
   const mutable = object as MutableObject;
   if (mutable.$r < txn.readable) openForRead(mutable);
   if (object.$dict !== undefined) return readableDict(object.$dict as PyDict).getString(name);
-  const property = shape.properties.get(name);
+  const property = object.$shape.properties.get(name);
   return property === undefined ? undefined : readAttribute(object, property);
 }
 
@@ -124,10 +123,10 @@ function writableDict(dict: PyDict): PyDict {
 
 /** Deletes an attribute from the instance's own storage; false when it is not there. */
 export function deleteOwnAttribute(object: PyObject, name: string): boolean {
-  const shape = object.$shape;
-  if (shape === undefined) return false;
+  if (object.$shape === undefined) return false;
   const mutable = object as MutableObject;
   if (mutable.$w < txn.writable) openForWrite(mutable);
+  const shape = object.$shape;
   if (object.$dict !== undefined) return writableDict(object.$dict as PyDict).deleteString(name);
   const property = shape.properties.get(name);
   if (property === undefined) return false;
@@ -138,8 +137,9 @@ export function deleteOwnAttribute(object: PyObject, name: string): boolean {
 
 /** `instance.__dict__`: from now on the attributes live in the dict that is returned. */
 export function materialiseDict(object: PyObject): PyDict {
+  const mutable = object as MutableObject;
+  if (mutable.$r < txn.readable) openForRead(mutable);
   if (object.$dict === undefined) {
-    const mutable = object as MutableObject;
     if (mutable.$w < txn.writable) openForWrite(mutable);
     const dict = new PyDict();
     for (const [name, property] of object.$shape!.properties) {
