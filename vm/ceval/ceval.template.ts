@@ -439,21 +439,23 @@ export function run(entry: Frame | null): Value | undefined {
               }
               continue;
             }
-            if (iterator instanceof PyListIterator && iterator.sequence !== null) {
-              const list: PyList = iterator.sequence;
+            if (iterator instanceof PyListIterator) {
               if (iterator.$w < txn.writable) {
                 frame.pc = pc;
                 openForWrite(iterator);
               }
-              if (list.$r < txn.readable) {
-                frame.pc = pc;
-                openForRead(list);
-              }
-              const item = list.items[iterator.index];
-              if (item !== undefined) {
-                iterator.index++;
-                stack[sp++] = item;
-                continue;
+              const list: PyList | null = iterator.sequence;
+              if (list !== null) {
+                if (list.$r < txn.readable) {
+                  frame.pc = pc;
+                  openForRead(list);
+                }
+                const item = list.items[iterator.index];
+                if (item !== undefined) {
+                  iterator.index++;
+                  stack[sp++] = item;
+                  continue;
+                }
               }
             }
             frame.pc = pc;

@@ -1,5 +1,6 @@
 /** The representation of set and frozenset: an EntryTable with an iteration order. Their Python types are vm/objects/set. */
 import { EntryTable, TABLE_FIELDS } from "./entry-table.ts";
+import { readable } from "./native.ts";
 import {
   addToOrder,
   mergedOrder,
@@ -172,7 +173,9 @@ export class PyFrozenset extends PyAnySet {
   hash: number | bigint | null = null;
 }
 
-setFrozensetItems((value) => (value instanceof PyFrozenset ? value.keys.filter((key) => key !== undefined) : undefined));
+setFrozensetItems((value) =>
+  value instanceof PyFrozenset ? readable(value).keys.filter((key) => key !== undefined) : undefined,
+);
 
 /** The set of these keys. */
 export function setOf(keys: Iterable<Value>): PySet {

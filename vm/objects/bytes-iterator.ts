@@ -40,9 +40,9 @@ export function byteItems(bytes: Uint8Array, from = 0): Value[] {
 }
 
 function drain(self: PyBytesIterator): Value[] {
+  open(self, "writes");
   const { source, index } = self;
   if (source === null) return [];
-  open(self, "writes");
   open(source, "reads");
   self.source = null;
   return byteItems(source.bytes, index);
@@ -59,7 +59,10 @@ const define = (name: string, instance: typeof PyBytesIterator) =>
     methods: {
       __length_hint__: reads(
         "()",
-        ({ source, index }: PyBytesIterator) => (source === null ? 0 : Math.max(0, source.bytes.length - index)),
+        ({ source, index }: PyBytesIterator) => {
+          open(source, "reads");
+          return source === null ? 0 : Math.max(0, source.bytes.length - index);
+        },
         "Private method returning an estimate of len(list(it)).",
       ),
       __reduce__: reads(
@@ -76,6 +79,7 @@ const define = (name: string, instance: typeof PyBytesIterator) =>
         "(object, /)",
         (self: PyBytesIterator, state: Value) => {
           const index = stateIndex(state);
+          open(self.source, "reads");
           if (self.source !== null) self.index = Math.min(Math.max(index, 0), self.source.bytes.length);
           return null;
         },

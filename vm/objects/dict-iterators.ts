@@ -5,7 +5,7 @@ import { defineType } from "../core/define-type.ts";
 import { PyDict } from "../core/dict.ts";
 import { runtimeError } from "../core/errors.ts";
 import { list } from "../core/list.ts";
-import { open, reads } from "../core/native.ts";
+import { open, readable, reads, writes } from "../core/native.ts";
 import { tuple } from "../core/tuple.ts";
 import type { PyType } from "../core/type.ts";
 import { MutableObject, type Value } from "../core/value.ts";
@@ -24,6 +24,7 @@ export abstract class PyDictIterator extends MutableObject {
   constructor(dict: PyDict = new PyDict(), backwards = false) {
     super();
     this.dict = dict;
+    open(dict, "reads");
     this.size = dict.size;
     this.left = dict.size;
     this.entry = backwards ? dict.keys.length - 1 : dict.first;
@@ -140,10 +141,11 @@ function defineIterator(name: string, instance: new (dict?: PyDict, backwards?: 
     methods: {
       __length_hint__: reads(
         "()",
-        (self: PyDictIterator) => (self.dict !== null && self.size === self.dict.size ? self.left : 0),
+        (self: PyDictIterator) => (self.dict !== null && self.size === readable(self.dict).size ? self.left : 0),
         "Private method returning an estimate of len(list(it)).",
       ),
-      __reduce__: reads(
+      // What is left is found by moving on, and coming back.
+      __reduce__: writes(
         "()",
         (self: PyDictIterator) => tuple([builtin("iter"), tuple([list(self.rest(backwards))])]),
         "Return state information for pickling.",

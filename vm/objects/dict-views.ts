@@ -5,7 +5,7 @@ import { PyDict } from "../core/dict.ts";
 import { andThen, settle } from "../core/execution.ts";
 import { IteratorLoop } from "../core/iterator-loop.ts";
 import { PyMappingProxy } from "../core/mapping-proxy.ts";
-import { open, pure } from "../core/native.ts";
+import { open, pure, writable } from "../core/native.ts";
 import { callMethod } from "../core/ops/call.ts";
 import { compareOrder, equals } from "../core/ops/compare.ts";
 import { containsNow, length } from "../core/ops/items.ts";
@@ -88,7 +88,7 @@ class IntersectLoop extends IteratorLoop {
     this.view = view;
   }
   protected stepped(item: Value): undefined {
-    if (containsNow(this.view, item)) this.result.addKey(item);
+    if (containsNow(this.view, item)) writable(this.result).addKey(item);
   }
   protected finish(): Outcome {
     return this.result;
@@ -98,8 +98,9 @@ class IntersectLoop extends IteratorLoop {
 function intersect(left: Value, right: Value): Outcome {
   let [view, other] = left instanceof PySetView ? [left, right] : [right, left];
   const size = dictOf(view).size;
+  open(other, "reads");
   if (other instanceof PySet && !other.$cls.isHeapType && size <= other.size) return callMethod(other, "intersection", view);
-  if (other instanceof PySetView && other.dict.size > size) [view, other] = [other, view];
+  if (other instanceof PySetView && dictOf(other).size > size) [view, other] = [other, view];
   return new IntersectLoop(view).over(other);
 }
 
@@ -118,8 +119,8 @@ class DisjointLoop extends IteratorLoop {
 }
 
 function isDisjoint(self: PySetView, other: Value): Outcome {
-  if (self === other) return self.dict.size === 0;
-  const swap = isSetLike(other) && (settle(length(other)) as number) > self.dict.size;
+  if (self === other) return dictOf(self).size === 0;
+  const swap = isSetLike(other) && (settle(length(other)) as number) > dictOf(self).size;
   return swap ? new DisjointLoop(other).over(self) : new DisjointLoop(self).over(other);
 }
 

@@ -4,7 +4,7 @@ import { setBulk } from "../core/bulk-items.ts";
 import { defineType } from "../core/define-type.ts";
 import { typeError } from "../core/errors.ts";
 import { list, type PyList } from "../core/list.ts";
-import { open, reads, writes } from "../core/native.ts";
+import { open, readable, reads, writes } from "../core/native.ts";
 import { clampedSizeNow } from "../core/ops/index-value.ts";
 import { isIndex } from "../core/sequence.ts";
 import { type PyTuple, tuple } from "../core/tuple.ts";
@@ -63,7 +63,7 @@ export const listIteratorType = defineType({
   methods: {
     __length_hint__: reads(
       "()",
-      ({ sequence, index }: PyListIterator) => (sequence === null ? 0 : Math.max(sequence.items.length - index, 0)),
+      ({ sequence, index }: PyListIterator) => (sequence === null ? 0 : Math.max(readable(sequence).items.length - index, 0)),
       LENGTH_HINT,
     ),
     __reduce__: reads(
@@ -80,7 +80,7 @@ export const listIteratorType = defineType({
       "(object, /)",
       (self: PyListIterator, state: Value) => {
         const index = stateIndex(state);
-        if (self.sequence !== null) self.index = clamp(index, 0, self.sequence.items.length);
+        if (self.sequence !== null) self.index = clamp(index, 0, readable(self.sequence).items.length);
         return null;
       },
       SETSTATE,
@@ -89,9 +89,9 @@ export const listIteratorType = defineType({
 });
 
 setBulk(listIteratorType, (self: PyListIterator) => {
+  open(self, "writes");
   const { sequence } = self;
   if (sequence === null) return [];
-  open(self, "writes");
   open(sequence, "reads");
   self.sequence = null;
   return sequence.items.slice(self.index);
@@ -140,7 +140,7 @@ export const listReverseIteratorType = defineType({
       "(object, /)",
       (self: PyListReverseIterator, state: Value) => {
         const index = stateIndex(state);
-        if (self.sequence !== null) self.index = clamp(index, -1, self.sequence.items.length - 1);
+        if (self.sequence !== null) self.index = clamp(index, -1, readable(self.sequence).items.length - 1);
         return null;
       },
       SETSTATE,
@@ -149,9 +149,9 @@ export const listReverseIteratorType = defineType({
 });
 
 setBulk(listReverseIteratorType, (self: PyListReverseIterator) => {
+  open(self, "writes");
   const { sequence, index } = self;
   if (sequence === null) return [];
-  open(self, "writes");
   open(sequence, "reads");
   self.sequence = null;
   self.index = -1;
@@ -207,8 +207,8 @@ export const tupleIteratorType = defineType({
 });
 
 setBulk(tupleIteratorType, (self: PyTupleIterator) => {
-  const { sequence } = self;
   open(self, "writes");
+  const { sequence } = self;
   self.sequence = null;
   return sequence === null ? [] : sequence.items.slice(self.index);
 });

@@ -297,8 +297,8 @@ setBulk(rangeType, ({ start, step, length }: PyRange) => {
 });
 
 setBulk(rangeIteratorType, (self: PyRangeIterator) => {
-  if (self.left > MAX_BULK) return undefined;
   open(self, "writes");
+  if (self.left > MAX_BULK) return undefined;
   const items = arithmeticSequence(self.next, self.step, Math.max(self.left, 0));
   self.next += self.step * items.length;
   self.left = 0;

@@ -3,7 +3,7 @@ import { freshItems } from "../core/bulk-items.ts";
 import { PyDict } from "../core/dict.ts";
 import type { EntryTable } from "../core/entry-table.ts";
 import { collect } from "../core/iterator-loop.ts";
-import { open } from "../core/native.ts";
+import { open, readable, writable } from "../core/native.ts";
 import { builtinTypes } from "../core/registry.ts";
 import { PyAnySet, PySet } from "../core/set.ts";
 import type { Outcome, Value } from "../core/value.ts";
@@ -19,6 +19,7 @@ function tableOf(value: Value): EntryTable | undefined {
 
 /** `set |= iterable`. The outcome is None. */
 export function updateSet(set: PyAnySet, source: Value): Outcome {
+  open(set, "writes");
   if (source instanceof PyAnySet) {
     open(source, "reads");
     set.merge(source);
@@ -49,6 +50,7 @@ export function updateSet(set: PyAnySet, source: Value): Outcome {
 
 /** `set -= iterable`. The outcome is None. */
 export function subtractFromSet(set: PyAnySet, source: Value): Outcome {
+  open(set, "writes");
   if (source === set) {
     set.clear();
     return null;
@@ -72,6 +74,7 @@ export function subtractFromSet(set: PyAnySet, source: Value): Outcome {
 
 /** `set ^= other`. The outcome is None. */
 export function toggleInSet(set: PyAnySet, source: Value): Outcome {
+  open(set, "writes");
   if (source === set) {
     set.clear();
     return null;
@@ -89,7 +92,7 @@ export function toggleInSet(set: PyAnySet, source: Value): Outcome {
   return collect(
     source,
     (item) => {
-      other.addKey(item);
+      writable(other).addKey(item);
     },
     () => toggle(other),
   );
@@ -97,6 +100,8 @@ export function toggleInSet(set: PyAnySet, source: Value): Outcome {
 
 /** Adds to `result` what `set` and the iterable have in common. The outcome is None. */
 export function intersectInto(result: PyAnySet, set: PyAnySet, source: Value): Outcome {
+  open(set, "reads");
+  open(result, "writes");
   if (source instanceof PyAnySet) {
     open(source, "reads");
     const [larger, smaller] = source.size > set.size ? [source, set] : [set, source];
@@ -108,7 +113,7 @@ export function intersectInto(result: PyAnySet, set: PyAnySet, source: Value): O
   return collect(
     source,
     (item) => {
-      if (set.find(item) >= 0) result.addKey(item);
+      if (readable(set).find(item) >= 0) writable(result).addKey(item);
     },
     () => null,
   );
@@ -119,7 +124,7 @@ export function subtractInto(result: PyAnySet, set: PyAnySet, source: Value): Ou
   const lookup = source instanceof PyAnySet || isExactDict(source) ? source : undefined;
   if (lookup !== undefined) open(lookup, "reads");
   if (lookup === undefined || set.size >> 2 > lookup.size) {
-    result.merge(set);
+    writable(result).merge(set);
     return subtractFromSet(result, source);
   }
   set.eachKey((key, hash) => {
@@ -130,6 +135,8 @@ export function subtractInto(result: PyAnySet, set: PyAnySet, source: Value): Ou
 
 /** True when every item of `a` is in `b`. */
 export function isSubset(a: PyAnySet, b: PyAnySet): boolean {
+  open(a, "reads");
+  open(b, "reads");
   if (a.size > b.size) return false;
   let subset = true;
   a.eachKey((key, hash) => {

@@ -9,7 +9,7 @@ import { hashUnordered, hi, joinHalves, lo } from "../core/hash-halves.ts";
 import { newInstance } from "../core/instances.ts";
 import { IteratorLoop } from "../core/iterator-loop.ts";
 import { list } from "../core/list.ts";
-import { type Declaration, open, pure, reads, writes } from "../core/native.ts";
+import { type Declaration, open, pure, readable, reads, writes } from "../core/native.ts";
 import { callMethod } from "../core/ops/call.ts";
 import { guardRepr, reprNow, toStr } from "../core/ops/text.ts";
 import { PyAnySet, PyFrozenset, PySet, SET_FIELDS } from "../core/set.ts";
@@ -44,7 +44,7 @@ function findKey(set: PyAnySet, key: Value): number {
   } catch (error) {
     if (!(key instanceof PySet) || !isPyError(error, "TypeError")) throw error;
     const frozen = new PyFrozenset();
-    frozen.merge(key);
+    frozen.merge(readable(key));
     return set.find(frozen);
   }
 }
@@ -73,13 +73,9 @@ function union(self: PyAnySet, others: readonly Value[]): Outcome {
 
 function intersection(self: PyAnySet, others: readonly Value[]): Outcome {
   if (others.length === 0) return freshCopy(self);
-  let result = self;
-  const intersect = (other: Value): Outcome => {
-    const previous = result;
-    result = emptyLike(self);
-    return intersectInto(result, previous, other);
-  };
-  return forEachArgument(others, intersect, () => result);
+  const [other, ...rest] = others;
+  const common = emptyLike(self);
+  return andThen(intersectInto(common, self, other as Value), () => (rest.length === 0 ? common : intersection(common, rest)));
 }
 
 function difference(self: PyAnySet, others: readonly Value[]): Outcome {
@@ -134,7 +130,7 @@ class SupersetLoop extends IteratorLoop {
     this.set = set;
   }
   protected stepped(item: Value): Outcome | undefined {
-    return findKey(this.set, item) < 0 ? false : undefined;
+    return findKey(readable(this.set), item) < 0 ? false : undefined;
   }
   protected finish(): Outcome {
     return true;
@@ -148,7 +144,7 @@ class DisjointLoop extends IteratorLoop {
     this.set = set;
   }
   protected stepped(item: Value): Outcome | undefined {
-    return this.set.find(item) >= 0 ? false : undefined;
+    return readable(this.set).find(item) >= 0 ? false : undefined;
   }
   protected finish(): Outcome {
     return true;
@@ -382,6 +378,7 @@ export class PySetIterator extends MutableObject {
   constructor(set: PyAnySet = new PySet()) {
     super();
     this.set = set;
+    open(set, "reads");
     this.size = set.size;
     this.items = set.ordered();
   }
@@ -414,13 +411,13 @@ export const setIteratorType = defineType({
   methods: {
     __length_hint__: reads(
       "()",
-      (self: PySetIterator) => (self.set !== null && self.set.size === self.size ? self.size - self.index : 0),
+      (self: PySetIterator) => (self.set !== null && readable(self.set).size === self.size ? self.size - self.index : 0),
       "Private method returning an estimate of len(list(it)).",
     ),
     __reduce__: reads(
       "()",
       (self: PySetIterator) => {
-        if (self.set !== null && self.set.size !== self.size) throw runtimeError("Set changed size during iteration");
+        if (self.set !== null && readable(self.set).size !== self.size) throw runtimeError("Set changed size during iteration");
         return tuple([builtin("iter"), tuple([list(self.set === null ? [] : self.items.slice(self.index))])]);
       },
       "Return state information for pickling.",
