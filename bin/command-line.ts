@@ -132,7 +132,7 @@ function makeParser(): Command {
     .option("--check-hash-based-pycs <mode>", "control how pystm invalidates hash-based .pyc files: always, default or never")
     .option(
       "--dump <stages>",
-      "print what the compiler made of the program instead of running it: tokens, ast, bytecode; STAGES[:FILE] writes to a file",
+      "print what the compiler made of the program instead of running it: tokens, ast, bytecode (or, with stm, what its transactions did when it ran); STAGES[:FILE] writes to a file",
     )
     .addHelpText(
       "after",

@@ -42,9 +42,10 @@ export function perform(line: CommandLine, interpreter: Interpreter): number {
   const { source } = line;
   const plan = line.options.dump === null ? null : planDump(line.options.dump);
   if (typeof plan === "string") usageError(`pystm: --dump: ${plan}`);
-  if (plan !== null && source.kind === "module") usageError("pystm: --dump: the program must be a file, -c or standard input");
+  const compiles = plan !== null && !plan.stm;
+  if (compiles && source.kind === "module") usageError("pystm: --dump: the program must be a file, -c or standard input");
   const script = source.kind === "file" ? readScript(source.path) : null;
-  startLog(config);
+  startLog(config, plan);
   try {
     setOptimizing(false);
     configureInterpreter(interpreter, config);
@@ -53,7 +54,7 @@ export function perform(line: CommandLine, interpreter: Interpreter): number {
     process.stderr.write("pystm: the interpreter cannot start\n");
     return reportAtTop(error);
   }
-  if (plan !== null) return dump(plan, line, script);
+  if (compiles) return dump(plan, line, script);
   const inspects = source.kind !== "stdin" && line.options.interactive;
   let status = guardedStatus(() => runSource(line, script, interpreter), inspects);
   if (inspects) {

@@ -9,6 +9,7 @@ import { closeSync, openSync, readFileSync, readSync, statSync, writeFileSync } 
 import { join } from "node:path";
 import { Command, CommanderError } from "commander";
 import { isLog, NotALog, readLog, type StmLog } from "../../runtime/stm/log-reader.ts";
+import { eventList } from "./event-list.ts";
 import { htmlPage } from "./html.ts";
 import { jsonReport } from "./json-report.ts";
 import { summarise } from "./summary.ts";
@@ -22,6 +23,7 @@ const WRONG_USAGE = 2;
 
 interface Options {
   readonly json?: true;
+  readonly events?: true;
   readonly trace?: string;
   readonly html?: string;
 }
@@ -55,6 +57,7 @@ function makeParser(run: (file: string, options: Options) => void): Command {
     )
     .argument("<file>", "the log")
     .option("--json", "print the report as JSON")
+    .option("--events", "print the events one by one instead of a report")
     .option("--trace <out>", "write a trace for Perfetto, speedscope or chrome://tracing instead of a report")
     .option("--html <out>", "write a page with a timeline and the conflicts instead of a report")
     .addHelpText(
@@ -115,10 +118,11 @@ function open(file: string): StmLog | null {
   }
 }
 
-function write(log: StmLog, { json, trace, html }: Options, directory: string): void {
+function write(log: StmLog, { json, events, trace, html }: Options, directory: string): void {
   const put = (to: string, text: string): void => writeFileSync(to === "-" ? STDOUT : to, text);
   if (trace !== undefined) put(trace, JSON.stringify(chromeTrace(log)));
   if (html !== undefined) put(html, htmlPage(summarise(log), readFileSync(join(directory, "stmlog.html"), "utf8")));
   if (json === true) put("-", `${JSON.stringify(jsonReport(summarise(log)), null, 2)}\n`);
+  else if (events === true) put("-", eventList(log));
   else if (trace === undefined && html === undefined) put("-", textReport(summarise(log)));
 }

@@ -3,7 +3,8 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { eventList } from "../../bin/stmlog/event-list.ts";
 import { htmlPage } from "../../bin/stmlog/html.ts";
 import { jsonReport } from "../../bin/stmlog/json-report.ts";
 import { summarise } from "../../bin/stmlog/summary.ts";
@@ -32,6 +33,10 @@ describe("reports", () => {
       .replaceAll(`${import.meta.dirname}/`, "")
       .replaceAll("tests/stm-log/", "");
     await expect(text).toMatchFileSnapshot("bank.txt");
+  });
+
+  test("the list of events is as recorded", async () => {
+    await expect(eventList(await bankLog())).toMatchFileSnapshot("bank-events.txt");
   });
 
   test("JSON has both sides and adds up", async () => {
@@ -229,6 +234,7 @@ describe("the command", () => {
     return { status, stdout, stderr };
   };
   afterEach(() => rmSync(join(folder, "stmlog"), { force: true }));
+  afterAll(() => rmSync(folder, { recursive: true }));
 
   test("reports on what a program recorded", () => {
     expect(run(["-c", "print(1)"], { PYSTM_LOG: "a-%p.log" })).toEqual({ status: 0, stdout: "1\n", stderr: "" });
@@ -242,6 +248,11 @@ describe("the command", () => {
     expect(run(["stmlog", "b.log", "--trace", "b.json", "--html", "b.html"])).toEqual({ status: 0, stdout: "", stderr: "" });
     expect(JSON.parse(readFileSync(join(folder, "b.json"), "utf8"))).toHaveProperty("traceEvents");
     expect(readFileSync(join(folder, "b.html"), "utf8")).toContain("</html>");
+  });
+
+  test("--dump=stm runs the program and lists its events", () => {
+    expect(run(["--dump=stm", "-c", "print(1)"]).stdout).toMatch(/^1\n( +\d+\.\d+ \d .*\n)*$/);
+    expect(run(["--dump=stm,ast", "-c", "print(1)"])).toMatchObject({ status: 2, stdout: "" });
   });
 
   test("a log that cannot be written is an error before the program starts", () => {
