@@ -2,7 +2,7 @@
 import { defineType } from "../../vm/core/define-type.ts";
 import { pyError, runtimeError, typeError } from "../../vm/core/errors.ts";
 import { defineModule } from "../../vm/core/module.ts";
-import { type Declaration, pure } from "../../vm/core/native.ts";
+import { type Declaration, open, pure } from "../../vm/core/native.ts";
 import { findAttribute, getAttributeNow, setAttributeNow } from "../../vm/core/ops/attributes.ts";
 import { callMethodNow, callNow } from "../../vm/core/ops/call.ts";
 import { importFromNow } from "../../vm/core/ops/import.ts";
@@ -97,9 +97,10 @@ function takePatternFlags(cls: PyType): void {
   if ((value & SEQUENCE_FLAG) !== 0 && (value & MAPPING_FLAG) !== 0) {
     throw typeError("__abc_tpflags__ cannot be both Py_TPFLAGS_SEQUENCE and Py_TPFLAGS_MAPPING");
   }
+  open(cls, "writes");
   if (value & SEQUENCE_FLAG) cls.patternKind = "sequence";
   if (value & MAPPING_FLAG) cls.patternKind = "mapping";
-  cls.namespace.deleteString("__abc_tpflags__");
+  cls.unbind("__abc_tpflags__");
   cls.modified();
 }
 
@@ -113,6 +114,7 @@ function initialise(cls: Value): Value {
 /** A class registered with a sequence or mapping matches as one; so do its subclasses. */
 function inheritPattern(cls: PyType, kind: "sequence" | "mapping"): void {
   if (!cls.isHeapType || cls.patternKind === kind) return;
+  open(cls, "writes");
   cls.patternKind = kind;
   for (const subclass of cls.subclasses()) inheritPattern(subclass, kind);
 }

@@ -85,7 +85,7 @@ function addFieldTypes(cls: PyType, fields: readonly Field[], byName: ReadonlyMa
           : makeUnion([element, types.NoneType]),
     );
   }
-  cls.namespace.setString("_field_types", fieldTypes);
-  cls.namespace.setString("__annotations__", fieldTypes);
+  cls.bind("_field_types", fieldTypes);
+  cls.bind("__annotations__", fieldTypes);
   cls.modified();
 }

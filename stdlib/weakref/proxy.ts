@@ -22,7 +22,7 @@ import { typeOf } from "../../vm/core/registry.ts";
 import type { SlotFunctions } from "../../vm/core/slots.ts";
 import type { PyType } from "../../vm/core/type.ts";
 import type { Outcome, PyObject, Value } from "../../vm/core/value.ts";
-import { liveReferences, PyReference } from "../../vm/core/weakref.ts";
+import { liveReferences, PyReference, REFERENCE_FIELDS, rebuildReference } from "../../vm/core/weakref.ts";
 import { reprReference, weakTarget } from "./reference.ts";
 
 abstract class AnyProxy extends PyReference {}
@@ -100,7 +100,14 @@ const METHODS = {
 };
 
 export function defineProxies(): { proxy: PyType; callableProxy: PyType } {
-  const common = { module: "weakref", sharing: "versioned", fields: { callback: "ref" }, final: true, methods: METHODS } as const;
+  const common = {
+    module: "weakref",
+    sharing: "versioned",
+    fields: REFERENCE_FIELDS,
+    rebuild: rebuildReference,
+    final: true,
+    methods: METHODS,
+  } as const;
   const proxy = defineType({ ...common, name: "ProxyType", instance: PyProxy, slots: { reads: proxySlots() } });
   const callableProxy = defineType({
     ...common,

@@ -13,7 +13,7 @@ import { typeOf } from "../../vm/core/registry.ts";
 import { EQ, NE } from "../../vm/core/slots.ts";
 import type { PyType } from "../../vm/core/type.ts";
 import { NotImplemented, PyObject, type Value } from "../../vm/core/value.ts";
-import { liveReferences, type PyReference, PyWeakref } from "../../vm/core/weakref.ts";
+import { liveReferences, type PyReference, PyWeakref, REFERENCE_FIELDS, rebuildReference } from "../../vm/core/weakref.ts";
 
 /** The object, if its type lets it be referenced weakly. */
 export function weakTarget(object: Value): PyObject {
@@ -70,7 +70,8 @@ export function defineReference(): PyType {
     module: "weakref",
     instance: PyWeakref,
     sharing: "versioned",
-    fields: { callback: "ref", hash: "derived" },
+    fields: { ...REFERENCE_FIELDS, hash: "ref" },
+    rebuild: rebuildReference,
     construct: pure("(*args, **kwargs)", (cls: PyType, args: Value[], kwargs: Map<string, Value>) => {
       if (kwargs.size > 0 && !cls.isHeapType) throw typeError("ref() takes no keyword arguments");
       return construct(cls, args);

@@ -6,6 +6,8 @@ import type { Watch } from "./death.ts";
 import { isPyError, type PyError, pyError, runtimeError } from "./errors.ts";
 import { attempt, Callback, execution } from "./execution.ts";
 import { type PyAsyncGenerator, sendTo, throwInto } from "./generator.ts";
+import { open } from "./native.ts";
+import { thrownError } from "./thrown.ts";
 import { type MaybeOutcome, MutableObject, type Outcome, PyObject, type Value } from "./value.ts";
 
 /** A value yielded by an async generator's `yield`, on its way through the frame's caller. */
@@ -24,7 +26,7 @@ type StepState = "init" | "iterating" | "closed";
 /** async_generator_asend and async_generator_athrow objects. */
 export abstract class PyAsyncStep extends MutableObject {
   readonly generator: PyAsyncGenerator;
-  #state: StepState = "init";
+  status: StepState = "init";
   /** While nobody has awaited it; see Note [Death]. */
   watch: Watch | null = null;
   constructor(generator: PyAsyncGenerator) {
@@ -33,10 +35,11 @@ export abstract class PyAsyncStep extends MutableObject {
   }
 
   get state(): StepState {
-    return this.#state;
+    return this.status;
   }
   set state(state: StepState) {
-    this.#state = state;
+    open(this, "writes");
+    this.status = state;
     if (this.watch === null) return;
     this.watch.end();
     this.watch = null;
@@ -50,29 +53,29 @@ export abstract class PyAsyncStep extends MutableObject {
       new Callback(
         (value: Value | undefined) => {
           if (value === undefined) {
-            this.#ended();
+            this.ended();
             execution.stopValue = null;
             throw pyError("StopAsyncIteration");
           }
           if (!(value instanceof PyAsyncWrapped)) return value;
-          this.generator.isRunningAsync = false;
+          this.generator.setRunningAsync(false);
           this.state = "closed";
           execution.stopValue = value.value;
           return undefined;
         },
         (error) => {
-          this.generator.isRunningAsync = false;
+          this.generator.setRunningAsync(false);
           this.state = "closed";
-          if (isPyError(error, "StopAsyncIteration") || isPyError(error, "GeneratorExit")) this.generator.isClosed = true;
+          if (isPyError(error, "StopAsyncIteration") || isPyError(error, "GeneratorExit")) this.generator.setClosed();
           throw error;
         },
       ),
     );
   }
 
-  #ended(): void {
-    this.generator.isRunningAsync = false;
-    this.generator.isClosed = true;
+  private ended(): void {
+    this.generator.setRunningAsync(false);
+    this.generator.setClosed();
     this.state = "closed";
   }
 
@@ -101,10 +104,10 @@ export abstract class PyAsyncStep extends MutableObject {
 }
 
 export class PyAsyncSend extends PyAsyncStep {
-  readonly #value: Value;
+  readonly value: Value;
   constructor(generator: PyAsyncGenerator, value: Value) {
     super(generator);
-    this.#value = value;
+    this.value = value;
   }
 
   get method(): string {
@@ -119,9 +122,9 @@ export class PyAsyncSend extends PyAsyncStep {
         this.state = "closed";
         throw runtimeError("anext(): asynchronous generator is already running");
       }
-      if (value === null) sent = this.#value;
+      if (value === null) sent = this.value;
       this.state = "iterating";
-      this.generator.isRunningAsync = true;
+      this.generator.setRunningAsync(true);
     }
     return this.unwrap(() => sendTo(this.generator, sent));
   }
@@ -134,18 +137,19 @@ export class PyAsyncSend extends PyAsyncStep {
         throw runtimeError("anext(): asynchronous generator is already running");
       }
       this.state = "iterating";
-      this.generator.isRunningAsync = true;
+      this.generator.setRunningAsync(true);
     }
     return this.unwrap(() => throwInto(this.generator, error, false));
   }
 }
 
-/** athrow(error), or aclose() when there is no error. */
+/** athrow(), or aclose() when nothing is thrown. */
 export class PyAsyncThrow extends PyAsyncStep {
-  readonly #error: (() => PyError) | null;
-  constructor(generator: PyAsyncGenerator, error: (() => PyError) | null) {
+  /** The arguments of athrow(). */
+  readonly thrown: readonly (Value | undefined)[] | null;
+  constructor(generator: PyAsyncGenerator, thrown: readonly (Value | undefined)[] | null) {
     super(generator);
-    this.#error = error;
+    this.thrown = thrown;
   }
 
   get method(): string {
@@ -153,7 +157,7 @@ export class PyAsyncThrow extends PyAsyncStep {
   }
 
   get isClose(): boolean {
-    return this.#error === null;
+    return this.thrown === null;
   }
 
   send(value: Value): MaybeOutcome {
@@ -164,7 +168,7 @@ export class PyAsyncThrow extends PyAsyncStep {
       execution.stopValue = null;
       return undefined;
     }
-    if (this.state === "iterating") return this.#close(() => sendTo(generator, value));
+    if (this.state === "iterating") return this.closing(() => sendTo(generator, value));
     if (generator.isRunningAsync) {
       this.state = "closed";
       throw runtimeError(
@@ -179,13 +183,13 @@ export class PyAsyncThrow extends PyAsyncStep {
     }
     if (value !== null) throw runtimeError("can't send non-None value to a just-started coroutine");
     this.state = "iterating";
-    generator.isRunningAsync = true;
-    if (this.#error !== null) {
-      const error = this.#error;
-      return this.unwrap(() => throwInto(generator, error(), false));
+    generator.setRunningAsync(true);
+    if (this.thrown !== null) {
+      const [kind, given, traceback] = this.thrown;
+      return this.unwrap(() => throwInto(generator, thrownError(kind as Value, given, traceback), false));
     }
-    generator.isClosed = true;
-    return this.#close(() => throwInto(generator, pyError("GeneratorExit"), false));
+    generator.setClosed();
+    return this.closing(() => throwInto(generator, pyError("GeneratorExit"), false));
   }
 
   throw(error: PyError): MaybeOutcome {
@@ -196,14 +200,14 @@ export class PyAsyncThrow extends PyAsyncStep {
         throw runtimeError("athrow(): asynchronous generator is already running");
       }
       this.state = "iterating";
-      this.generator.isRunningAsync = true;
+      this.generator.setRunningAsync(true);
     }
     if (!this.isClose) return this.unwrap(() => throwInto(this.generator, error, false));
-    return this.#close(() => throwInto(this.generator, error, false));
+    return this.closing(() => throwInto(this.generator, error, false));
   }
 
   /** aclose(): the generator must end, with GeneratorExit or StopAsyncIteration or by returning. */
-  #close(operation: () => MaybeOutcome): MaybeOutcome {
+  private closing(operation: () => MaybeOutcome): MaybeOutcome {
     if (!this.isClose) return this.unwrap(operation);
     const { generator } = this;
     return attempt(
@@ -211,14 +215,14 @@ export class PyAsyncThrow extends PyAsyncStep {
       new Callback(
         (value: Value | undefined) => {
           if (value !== undefined && !(value instanceof PyAsyncWrapped)) return value;
-          generator.isRunningAsync = false;
+          generator.setRunningAsync(false);
           this.state = "closed";
           if (value instanceof PyAsyncWrapped) throw runtimeError("async generator ignored GeneratorExit");
           execution.stopValue = null;
           return undefined;
         },
         (error) => {
-          generator.isRunningAsync = false;
+          generator.setRunningAsync(false);
           this.state = "closed";
           if (!isPyError(error, "StopAsyncIteration") && !isPyError(error, "GeneratorExit")) throw error;
           execution.stopValue = null;
@@ -231,4 +235,7 @@ export class PyAsyncThrow extends PyAsyncStep {
 
 export const isAsyncStep = (value: unknown): value is PyAsyncStep => value instanceof PyAsyncStep;
 
-export const asyncSend = (step: PyAsyncStep, value: Value): MaybeOutcome => step.send(value);
+export function asyncSend(step: PyAsyncStep, value: Value): MaybeOutcome {
+  open(step, "writes");
+  return step.send(value);
+}

@@ -12,6 +12,7 @@
  * Objects without a finaliser are never watched and pay nothing. A WeakRef is dear and most watches end soon (a generator
  * returns), so a young watch holds its handle until somebody first asks for the dead.
  */
+import { canAbort, onAbort } from "../../runtime/stm/transaction.ts";
 import type { PyError } from "./errors.ts";
 import type { PyObject, Value } from "./value.ts";
 
@@ -61,11 +62,36 @@ export class Watch {
   }
 
   end(): void {
+    if (canAbort()) this.#endForNow();
+    this.forget();
+  }
+
+  /** Ends it for good. */
+  forget(): void {
     this.hasEnded = true;
     this.#young = null;
     this.#old = null;
     this.#remains = null;
     this.#makeRemains = null;
+  }
+
+  /** If the transaction aborts, it has not ended. */
+  #endForNow(): void {
+    const [hasEnded, young, old, remains, makeRemains] = [
+      this.hasEnded,
+      this.#young,
+      this.#old,
+      this.#remains,
+      this.#makeRemains,
+    ];
+    onAbort(() => {
+      this.hasEnded = hasEnded;
+      this.#young = young;
+      this.#old = old;
+      this.#remains = remains;
+      this.#makeRemains = makeRemains;
+      putBack([this]);
+    });
   }
 
   /** The object, unless it has died, and its remains. */
@@ -78,6 +104,10 @@ export class Watch {
 /** Oldest first; those that have ended leave when the dead are asked for. */
 let watched: Watch[] = [];
 
+function putBack(entries: readonly Watch[]): void {
+  for (const entry of entries) if (!entry.hasEnded && !watched.includes(entry)) watched.push(entry);
+}
+
 /** How many objects have been watched so far. */
 let begun = 0;
 export const watchesBegun = (): number => begun;
@@ -88,6 +118,8 @@ export function watch<T extends PyObject>(handle: T, makeRemains: RemainsMaker<T
   const entry = new Watch(handle, makeRemains);
   watched.push(entry);
   begun++;
+  // What was made in an aborted transaction has never been.
+  onAbort(() => entry.forget());
   return entry;
 }
 
@@ -111,6 +143,7 @@ export function takeDead(): Watch[] {
   const rest: Watch[] = [];
   for (const entry of watched) if (!entry.hasEnded) (entry.isDead ? dead : rest).push(entry);
   watched = rest;
+  onAbort(() => putBack(dead));
   return dead;
 }
 
@@ -118,6 +151,7 @@ export function takeDead(): Watch[] {
 export function takeAll(): Watch[] {
   const all = watched;
   watched = [];
+  onAbort(() => putBack(all));
   return all;
 }
 

@@ -154,6 +154,14 @@ export class PyAsyncGenerator extends PyGeneratorBase {
   hooksInitialised = false;
   isRunningAsync = false;
   isClosed = false;
+  setRunningAsync(running: boolean): void {
+    if (this.$w < txn.writable) openForWrite(this);
+    this.isRunningAsync = running;
+  }
+  setClosed(): void {
+    if (this.$w < txn.writable) openForWrite(this);
+    this.isClosed = true;
+  }
   get kind(): string {
     return "async generator";
   }

@@ -7,7 +7,7 @@
 
 import { makeFunction } from "./define-type.ts";
 import { PyDict } from "./dict.ts";
-import type { Declaration } from "./native.ts";
+import { type Declaration, open } from "./native.ts";
 import type { PyType } from "./type.ts";
 import { MutableObject, type Value } from "./value.ts";
 
@@ -22,6 +22,7 @@ export class PyModule extends MutableObject {
   }
 
   get dict(): PyDict {
+    open(this, "reads");
     return this.$dict as PyDict;
   }
 }

@@ -3,6 +3,7 @@
  * JavaScript class of its instances. How classes are created, called and mutated by Python code is vm/objects/type.
  */
 import { unreachable } from "./errors.ts";
+import { readable, undoWith, writable } from "./native.ts";
 import { MAX_SHAPE_ATTRIBUTES, Shape } from "./shape.ts";
 import { emptySlots, type Slots } from "./slots.ts";
 import { MutableObject, type PyObject, type Value } from "./value.ts";
@@ -11,7 +12,7 @@ import { MutableObject, type PyObject, type Value } from "./value.ts";
 export type Sharing = "immutable" | "versioned" | "stable" | "pinned";
 
 /** The namespace of a class. vm/objects/dict-object's PyDict is one; the core only needs these. */
-export interface Namespace extends PyObject {
+export interface Namespace extends MutableObject {
   getString(key: string): Value | undefined;
   setString(key: string, value: Value): void;
   deleteString(key: string): boolean;
@@ -75,11 +76,14 @@ export class PyType extends MutableObject {
   construction: { readonly version: number } | undefined = undefined;
   /** Makes instances instead of `instanceClass` once the class has proved to be busy; see vm/ceval/instantiators.ts. */
   instantiator: (new () => PyObject) | null = null;
-  #memo = NO_MEMO;
+  memo = NO_MEMO;
   /** Names of the namespace that have been rebound, and those that are taken for variables; see `rebind`. */
-  #rebound: Set<string> | null = null;
-  #variables: Set<string> | null = null;
-  #subclasses: Set<WeakRef<PyType>> | null = null;
+  rebound: Set<string> | null = null;
+  variables: Set<string> | null = null;
+  /**
+   * Those of this executor. No state of the class, or making a class in a thread would change `object`: see `addSubclass`.
+   */
+  subclassRefs: Set<WeakRef<PyType>> | null = null;
 
   constructor(name: string, bases: readonly PyType[], namespace: Namespace, instanceClass: InstanceClass, isHeapType: boolean) {
     super();
@@ -102,23 +106,35 @@ export class PyType extends MutableObject {
 
   /** The attribute as the MRO gives it, unbound; undefined when no class has it. */
   lookup(name: string): Value | undefined {
-    const known = this.#memo.get(name);
+    const known = this.memo.get(name);
     if (known !== undefined) return known === NOT_FOUND ? undefined : (known as Value);
     let found: Value | undefined;
     for (const cls of this.mro) {
-      found = cls.namespace.getString(name);
+      found = readable(cls.namespace).getString(name);
       if (found === undefined) continue;
       if (cls.isVariable(name)) return found;
       break;
     }
-    if (this.#memo === NO_MEMO) this.#memo = new Map();
-    this.#memo.set(name, found === undefined ? NOT_FOUND : found);
+    if (this.memo === NO_MEMO) this.memo = new Map();
+    this.memo.set(name, found === undefined ? NOT_FOUND : found);
     return found;
   }
 
   /** The class of the MRO that defines the attribute. */
   lookupOwner(name: string): PyType | undefined {
-    return this.mro.find((cls) => cls.namespace.getString(name) !== undefined);
+    return this.mro.find((cls) => readable(cls.namespace).getString(name) !== undefined);
+  }
+
+  /** Binds a name of the namespace. The caller tells of it by `modified`, or namespaceChanged where it may be a dunder. */
+  bind(name: string, value: Value): void {
+    writable(this);
+    writable(this.namespace).setString(name, value);
+  }
+
+  /** As `bind`: removes a name; false when the namespace lacks it. */
+  unbind(name: string): boolean {
+    writable(this);
+    return writable(this.namespace).deleteString(name);
   }
 
   /**
@@ -126,14 +142,17 @@ export class PyType extends MutableObject {
    * variable (`cls.count += 1`), which nobody may remember the value of: then the class is not modified by it any more.
    */
   rebind(name: string, value: Value): void {
-    this.namespace.setString(name, value);
-    if (this.isVariable(name)) return;
-    this.#rebound ??= new Set();
-    if (this.#rebound.has(name)) {
-      this.#variables ??= new Set();
-      this.#variables.add(name);
+    if (this.isVariable(name)) {
+      writable(this.namespace).setString(name, value);
+      return;
     }
-    this.#rebound.add(name);
+    this.bind(name, value);
+    this.rebound ??= new Set();
+    if (this.rebound.has(name)) {
+      this.variables ??= new Set();
+      this.variables.add(name);
+    }
+    this.rebound.add(name);
     this.modified();
   }
 
@@ -145,7 +164,7 @@ export class PyType extends MutableObject {
 
   /** The value that this very class has under the name is not to be remembered. */
   isVariable(name: string): boolean {
-    const variables = this.#variables;
+    const variables = this.variables;
     return variables?.has(name) ?? false;
   }
 
@@ -154,20 +173,26 @@ export class PyType extends MutableObject {
   }
 
   addSubclass(cls: PyType): void {
-    this.#subclasses ??= new Set();
-    this.#subclasses.add(new WeakRef(cls));
+    this.subclassRefs ??= new Set();
+    const ref = new WeakRef(cls);
+    this.subclassRefs.add(ref);
+    undoWith(() => this.subclassRefs?.delete(ref));
   }
 
   removeSubclass(cls: PyType): void {
-    for (const ref of this.#subclasses ?? []) if (ref.deref() === cls) this.#subclasses!.delete(ref);
+    for (const ref of this.subclassRefs ?? []) {
+      if (ref.deref() !== cls) continue;
+      this.subclassRefs!.delete(ref);
+      undoWith(() => this.subclassRefs!.add(ref));
+    }
   }
 
   /** Live direct subclasses, oldest first. */
   subclasses(): PyType[] {
     const live: PyType[] = [];
-    for (const ref of this.#subclasses ?? []) {
+    for (const ref of this.subclassRefs ?? []) {
       const cls = ref.deref();
-      if (cls === undefined) this.#subclasses!.delete(ref);
+      if (cls === undefined) this.subclassRefs!.delete(ref);
       else live.push(cls);
     }
     return live;
@@ -176,7 +201,7 @@ export class PyType extends MutableObject {
   /** To be called after any change to the namespace or the bases: forgets memos here and in all subclasses. */
   modified(): void {
     this.version++;
-    this.#memo = NO_MEMO;
+    this.memo = NO_MEMO;
     for (const cls of this.subclasses()) cls.modified();
   }
 

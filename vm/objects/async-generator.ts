@@ -3,11 +3,12 @@ import { PyAsyncSend, type PyAsyncStep, PyAsyncThrow, PyAsyncWrapped } from "../
 import { watch } from "../core/death.ts";
 import { defineType } from "../core/define-type.ts";
 import { andThen, execution } from "../core/execution.ts";
+import { type Fields, HERE_ONLY } from "../core/fields.ts";
 import type { Frame } from "../core/frame.ts";
 import { PyAsyncGenerator } from "../core/generator.ts";
 import { isAwaitedAtOnce, stepRemains, watchGenerator } from "../core/generator-death.ts";
 import { classGetItem } from "../core/generic-alias.ts";
-import { writes } from "../core/native.ts";
+import { open, writes } from "../core/native.ts";
 import { call } from "../core/ops/call.ts";
 import { raiseStop } from "../core/slot-wrapper.ts";
 import type { PyType } from "../core/type.ts";
@@ -19,7 +20,6 @@ import {
   generatorRepr,
   rebuildGenerator,
   thrownBy,
-  thrownError,
   warnOfSignature,
 } from "./generators.ts";
 
@@ -28,7 +28,9 @@ export const asyncGeneratorHooks: { firstiter: Value; finalizer: Value } = { fir
 
 /** Calls the firstiter hook the first time the generator is iterated. */
 function initHooks(generator: PyAsyncGenerator): Outcome {
+  open(generator, "reads");
   if (generator.hooksInitialised) return null;
+  open(generator, "writes");
   generator.hooksInitialised = true;
   generator.finalizer = asyncGeneratorHooks.finalizer;
   watchGenerator(generator);
@@ -73,7 +75,7 @@ export const asyncGeneratorType = defineType({
       "(type, value=None, traceback=None, /)",
       (self: PyAsyncGenerator, kind: Value, value?: Value, traceback?: Value) => {
         warnOfSignature("athrow", value);
-        return andThen(initHooks(self), () => asStep(new PyAsyncThrow(self, () => thrownError(kind, value, traceback))));
+        return andThen(initHooks(self), () => asStep(new PyAsyncThrow(self, [kind, value, traceback])));
       },
       GENERATOR_DOCS.athrow,
     ),
@@ -97,12 +99,12 @@ const stepMethods = {
   close: writes("()", (self: PyAsyncStep) => self.close(), GENERATOR_DOCS.close),
 };
 
-const stepType = (name: string, instance: typeof PyAsyncSend | typeof PyAsyncThrow): PyType =>
+const stepType = (name: string, instance: typeof PyAsyncSend | typeof PyAsyncThrow, own: Fields): PyType =>
   defineType({
     name,
     instance,
     sharing: "versioned",
-    fields: { generator: "ref", state: "text" },
+    fields: { generator: "ref", status: "text", watch: HERE_ONLY, ...own },
     final: true,
     slots: {
       pure: { iter: (self) => self, await: (self) => self },
@@ -111,8 +113,8 @@ const stepType = (name: string, instance: typeof PyAsyncSend | typeof PyAsyncThr
     methods: stepMethods,
   });
 
-export const asyncSendType = stepType("async_generator_asend", PyAsyncSend);
-export const asyncThrowType = stepType("async_generator_athrow", PyAsyncThrow);
+export const asyncSendType = stepType("async_generator_asend", PyAsyncSend, { value: "ref" });
+export const asyncThrowType = stepType("async_generator_athrow", PyAsyncThrow, { thrown: "frozen" });
 
 export const asyncWrappedType = defineType({
   name: "async_generator_wrapped_value",

@@ -1,11 +1,12 @@
 /** `cls.__bases__ = bases`, which a metaclass's mro() may interrupt with another such assignment (CPython's type_set_bases). */
 import { typeError } from "../core/errors.ts";
+import { writable } from "../core/native.ts";
 import { typeOf } from "../core/registry.ts";
 import { PyTuple } from "../core/tuple.ts";
 import { PyType } from "../core/type.ts";
 import type { Value } from "../core/value.ts";
 import { bestBase, checkSameLayout } from "./class-layout.ts";
-import { fillSlots } from "./class-slots.ts";
+import { refillSlots } from "./class-slots.ts";
 import { renewHierarchy, restoreOrders } from "./mro.ts";
 
 /** `type` is `base` or derives from it, by the line of layouts: that is up to date even while an MRO is being made. */
@@ -36,6 +37,7 @@ export function assignBases(cls: PyType, value: Value): void {
   const base = bestBase(bases);
   checkSameLayout(cls.base!, base, "__bases__");
   const old = { bases: cls.bases, base: cls.base };
+  writable(cls);
   cls.bases = bases;
   cls.base = base;
   const changes: Parameters<typeof renewHierarchy>[1] = [];
@@ -54,9 +56,4 @@ export function assignBases(cls: PyType, value: Value): void {
   for (const parent of old.bases) parent.removeSubclass(cls);
   for (const parent of bases) parent.addSubclass(cls);
   refillSlots(cls);
-}
-
-function refillSlots(cls: PyType): void {
-  fillSlots(cls);
-  for (const subclass of cls.subclasses()) refillSlots(subclass);
 }

@@ -8,6 +8,7 @@ import { PyError, typeError, valueError } from "../core/errors.ts";
 import { andThen, execution, settle } from "../core/execution.ts";
 import { type Frame, PyCell } from "../core/frame.ts";
 import { PyFunction } from "../core/function.ts";
+import { open, readable, writable } from "../core/native.ts";
 import { findAttribute, lookupSpecial } from "../core/ops/attributes.ts";
 import { call, callMethodNow } from "../core/ops/call.ts";
 import { listItems } from "../core/ops/iterate.ts";
@@ -71,7 +72,7 @@ export function createClass(
   const base = bestBase(given);
   const bases = given as readonly PyType[];
   const copy = new PyDict();
-  copy.copyFrom(namespace);
+  copy.copyFrom(readable(namespace));
   const cls = makeType(winner, name, bases, base, copy);
   prepareNamespace(cls, name);
   const slotNames = declareSlots(cls, base, bases);
@@ -80,6 +81,8 @@ export function createClass(
   inheritFlags(cls);
   if (slotNames !== null) addSlotMembers(cls, slotNames);
   if (copy.getString("__doc__") === undefined) copy.setString("__doc__", null);
+  // A class that says what is equal must say how it is hashed.
+  if (copy.getString("__eq__") !== undefined && copy.getString("__hash__") === undefined) copy.setString("__hash__", null);
   fillSlots(cls);
   for (const parent of cls.bases) parent.addSubclass(cls);
   if ([...copy.entries()].some(([key]) => textOf(key) === undefined)) {
@@ -106,7 +109,9 @@ export function requireEncodable(text: Value): void {
 function prepareNamespace(cls: PyType, name: string): void {
   const { namespace } = cls;
   if (namespace.getString("__module__") === undefined) {
-    const module = (execution.top.frame as Frame | null)?.globals.getString("__name__");
+    const globals = (execution.top.frame as Frame | null)?.globals;
+    open(globals, "reads");
+    const module = globals?.getString("__name__");
     if (module !== undefined) namespace.setString("__module__", module);
   }
   const qualname = namespace.getString("__qualname__");
@@ -264,12 +269,12 @@ function setClassCell(cls: PyType): void {
   if (cell !== undefined) {
     if (!(cell instanceof PyCell))
       throw typeError(`type.__new__: __classcell__ must be a nonlocal cell, not <class '${typeOf(cell).name}'>`);
-    cell.value = cls;
+    writable(cell).value = cls;
     cls.namespace.deleteString("__classcell__");
   }
   const classDict = cls.namespace.getString("__classdictcell__");
   if (classDict instanceof PyCell) {
-    classDict.value = cls.namespace;
+    writable(classDict).value = cls.namespace;
     cls.namespace.deleteString("__classdictcell__");
   }
 }

@@ -5,7 +5,7 @@ import { SLOT_NAMES, SLOT_TABLE, SLOTS_BY_DUNDER, type SlotName } from "../core/
 import { PyType } from "../core/type.ts";
 import { watchInstances } from "./finalisable.ts";
 
-/** Sets all slots of a heap class from its MRO (CPython's fixup_slot_dispatchers). */
+/** Sets all slots of a heap class from its MRO (CPython's fixup_slot_dispatchers). Changes nothing else. */
 export function fillSlots(cls: PyType): void {
   const base = cls.base!;
   const single = cls.bases.length === 1;
@@ -23,11 +23,19 @@ export function fillSlots(cls: PyType): void {
     slots.construct ??= base.slots.construct;
     for (const name of SLOT_NAMES) slots[name] = resolveSlot(cls, name);
   }
-  if (cls.namespace.getString("__eq__") !== undefined && cls.namespace.getString("__hash__") === undefined) {
-    cls.namespace.setString("__hash__", null);
-    slots.hash = resolveSlot(cls, "hash");
-  }
   watchInstances(cls);
+}
+
+/** As fillSlots, of the class and of all that derive from it. */
+export function refillSlots(cls: PyType): void {
+  fillSlots(cls);
+  for (const subclass of cls.subclasses()) refillSlots(subclass);
+}
+
+/** Computes what follows from the bases and namespaces of a class that has been put back or refilled. */
+export function rebuildClass(cls: PyType): void {
+  cls.modified();
+  if (cls.isHeapType && cls.mro.length > 0) refillSlots(cls);
 }
 
 const ROWS_BY_SLOT = Map.groupBy(SLOT_TABLE, (row) => row.slot);

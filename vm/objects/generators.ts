@@ -1,20 +1,15 @@
 /** generator, coroutine and their helpers: the Python types of vm/core/generator. */
 import { defineType, type GetSetSpec } from "../core/define-type.ts";
-import { exceptionType, PyError, typeError } from "../core/errors.ts";
-import { PyException } from "../core/exception.ts";
+import { type PyError, typeError } from "../core/errors.ts";
 import { HandledException } from "../core/execution.ts";
 import { HERE_ONLY } from "../core/fields.ts";
 import { closeGenerator, PyCoroutine, PyGenerator, type PyGeneratorBase, sendTo, throwInto } from "../core/generator.ts";
-import { watchGenerator } from "../core/generator-death.ts";
 import { classGetItem } from "../core/generic-alias.ts";
-import { type Declaration, open, writes } from "../core/native.ts";
-import { callNow } from "../core/ops/call.ts";
-import { reprNow, textOf } from "../core/ops/text.ts";
+import { type Declaration, writes } from "../core/native.ts";
+import { textOf } from "../core/ops/text.ts";
 import { warnNow } from "../core/ops/warn.ts";
-import { typeOf } from "../core/registry.ts";
 import { raiseStop } from "../core/slot-wrapper.ts";
-import { PyTuple } from "../core/tuple.ts";
-import { PyType } from "../core/type.ts";
+import { thrownError } from "../core/thrown.ts";
 import { MutableObject, type PyObject, type Value } from "../core/value.ts";
 import { addressOf } from "./object.ts";
 
@@ -29,42 +24,6 @@ export function warnOfSignature(method: string, value: Value | undefined): void 
 export function thrownBy(kind: Value, value: Value | undefined, traceback: Value | undefined): PyError {
   warnOfSignature("throw", value);
   return thrownError(kind, value, traceback);
-}
-
-/** As thrownBy, without the warning. */
-export function thrownError(kind: Value, value: Value | undefined, traceback: Value | undefined): PyError {
-  if (traceback !== undefined && traceback !== null && typeOf(traceback).name !== "traceback") {
-    throw typeError("throw() third argument must be a traceback object");
-  }
-  if (kind instanceof PyType && kind.isSubtypeOf(exceptionType("BaseException"))) {
-    return withTraceback(madeException(kind, value ?? null), traceback);
-  }
-  if (!(kind instanceof PyException)) {
-    throw typeError(`exceptions must be classes or instances deriving from BaseException, not ${typeOf(kind).name}`);
-  }
-  if (value !== undefined && value !== null) throw typeError("instance exception may not have a separate value");
-  return withTraceback(new PyError(kind), traceback);
-}
-
-/** An instance of the class, or the error that came of making one: it is thrown in its place. */
-function madeException(cls: PyType, value: Value): PyError {
-  if (value instanceof PyException && typeOf(value).isSubtypeOf(cls)) return new PyError(value);
-  try {
-    const args = value === null ? [] : value instanceof PyTuple ? value.items : [value];
-    const made = callNow(cls, ...args);
-    if (made instanceof PyException) return new PyError(made);
-    return typeError(`calling ${reprNow(cls)} should have returned an instance of BaseException, not ${typeOf(made).name}`);
-  } catch (error) {
-    if (error instanceof PyError) return error;
-    throw error;
-  }
-}
-
-function withTraceback(error: PyError, traceback: Value | undefined): PyError {
-  if (traceback === undefined || traceback === null) return error;
-  open(error.value, "writes");
-  (error.value as PyException).traceback = traceback;
-  return error;
 }
 
 const setName = (field: "name" | "qualname") => (self: PyGeneratorBase, value: Value | undefined) => {
@@ -110,12 +69,8 @@ export const GENERATOR_FIELDS = {
   atomicDepth: "i32",
 } as const;
 
-/** A watch that an undone transaction has ended begins again. */
+/** The frame of a watched generator does not lead to it. */
 export function rebuildGenerator(generator: PyGeneratorBase): void {
-  if (generator.watch?.hasEnded) {
-    generator.watch = null;
-    watchGenerator(generator);
-  }
   if (generator.watch !== null && generator.state !== "running") generator.frame.generator = null;
 }
 

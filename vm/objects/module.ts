@@ -6,7 +6,7 @@ import { andThen, attempt, Callback } from "../core/execution.ts";
 import { newInstance } from "../core/instances.ts";
 import { list } from "../core/list.ts";
 import { initialiseModule, PyModule } from "../core/module.ts";
-import { pure, reads, writes } from "../core/native.ts";
+import { pure, readable, reads, writable, writes } from "../core/native.ts";
 import {
   attributeErrorFor,
   findAttribute,
@@ -33,7 +33,7 @@ function moduleGetAttribute(self: Value, name: string): Outcome {
       (value) => value,
       (error) => {
         if (!isPyError(error, "AttributeError") || module.$dict === undefined) throw error;
-        const hook = module.dict.getString("__getattr__");
+        const hook = readable(module.dict).getString("__getattr__");
         if (hook !== undefined) return call(hook, [name]);
         throw withErrorDetail(missingAttribute(module, name), name, module);
       },
@@ -42,7 +42,7 @@ function moduleGetAttribute(self: Value, name: string): Outcome {
 }
 
 function missingAttribute(module: PyModule, name: string) {
-  const moduleName = textOf(module.dict.getString("__name__") ?? null);
+  const moduleName = textOf(readable(module.dict).getString("__name__") ?? null);
   if (moduleName === undefined) return attributeErrorFor(module, name, `module has no attribute '${name}'`);
   const spec = module.dict.getString("__spec__");
   if (spec !== undefined && spec !== null) {
@@ -67,6 +67,8 @@ export const moduleType = defineType({
   doc: "module(name, doc=None)\n--\n\nCreate a module object.\n\nThe name must be a string; the optional docstring can have any type.",
   instance: PyModule,
   sharing: "stable",
+  // The namespace, which every object has room for.
+  fields: { dict: "derived" },
   hasDict: true,
   hasWeakrefs: true,
   construct: pure("(*args, **kwargs)", (cls: PyType) => newInstance(cls, PyModule)),
@@ -98,16 +100,18 @@ export const moduleType = defineType({
     __dict__: { get: getInstanceDict, member: true },
     __annotations__: {
       get: (module: PyModule) => {
-        let annotations = module.dict.getString("__annotations__");
+        let annotations = readable(module.dict).getString("__annotations__");
         if (annotations === undefined) {
           annotations = new PyDict();
+          writable(module.dict);
           module.dict.setString("__annotations__", annotations);
         }
         return annotations;
       },
       set: (module: PyModule, value) => {
-        if (value !== undefined) module.dict.setString("__annotations__", value);
-        else if (!module.dict.deleteString("__annotations__")) throw attributeError("__annotations__");
+        const dict = writable(module.dict);
+        if (value !== undefined) dict.setString("__annotations__", value);
+        else if (!dict.deleteString("__annotations__")) throw attributeError("__annotations__");
       },
     },
   },

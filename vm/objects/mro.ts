@@ -3,6 +3,7 @@
  * orders of a class and its subclasses. Knows nothing of slots and namespaces.
  */
 import { typeError } from "../core/errors.ts";
+import { writable } from "../core/native.ts";
 import { getAttributeNow } from "../core/ops/attributes.ts";
 import { callMethodNow } from "../core/ops/call.ts";
 import { listItems } from "../core/ops/iterate.ts";
@@ -71,7 +72,7 @@ export function renewMro(cls: PyType): boolean {
   const old = cls.mro;
   const mro = wantedMro(cls);
   if (cls.mro !== old) return false;
-  cls.mro = mro;
+  writable(cls).mro = mro;
   cls.modified();
   return true;
 }
@@ -95,7 +96,7 @@ export function renewHierarchy(cls: PyType, changes: MroChange[]): void {
 export function restoreOrders(changes: readonly MroChange[]): void {
   for (const { cls, before, after } of changes.toReversed()) {
     if (cls.mro !== after) continue;
-    cls.mro = before;
+    writable(cls).mro = before;
     cls.modified();
   }
 }

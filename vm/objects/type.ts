@@ -5,7 +5,7 @@ import { attributeError, typeError, valueError } from "../core/errors.ts";
 import { Continuation, continueWith } from "../core/execution.ts";
 import { list } from "../core/list.ts";
 import { mappingProxy } from "../core/mapping-proxy.ts";
-import { classMethod, pure, reads } from "../core/native.ts";
+import { classMethod, pure, readable, reads } from "../core/native.ts";
 import { attributeErrorFor, bindTo } from "../core/ops/attributes.ts";
 import { realInstance, realSubclass } from "../core/ops/instance-check.ts";
 import { textOf, toStr } from "../core/ops/text.ts";
@@ -18,7 +18,7 @@ import { PyType, shortName } from "../core/type.ts";
 import type { MaybeOutcome, Outcome, Value } from "../core/value.ts";
 import { assignBases } from "./class-bases.ts";
 import { createClass, requireEncodable } from "./class-creation.ts";
-import { namespaceChanged } from "./class-slots.ts";
+import { namespaceChanged, rebuildClass } from "./class-slots.ts";
 import { computeMro } from "./mro.ts";
 import { fullName } from "./object.ts";
 
@@ -97,13 +97,13 @@ function typeSetAttribute(cls: PyType, name: string, value: Value | undefined): 
   const set = descriptor === undefined ? undefined : typeOf(descriptor).slots.set;
   if (set !== undefined) return set(descriptor!, cls, value);
   if (value !== undefined) {
-    const old = cls.namespace.getString(name);
+    const old = own(cls, name);
     if (old !== undefined && isPlain(old) && isPlain(value) && !name.startsWith("__")) {
       cls.rebind(name, value);
       return null;
     }
-    cls.namespace.setString(name, value);
-  } else if (!cls.namespace.deleteString(name)) {
+    cls.bind(name, value);
+  } else if (!cls.unbind(name)) {
     throw attributeErrorFor(cls, name, `type object '${cls.name}' has no attribute '${name}'`);
   }
   namespaceChanged(cls, name);
@@ -116,7 +116,7 @@ function requireHeapType(cls: PyType, name: string, value: Value | undefined): a
 }
 
 /** A name of the class's own namespace that getters look for. */
-const own = (cls: PyType, name: string): Value | undefined => cls.namespace.getString(name);
+const own = (cls: PyType, name: string): Value | undefined => readable(cls.namespace).getString(name);
 
 function docOf(cls: PyType): Outcome {
   if (!cls.isHeapType) return docWithoutSignature(shortName(cls), cls.doc);
@@ -135,7 +135,7 @@ function annotationsOf(cls: PyType): Value {
   let annotations = own(cls, "__annotations__");
   if (annotations === undefined) {
     annotations = new PyDict();
-    cls.namespace.setString("__annotations__", annotations);
+    cls.bind("__annotations__", annotations);
     cls.modified();
   }
   return annotations;
@@ -144,7 +144,7 @@ function annotationsOf(cls: PyType): Value {
 function setOwn(name: string) {
   return (cls: PyType, value: Value | undefined): void => {
     requireHeapType(cls, name, value);
-    cls.namespace.setString(name, value);
+    cls.bind(name, value);
     cls.modified();
   };
 }
@@ -167,6 +167,41 @@ export const typeType = defineType({
   doc: "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",
   instance: PyType,
   sharing: "stable",
+  fields: {
+    name: "text",
+    qualname: "text",
+    bases: "frozen",
+    base: "ref",
+    mro: "frozen",
+    namespace: "ref",
+    module: "text",
+    sharing: "text",
+    isHeapType: "flag",
+    hasHeapFlag: "flag",
+    isBaseType: "flag",
+    isAbstract: "flag",
+    hasAbstractMethods: "flag",
+    hasDict: "flag",
+    hasWeakrefs: "flag",
+    patternKind: "ref",
+    matchSelf: "flag",
+    slotNames: "frozen",
+    textSignature: "ref",
+    doc: "ref",
+    variables: "map",
+    slots: "derived",
+    instanceClass: "derived",
+    rootShape: "derived",
+    dictShape: "derived",
+    version: "derived",
+    keyRule: "derived",
+    construction: "derived",
+    instantiator: "derived",
+    memo: "derived",
+    rebound: "derived",
+    subclassRefs: "derived",
+  },
+  rebuild: rebuildClass,
   hasDict: true,
   hasWeakrefs: true,
   slots: {
@@ -221,7 +256,7 @@ export const typeType = defineType({
       "()",
       (self: PyType) => {
         const names = new Set<string>();
-        for (const cls of self.mro) for (const name of cls.namespace.stringKeys()) names.add(name);
+        for (const cls of self.mro) for (const name of readable(cls.namespace).stringKeys()) names.add(name);
         return list([...names]);
       },
       "Specialized __dir__ implementation for types.",
@@ -244,7 +279,7 @@ export const typeType = defineType({
       set: (cls: PyType, value) => {
         requireHeapType(cls, "__module__", value);
         // The line that is known is one of the old module.
-        cls.namespace.deleteString("__firstlineno__");
+        cls.unbind("__firstlineno__");
         setOwn("__module__")(cls, value);
       },
     },
@@ -263,8 +298,8 @@ export const typeType = defineType({
       get: annotationsOf,
       set: (cls: PyType, value) => {
         if (!cls.isHeapType) throw typeError(`cannot set '__annotations__' attribute of immutable type '${fullName(cls)}'`);
-        if (value !== undefined) cls.namespace.setString("__annotations__", value);
-        else if (!cls.namespace.deleteString("__annotations__")) throw attributeError("__annotations__");
+        if (value !== undefined) cls.bind("__annotations__", value);
+        else if (!cls.unbind("__annotations__")) throw attributeError("__annotations__");
         cls.modified();
       },
     },
@@ -280,11 +315,11 @@ export const typeType = defineType({
       },
       set: (cls: PyType, value) => {
         if (value !== undefined) {
-          cls.namespace.setString("__abstractmethods__", value);
-          cls.hasAbstractMethods = isTrue(value);
+          const isAbstract = isTrue(value);
+          cls.bind("__abstractmethods__", value);
+          cls.hasAbstractMethods = isAbstract;
         } else {
-          if (!cls.namespace.deleteString("__abstractmethods__"))
-            throw attributeErrorFor(cls, "__abstractmethods__", "__abstractmethods__");
+          if (!cls.unbind("__abstractmethods__")) throw attributeErrorFor(cls, "__abstractmethods__", "__abstractmethods__");
           cls.hasAbstractMethods = false;
         }
         cls.modified();
