@@ -3,13 +3,14 @@ import { readFileSync, readSync, statSync } from "node:fs";
 import { constants } from "node:os";
 import { isatty } from "node:tty";
 import { setFlagsFromString } from "node:v8";
+import { pause } from "../runtime/threads/pause.ts";
 import { runCode } from "../stdlib/builtins/execution.ts";
 import { finaliseAll, warnOfUnawaited } from "../stdlib/gc/deaths.ts";
 import { closeOpenStreams } from "../stdlib/io/dropped-streams.ts";
-import { pause } from "../stdlib/os/pause.ts";
 import { endWatching, stopListening } from "../stdlib/os/signal-watch.ts";
 import { writeStderr, writeUnraisable } from "../stdlib/sys/hooks.ts";
 import { setFinalizing } from "../stdlib/sys/module.ts";
+import { stopThreads } from "../stdlib/thread/start.ts";
 import { codeObject, type PyCode } from "../vm/core/code.ts";
 import { compiler } from "../vm/core/compiler-hook.ts";
 import type { PyDict } from "../vm/core/dict.ts";
@@ -282,6 +283,7 @@ function finish({ modules, sys }: Interpreter, status: number): number {
   if (atexit !== undefined && atexit !== null)
     guarded("Exception ignored in atexit callback", () => void callMethodNow(atexit, "_run_exitfuncs"));
   warnOfUnawaited();
+  stopThreads();
   setFinalizing(true);
   for (const name of CLEARED_AT_EXIT) if (sys.dict.getString(name) !== undefined) sys.dict.setString(name, null);
   finaliseAll();

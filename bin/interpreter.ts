@@ -7,6 +7,7 @@ import { readFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { compile } from "../compiler/compile.ts";
 import { isHeapFull } from "../runtime/gc/memory-limit.ts";
+import { resetThreads } from "../runtime/threads/scheduler.ts";
 import { runCode } from "../stdlib/builtins/execution.ts";
 import { builtinsModule } from "../stdlib/builtins/module.ts";
 import { lookForDeaths } from "../stdlib/gc/deaths.ts";
@@ -14,15 +15,18 @@ import { type Image, openImage } from "../stdlib/image.ts";
 import { impModule } from "../stdlib/imp.ts";
 import { makeStandardStream } from "../stdlib/io/standard-streams.ts";
 import { NATIVE_MODULES } from "../stdlib/native-modules.ts";
-import { onInterrupt, resetInterrupts } from "../stdlib/os/interrupts.ts";
+import { lookForSignals, onInterrupt, resetInterrupts } from "../stdlib/os/interrupts.ts";
 import { readEnvironment } from "../stdlib/posix/system.ts";
 import { defaultFlags, type InterpreterConfig } from "../stdlib/sys/config.ts";
 import { writeUnraisable } from "../stdlib/sys/hooks.ts";
 import { configureSys, setFinalizing, sysModule } from "../stdlib/sys/module.ts";
+import { reportDeadlock } from "../stdlib/thread/deadlock.ts";
+import { resetStarting } from "../stdlib/thread/start.ts";
 import type { CodeUnit } from "../vm/bytecode/code-unit.ts";
 import { run } from "../vm/ceval/ceval.gen.ts";
 import { runTraced } from "../vm/ceval/ceval-traced.gen.ts";
-import { installLoop, setInterruptHandler } from "../vm/ceval/control.ts";
+import { setInterruptHandler } from "../vm/ceval/control.ts";
+import { installLoop, setDeadlockReport, setResumeHandler } from "../vm/ceval/slices.ts";
 import { codecChecks } from "../vm/codecs/codecs.ts";
 import { forgetCodecs } from "../vm/codecs/registry.ts";
 import { setBuiltins } from "../vm/core/builtins-of.ts";
@@ -142,7 +146,11 @@ function bootConfig(prefix: string): InterpreterConfig {
 /** Gives a booted interpreter its command line and environment, opens the standard streams and runs site. */
 export function configureInterpreter({ sys, modules, warmUp }: Interpreter, config: InterpreterConfig): void {
   setDeathReport((error, object) => writeUnraisable(error, object, null));
+  resetThreads();
+  resetStarting();
   resetInterrupts();
+  setResumeHandler(lookForSignals);
+  setDeadlockReport(reportDeadlock);
   setInterruptHandler(
     withWarmUp(warmUp, (now) => {
       onInterrupt(now);

@@ -13,6 +13,7 @@
  */
 import * as fs from "node:fs";
 import { isatty } from "node:tty";
+import { pause } from "../../runtime/threads/pause.ts";
 import type { NodePath } from "./fs-text.ts";
 import { beforeWaiting, lookForInterruption, lookForSignals, mustNotBlock } from "./interrupts.ts";
 import {
@@ -29,7 +30,6 @@ import {
   useNumber,
 } from "./kernel-files.ts";
 import { callOs, Errno, errnoOf, osError } from "./os-error.ts";
-import { pause } from "./pause.ts";
 import { watchInterrupt } from "./signal-watch.ts";
 import { openReclaiming } from "./written-files.ts";
 

@@ -1,18 +1,37 @@
 /**
  * Looking at signals: what ceval does between instructions, and blocking operations while they wait. Must not know who called.
  */
-import { pause } from "./pause.ts";
+import { pause } from "../../runtime/threads/pause.ts";
+import { interruptMain, scheduler, setWorld } from "../../runtime/threads/scheduler.ts";
 import { checkTimers, runPendingSignals, signals, untilTimer } from "./signal-state.ts";
 import { listensToOthers, pollSignals, resetWatching, watchInterrupt } from "./signal-watch.ts";
 
-/** Finds out about signals that have arrived and timers that are due, and calls their handlers. Raises what they raise. */
+/**
+ * Finds out about signals that have arrived and timers that are due, and calls their handlers if this is the main thread; it soon
+ * does so itself if not. Raises what the handlers raise.
+ */
 export function lookForSignals(): boolean {
   checkTimers();
   pollSignals();
   const { pending } = signals;
-  if (pending) runPendingSignals();
+  if (pending) {
+    if (scheduler.current.isMain) runPendingSignals();
+    else interruptMain();
+  }
   return pending;
 }
+
+/** What the scheduler asks while threads wait. */
+const WORLD = {
+  attend(): void {
+    watchInterrupt();
+    checkTimers();
+    pollSignals();
+    if (signals.pending) interruptMain();
+  },
+  patience: untilTimer,
+  mayWake: (): boolean => mustNotBlock(),
+};
 
 /** Milliseconds after which a signal that interrupted a system call is one that nobody listens to. */
 const NOTICE_WITHIN = 200;
@@ -39,6 +58,7 @@ let watching = false;
 
 /** A program begins. */
 export function resetInterrupts(): void {
+  setWorld(WORLD);
   startedAt = 0;
   watching = false;
   resetWatching();

@@ -8,9 +8,9 @@ import { spawn } from "node:child_process";
 import * as fs from "node:fs";
 import { constants } from "node:os";
 import { resolve } from "node:path";
+import { pause } from "../../runtime/threads/pause.ts";
 import { forgetOffset, isClosed, numberForChild } from "./descriptors.ts";
 import { callOs, Errno, errnoOf, osError } from "./os-error.ts";
-import { pause } from "./pause.ts";
 import { watchInterrupt } from "./signal-watch.ts";
 import { settleFiles } from "./written-files.ts";
 

@@ -1,28 +1,29 @@
 /**
- * Blocking operations: waiting for time to pass or a condition to hold, interrupted by signals whose handlers raise.
- *
- * Single-threaded so far: nothing else runs in the meantime.
+ * Blocking operations: waiting for time to pass or for a condition in the world outside, while other threads run and signals are
+ * handled.
  */
-import { beforeWaiting, lookForSignals } from "./interrupts.ts";
-import { pause } from "./pause.ts";
-import { untilTimer } from "./signal-state.ts";
 
-/** The longest pause between two looks at the condition. */
-const MAX_PAUSE = 10;
-/** The longest pause without a condition: how late a signal may be noticed. */
-const MAX_SLEEP = 20;
+import { settle } from "../../vm/core/execution.ts";
+import { park } from "../../vm/core/park.ts";
+import type { Outcome, Value } from "../../vm/core/value.ts";
+import { beforeWaiting } from "./interrupts.ts";
 
-/**
- * Waits until `done()` or for so many milliseconds; true when the condition held. Raises what signal handlers raise.
- */
-export function waitUntil(done: (() => boolean) | null, milliseconds: number): boolean {
-  const end = performance.now() + milliseconds;
+/** The time by performance.now() in so many milliseconds. */
+const after = (milliseconds: number): number => performance.now() + milliseconds;
+
+/** Waits so many milliseconds; None. Raises what signal handlers raise. */
+export function waitFor(milliseconds: number): Outcome {
   beforeWaiting();
-  for (let step = 0.5; ; step = Math.min(step * 1.5, MAX_PAUSE)) {
-    if (done?.()) return true;
-    const left = end - performance.now();
-    if (left <= 0) return false;
-    pause(Math.min(left, done === null ? Math.min(untilTimer(), MAX_SLEEP) : step));
-    lookForSignals();
-  }
+  return park({ attempt: () => undefined, deadline: after(milliseconds) });
+}
+
+/** Waits until `look` gives a value, or for so many milliseconds: gives `expired` then. Raises what signal handlers raise. */
+export function waitForValue(look: () => Value | undefined, milliseconds: number, expired: Value): Outcome {
+  beforeWaiting();
+  return park({ attempt: look, deadline: after(milliseconds), expired, polls: true });
+}
+
+/** As waitForValue for a condition, now: true when it held. The native code that calls it stays on the JavaScript stack. */
+export function waitUntil(done: () => boolean, milliseconds: number): boolean {
+  return settle(waitForValue(() => (done() ? true : undefined), milliseconds, false)) as boolean;
 }

@@ -1,16 +1,19 @@
 /** `_thread.lock` and `_thread.RLock`. */
+import { wake } from "../../runtime/threads/scheduler.ts";
 import { defineType } from "../../vm/core/define-type.ts";
 import { overflowError, runtimeError, typeError, valueError } from "../../vm/core/errors.ts";
+import { andThen } from "../../vm/core/execution.ts";
 import { newInstance } from "../../vm/core/instances.ts";
-import { pure, reads, writes } from "../../vm/core/native.ts";
+import { open, pure, reads, writes } from "../../vm/core/native.ts";
 import { identityOf } from "../../vm/core/ops/hash.ts";
 import { exactInt } from "../../vm/core/ops/index-value.ts";
 import { isTrue } from "../../vm/core/ops/truth.ts";
+import { park } from "../../vm/core/park.ts";
 import { PyTuple, tuple } from "../../vm/core/tuple.ts";
 import type { PyType } from "../../vm/core/type.ts";
-import { MutableObject, type Value } from "../../vm/core/value.ts";
+import { MutableObject, type Outcome, type Value } from "../../vm/core/value.ts";
 import { nanosecondsArgument } from "../os/durations.ts";
-import { waitUntil } from "../os/wait.ts";
+import { beforeWaiting } from "../os/interrupts.ts";
 import { currentIdent } from "./ident.ts";
 
 export class PyLock extends MutableObject {
@@ -38,17 +41,34 @@ function waitArgument(blocking: Value | undefined, timeout: Value | undefined): 
   return ns / 1e6;
 }
 
-/** Waits for a lock that somebody holds. There is one thread: nobody could release it, so only time passes. */
-function waitFor(isFree: () => boolean, milliseconds: number): boolean {
-  if (isFree()) return true;
-  if (milliseconds === Number.POSITIVE_INFINITY) {
-    throw runtimeError("deadlock: the lock is held, and there is no other thread that could release it");
-  }
-  return waitUntil(isFree, milliseconds);
+/** `attempt` until it takes the lock, or for so many milliseconds; True if it did. */
+function waitForLock(lock: MutableObject, attempt: () => true | undefined, milliseconds: number): Outcome {
+  const value = attempt();
+  if (value !== undefined) return value;
+  if (milliseconds <= 0) return false;
+  beforeWaiting();
+  return park({ on: lock, attempt, deadline: performance.now() + milliseconds, expired: false });
 }
 
-export function acquireLock(self: PyLock, blocking?: Value, timeout?: Value): boolean {
-  if (!waitFor(() => !self.held, waitArgument(blocking, timeout))) return false;
+export function acquireLock(self: PyLock, blocking?: Value, timeout?: Value): Outcome {
+  const milliseconds = waitArgument(blocking, timeout);
+  if (!self.held) {
+    self.held = true;
+    return true;
+  }
+  return waitForLock(self, () => takeLock(self), milliseconds);
+}
+
+function takeLock(self: PyLock): true | undefined {
+  open(self, "writes");
+  if (self.held) return undefined;
+  self.held = true;
+  return true;
+}
+
+/** lock.__enter__(). */
+function enterLock(self: PyLock): Outcome {
+  if (self.held) return waitForLock(self, () => takeLock(self), Number.POSITIVE_INFINITY);
   self.held = true;
   return true;
 }
@@ -56,6 +76,7 @@ export function acquireLock(self: PyLock, blocking?: Value, timeout?: Value): bo
 export function releaseLock(self: PyLock): null {
   if (!self.held) throw runtimeError("release unlocked lock");
   self.held = false;
+  wake(self, 1);
   return null;
 }
 
@@ -98,7 +119,7 @@ function defineLock(): PyType {
       release_lock: release,
       locked,
       locked_lock: locked,
-      __enter__: writes("()", (self: PyLock) => acquireLock(self)),
+      __enter__: writes("()", enterLock),
       __exit__: writes("(*exc_info)", releaseLock),
       _at_fork_reinit: writes("()", (self: PyLock) => {
         self.held = false;
@@ -108,22 +129,34 @@ function defineLock(): PyType {
   });
 }
 
-function acquireRLock(self: PyRLock, blocking?: Value, timeout?: Value): boolean {
-  const me = currentIdent();
+function takeRLock(self: PyRLock, count = 1): true | undefined {
+  open(self, "writes");
+  if (self.count > 0) return undefined;
+  self.owner = currentIdent();
+  self.count = count;
+  return true;
+}
+
+function acquireRLock(self: PyRLock, blocking?: Value, timeout?: Value): Outcome {
   const milliseconds = waitArgument(blocking, timeout);
-  if (self.count > 0 && self.owner === me) {
+  if (self.count > 0 && self.owner === currentIdent()) {
     self.count++;
     return true;
   }
-  if (!waitFor(() => self.count === 0, milliseconds)) return false;
-  self.owner = me;
-  self.count = 1;
-  return true;
+  return waitForLock(self, () => takeRLock(self), milliseconds);
+}
+
+/** Sets it free. */
+function freeRLock(self: PyRLock): void {
+  self.count = 0;
+  self.owner = 0;
+  wake(self, 1);
 }
 
 function releaseRLock(self: PyRLock): null {
   if (self.count === 0 || self.owner !== currentIdent()) throw runtimeError("cannot release un-acquired lock");
-  if (--self.count === 0) self.owner = 0;
+  if (self.count === 1) freeRLock(self);
+  else self.count--;
   return null;
 }
 
@@ -157,22 +190,21 @@ export function defineRLock(): PyType {
       _release_save: writes("()", (self: PyRLock) => {
         if (self.count === 0) throw runtimeError("cannot release un-acquired lock");
         const state = tuple([self.count, self.owner]);
-        self.count = 0;
-        self.owner = 0;
+        freeRLock(self);
         return state;
       }),
       _acquire_restore: writes("(state, /)", (self: PyRLock, state: Value) => {
         const items = state instanceof PyTuple ? state.items : [];
         const [count, owner] = items.map((item) => exactInt(item));
         if (count === undefined || owner === undefined) throw typeError("state must be a tuple of two ints");
-        waitFor(() => self.count === 0, Number.POSITIVE_INFINITY);
-        self.count = Number(count);
-        self.owner = Number(owner);
-        return null;
+        const restore = (): true | undefined => takeRLock(self, Number(count));
+        return andThen(waitForLock(self, restore, Number.POSITIVE_INFINITY), () => {
+          self.owner = Number(owner);
+          return null;
+        });
       }),
       _at_fork_reinit: writes("()", (self: PyRLock) => {
-        self.count = 0;
-        self.owner = 0;
+        freeRLock(self);
         return null;
       }),
     },

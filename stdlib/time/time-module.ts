@@ -8,13 +8,13 @@ import { exactInt, indexNow } from "../../vm/core/ops/index-value.ts";
 import { textOf, toStr } from "../../vm/core/ops/text.ts";
 import { argumentKind, typeOf } from "../../vm/core/registry.ts";
 import { PyTuple, tuple } from "../../vm/core/tuple.ts";
-import { type Int, PyFloat, type Value } from "../../vm/core/value.ts";
+import { type Int, type Outcome, PyFloat, type Value } from "../../vm/core/value.ts";
 import { namespaceOf } from "../../vm/objects/namespace.ts";
 import { PyStructSequence } from "../../vm/objects/structseq.ts";
 import { nanosecondsArgument } from "../os/durations.ts";
 import { Errno, osError } from "../os/os-error.ts";
 import { intArgument } from "../os/path-argument.ts";
-import { waitUntil } from "../os/wait.ts";
+import { waitFor } from "../os/wait.ts";
 import { type CivilTime, civilFromSeconds } from "./civil.ts";
 import { bootNs, monotonicNs, processNs, realtimeNs, threadNs } from "./clocks.ts";
 import { formatTime, MONTHS, type TimeFields, WEEKDAYS } from "./format.ts";
@@ -230,11 +230,10 @@ function clockInfo(name: Value): Value {
   });
 }
 
-function sleep(value: Value): Value {
+function sleep(value: Value): Outcome {
   const ns = nanosecondsArgument(value);
   if (ns < 0) throw valueError("sleep length must be non-negative");
-  waitUntil(null, ns / 1e6);
-  return null;
+  return waitFor(ns / 1e6);
 }
 
 const clock = (read: () => bigint): { seconds: Declaration; ns: Declaration } => ({

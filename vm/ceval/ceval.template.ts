@@ -41,7 +41,17 @@ import { PyRangeIterator } from "../objects/range.ts";
 import type { Reader, Writer } from "./accessors.ts";
 import { type AccessCache, FOUND, loadAttribute, loadMethod, storeAttribute } from "./attribute-cache.ts";
 import { callBuiltin, callMethodDescriptor, instantiate } from "./calls.ts";
-import { callTheLongWay, completeFrame, enterPending, finishEntry, interrupt, recoverFrom, yieldFrom } from "./control.ts";
+import {
+  callLater,
+  callTheLongWay,
+  completeFrame,
+  enterPending,
+  finishEntry,
+  goOn,
+  interrupt,
+  recoverFrom,
+  yieldFrom,
+} from "./control.ts";
 import { returnGenerator } from "./generators.ts";
 import { loadGlobal } from "./global-cache.ts";
 // biome-ignore lint/correctness/noUnusedImports: the generated cases of the cold opcodes use it
@@ -421,6 +431,7 @@ export function run(entry: Frame | null): Value | undefined {
             frame.pc = word >>> 8;
             // See Note [Young stacks].
             frame.stack = stack.slice();
+            frame = goOn(frame, fuel);
             break;
           case Op.FOR_ITER: {
             const iterator = stack[sp - 1] as Value;
@@ -496,6 +507,10 @@ export function run(entry: Frame | null): Value | undefined {
                   frame.sp = sp;
                   fuel = interrupt();
                   frame.sp = base - 2;
+                  if (fuel < 0) {
+                    frame = callLater(frame, callee, stack.slice(base - extra, sp) as Value[]);
+                    break;
+                  }
                 }
                 const next: Frame = new Frame(target, callee.globals, callee.builtins, null, callee);
                 const locals = next.stack;

@@ -3,10 +3,11 @@
  * unwind without using the JavaScript stack.
  */
 import { openForWrite, txn } from "../../runtime/stm/transaction.ts";
+import { isTurnOver } from "../../runtime/threads/scheduler.ts";
 import { OPCODES, opcode } from "../bytecode/opcodes.ts";
 import { PyError, pyError } from "../core/errors.ts";
-import { type Continuation, enterNative, execution, setRunner, takeStopValue } from "../core/execution.ts";
-import type { Frame } from "../core/frame.ts";
+import { type Continuation, execution, takeStopValue } from "../core/execution.ts";
+import { type Frame, Waiting } from "../core/frame.ts";
 import type { PyFunction } from "../core/function.ts";
 import { callFunction, recursionError } from "../core/function-call.ts";
 import { tracing } from "../core/tracing.ts";
@@ -26,7 +27,7 @@ delivery[opcode("LOAD_SUPER_METHOD")] = DELIVERY.method;
 /** Makes the pending frame the running one, called by `caller`; null when the loop's entry frame ended over it. */
 export function enterPending(caller: Frame | null): Frame | null {
   const frame = startPending(caller);
-  if (tracing.active) {
+  if (tracing.active && !(frame.injected instanceof Waiting)) {
     try {
       traceCall(frame);
     } catch (error) {
@@ -35,6 +36,10 @@ export function enterPending(caller: Frame | null): Frame | null {
   }
   if (frame.injected === null) return inItsLoop(frame);
   const error = frame.injected;
+  if (error instanceof Waiting) {
+    execution.top.frame = caller;
+    return giveWay(frame);
+  }
   frame.injected = null;
   return recoverFrom(frame, error);
 }
@@ -49,8 +54,32 @@ export function callTheLongWay(frame: Frame, callee: PyFunction, args: readonly 
   return enterPending(frame);
 }
 
-/** Which loop runs, and the frame with which the other one is to go on. See Note [Tracing] in vm/core/tracing.ts. */
-const loop = { isTraced: false, next: null as Frame | null };
+/**
+ * Which loop runs, and the frame with which it is to go on after it ended: in the other loop (see Note [Tracing] in
+ * vm/core/tracing.ts), or after other threads have run (`gaveWay`).
+ */
+export const loop = { isTraced: false, next: null as Frame | null, gaveWay: false };
+
+/** Ends the loop at a boundary: the frame goes on when it is this thread's turn again, or when its wait is over. */
+export function giveWay(frame: Frame): null {
+  loop.next = frame;
+  loop.gaveWay = true;
+  return null;
+}
+
+/** What `interrupt` gives when the loop is to end instead. */
+const TURN_IS_OVER = -1;
+
+/** The frame, or null if the interruption that gave `fuel` found that the thread's turn is over. */
+export function goOn(frame: Frame, fuel: number): Frame | null {
+  return fuel === TURN_IS_OVER ? giveWay(frame) : frame;
+}
+
+/** As callTheLongWay for a thread whose turn is over: the callee begins when it goes on. */
+export function callLater(frame: Frame, callee: PyFunction, args: readonly Value[]): Frame | null {
+  const next = callTheLongWay(frame, callee, args);
+  return next === null ? null : giveWay(next);
+}
 
 /** The frame, if this is the loop it must run in; else this loop ends, and the other one goes on. */
 function inItsLoop(frame: Frame): Frame | null {
@@ -130,7 +159,7 @@ function passOn(rest: Continuation | null, frame: Frame): void {
  * Ends the activation of `frame` with a result or an error: runs its continuations, then gives the result to the
  * caller. Returns the frame to run next, or null when the loop's entry frame ended (see finishEntry).
  */
-function leave(frame: Frame, result: Value | undefined, error: PyError | null): Frame | null {
+export function leave(frame: Frame, result: Value | undefined, error: PyError | null): Frame | null {
   let leaving = frame;
   for (;;) {
     const caller: Frame | null = leaving.back;
@@ -250,7 +279,7 @@ function catchIn(frame: Frame, error: PyError): boolean {
 }
 
 /** JavaScript's own failures that Python code can cause become Python exceptions; anything else is our bug and passes. */
-function asPyError(error: unknown): PyError {
+export function asPyError(error: unknown): PyError {
   if (error instanceof PyError) return error;
   if (error instanceof RangeError && error.message === "Maximum call stack size exceeded") return recursionError();
   if (
@@ -292,7 +321,8 @@ export function setInterruptHandler(handler: (now: number) => void): void {
 
 /**
  * Called by the loop when its fuel is spent: looks at what was requested from outside and gives the next portion of fuel. It
- * adapts, so that a loop whose rounds are slow is as easily interrupted as one whose rounds are fast.
+ * adapts, so that a loop whose rounds are slow is as easily interrupted as one whose rounds are fast. Negative when the loop is to
+ * end at this boundary, because it is the turn of other threads.
  */
 export function interrupt(): number {
   const now = Date.now();
@@ -301,41 +331,7 @@ export function interrupt(): number {
   lookedAt = now;
   execution.top = { frame: execution.top.frame, pending: null };
   onInterrupt(now);
-  return fuel;
+  return isTurnOver(now, execution.nativeDepth > 1) ? TURN_IS_OVER : fuel;
 }
 
 const memoryError = (): PyError => pyError("MemoryError");
-
-type Loop = (entry: Frame | null) => Value | undefined;
-
-/** Connects the loops, the ordinary one and the one that traces: `settle` runs pending frames with them. */
-export function installLoop(ordinary: Loop, traced: Loop): void {
-  const run = (entry: Frame | null): Value | undefined => {
-    const outer = loop.isTraced;
-    let frame = entry;
-    try {
-      for (;;) {
-        loop.isTraced = tracing.active;
-        const result = (loop.isTraced ? traced : ordinary)(frame);
-        if (loop.next === null) return result;
-        frame = loop.next;
-        loop.next = null;
-      }
-    } finally {
-      loop.isTraced = outer;
-    }
-  };
-  setRunner(() => {
-    const caller = execution.top.frame as Frame | null;
-    const { depth } = execution;
-    enterNative();
-    (execution.top.pending as Frame).isEntry = true;
-    try {
-      return run(enterPending(caller));
-    } finally {
-      execution.nativeDepth--;
-      execution.depth = depth;
-      execution.top.frame = caller;
-    }
-  });
-}

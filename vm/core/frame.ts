@@ -5,6 +5,7 @@
  * frame runs, ceval keeps `pc` and `sp` in registers; they are stored here whenever anybody else can look.
  */
 import { type Layout, MAX_STAMP, txn } from "../../runtime/stm/transaction.ts";
+import type { Wait } from "../../runtime/threads/thread.ts";
 import type { PyCode } from "./code.ts";
 import type { PyDict } from "./dict.ts";
 import type { PyError } from "./errors.ts";
@@ -20,6 +21,14 @@ export interface GeneratorLike extends PyObject {
   suspended(): void;
   /** Called when the frame returned or raised. */
   finished(): void;
+}
+
+/** In place of an injected error: the frame stands for a wait. See Note [Parking] in park.ts. */
+export class Waiting {
+  readonly wait: Wait;
+  constructor(wait: Wait) {
+    this.wait = wait;
+  }
 }
 
 export class Frame implements FrameLike {
@@ -45,7 +54,7 @@ export class Frame implements FrameLike {
   /** The ceval loop that runs this frame ends when it returns. */
   isEntry = false;
   /** Raised at the point where the frame is suspended as soon as it is entered: generator.throw(). */
-  injected: PyError | null = null;
+  injected: PyError | Waiting | null = null;
   /** Pushed by a call instruction: its result is simply pushed on the caller's stack. */
   isPlainCall = false;
   /** f_trace and f_lineno overrides; f_locals proxies keep extra names here. */

@@ -109,6 +109,30 @@ export function setRecursionLimit(limit: number): void {
 
 let running = false;
 
+/** What is traced in one thread. */
+export interface ThreadTracing {
+  readonly trace: Value;
+  readonly profile: Value;
+  readonly observer: CallObserver | null;
+  readonly running: boolean;
+}
+
+const UNTRACED: ThreadTracing = { trace: null, profile: null, observer: null, running: false };
+
+/** For a thread switch: what is traced in the thread that ran. */
+export const threadTracing = (): ThreadTracing =>
+  running || isAsked() ? { trace: tracing.trace, profile: tracing.profile, observer: tracing.observer, running } : UNTRACED;
+
+/** For a thread switch: traces what the thread that will run has asked for. */
+export function switchTracing(next: ThreadTracing = UNTRACED): void {
+  if (next === UNTRACED && !tracing.active && !running && !isAsked()) return;
+  tracing.trace = next.trace;
+  tracing.profile = next.profile;
+  tracing.observer = next.observer;
+  running = next.running;
+  setActive(!running && isAsked());
+}
+
 /** Runs a tracer's function, which is not traced itself. */
 export function untraced<T>(body: () => T): T {
   running = true;
