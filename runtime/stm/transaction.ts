@@ -186,9 +186,3 @@ export function undoTo({ era, length }: Savepoint, isKept: (object: Versioned) =
   for (const object of restored) object.$layout.rebuild?.(object);
   return true;
 }
-
-/**
- * Unwinds the JavaScript stack of a transaction that was aborted. Not a PyError: no Python `except` or `finally` and no native code
- * catches it, only the runner of slices, which starts the thread again where the transaction began.
- */
-export class Conflict {}

@@ -5,7 +5,7 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { installLoop } from "../../vm/ceval/control.ts";
+import { installLoop } from "../../vm/ceval/slices.ts";
 import { PyError } from "../../vm/core/errors.ts";
 import { execution } from "../../vm/core/execution.ts";
 import { getAttributeNow, setAttributeNow } from "../../vm/core/ops/attributes.ts";

@@ -24,7 +24,7 @@ import {
 import type { Thread } from "../../runtime/threads/thread.ts";
 import { type PyContext, switchContext } from "../core/context.ts";
 import type { PyError } from "../core/errors.ts";
-import { enterNative, execution, type FrameLike, type HandledException, setRunner } from "../core/execution.ts";
+import { enterNative, execution, type FrameLike, HandledException, setRunner } from "../core/execution.ts";
 import { type Frame, Waiting } from "../core/frame.ts";
 import { switchTracing, type ThreadTracing, threadTracing, tracing } from "../core/tracing.ts";
 import { type MaybeOutcome, PENDING, type Value } from "../core/value.ts";
@@ -246,7 +246,7 @@ function begin(thread: Thread): Frame | null | Ending {
   execution.top = { frame: null, pending: null };
   execution.depth = 0;
   execution.nativeDepth = BASE_DEPTH;
-  execution.handled = { value: null, previous: null };
+  execution.handled = new HandledException();
   execution.stopValue = null;
   switchContext(undefined);
   switchTracing();
