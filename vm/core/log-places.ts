@@ -7,6 +7,7 @@
 import { type LogQuestions, placeNumber } from "../../runtime/stm/log.ts";
 import { opcode } from "../bytecode/opcodes.ts";
 import { lineOf } from "../bytecode/positions.ts";
+import type { PyCode } from "./code.ts";
 import { execution } from "./execution.ts";
 import { callerOf, type Frame } from "./frame.ts";
 import { typeOf } from "./registry.ts";
@@ -16,6 +17,9 @@ import type { Value } from "./value.ts";
 const ATTRIBUTES = new Set(["LOAD_ATTR", "LOAD_METHOD", "STORE_ATTR", "DELETE_ATTR"].map(opcode));
 const GLOBALS = new Set(["LOAD_GLOBAL", "STORE_GLOBAL", "DELETE_GLOBAL", "LOAD_NAME", "STORE_NAME", "DELETE_NAME"].map(opcode));
 const CELLS = new Set(["LOAD_DEREF", "STORE_DEREF", "DELETE_DEREF"].map(opcode));
+
+/** More than the words of any code. */
+const MAX_WORDS = 2 ** 24;
 
 const currentWord = (frame: Frame): number => Math.max(frame.pc - 1, 0);
 
@@ -29,29 +33,41 @@ function accessOf(frame: Frame): string {
   return CELLS.has(op) ? `variable ${code.unit.localsPlusNames[word >>> 8]}` : "";
 }
 
-function placeOf(frame: Frame, via: number, access: string): number {
-  const { unit } = frame.code;
-  const line = frame.pc === 0 ? unit.firstLine : lineOf(unit, currentWord(frame));
-  return placeNumber(unit.filename, line, unit.qualname, via, access);
-}
-
 /** Answers for an interpreter whose library lies in `library`: places there are given with the place that led there. */
 export function logQuestions(library: string): LogQuestions {
+  /** The numbers of places, by code and what tells places in it apart. */
+  const known = new WeakMap<PyCode, Map<number, number>>();
+  const placeOf = (frame: Frame, via: number, withAccess: boolean): number => {
+    const { code, pc } = frame;
+    let numbers = known.get(code);
+    if (numbers === undefined) {
+      numbers = new Map();
+      known.set(code, numbers);
+    }
+    const key = (via * MAX_WORDS + pc) * 2 + (withAccess ? 1 : 0);
+    const old = numbers.get(key);
+    if (old !== undefined) return old;
+    const { unit } = code;
+    const line = pc === 0 ? unit.firstLine : lineOf(unit, currentWord(frame));
+    const number = placeNumber(unit.filename, line, unit.qualname, via, withAccess ? accessOf(frame) : "");
+    numbers.set(key, number);
+    return number;
+  };
   const isLibrary = ({ code }: Frame): boolean => {
     const { filename } = code.unit;
     return filename.startsWith(library) || filename.startsWith("<frozen ");
   };
-  const placeOfFrame = (access: (frame: Frame) => string): number => {
+  const currentPlace = (withAccess: boolean): number => {
     const frame = execution.top.frame as Frame | null;
     if (frame === null) return 0;
-    if (!isLibrary(frame)) return placeOf(frame, 0, access(frame));
+    if (!isLibrary(frame)) return placeOf(frame, 0, withAccess);
     let outside = callerOf(frame);
     while (outside !== null && isLibrary(outside)) outside = callerOf(outside);
-    return placeOf(frame, outside === null ? 0 : placeOf(outside, 0, ""), access(frame));
+    return placeOf(frame, outside === null ? 0 : placeOf(outside, 0, false), withAccess);
   };
   return {
-    here: () => placeOfFrame(() => ""),
-    access: () => placeOfFrame(accessOf),
+    here: () => currentPlace(false),
+    access: () => currentPlace(true),
     describe: (object, part) => ({
       type: typeOf(object as unknown as Value).name,
       part: part < 0 ? "" : `part ${part}`,
