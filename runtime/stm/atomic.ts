@@ -40,18 +40,20 @@ export const mayEndSlice = (): boolean => atomicity.depth === 0;
 
 /** Where the running thread's blocks that can be rolled back began, innermost last. */
 let rollbacks: { readonly depth: number; readonly savepoint: Savepoint }[] = [];
-/** The depth of the block for which a solo program runs a transaction; 0 without one. */
-let soloBlock = 0;
+/** The depth of the block that is a transaction of its own; 0 without one. */
+let ownTransaction = 0;
 
-/** Enters an atomic block; what is done in one that `canRollBack` can be undone when it is left. */
-export function enterAtomic(canRollBack = false): void {
+/**
+ * Enters an atomic block. What is done in one that `canRollBack` can be undone when it is left. If no transaction runs, such a
+ * block is one of its own, and so is one of which that is asked (`isTransaction`).
+ */
+export function enterAtomic(canRollBack = false, isTransaction = canRollBack): void {
   atomicity.depth++;
-  if (!canRollBack) return;
-  if (!canAbort()) {
+  if (isTransaction && !canAbort()) {
     beginTransaction();
-    soloBlock = atomicity.depth;
+    ownTransaction = atomicity.depth;
   }
-  rollbacks.push({ depth: atomicity.depth, savepoint: savepoint() });
+  if (canRollBack) rollbacks.push({ depth: atomicity.depth, savepoint: savepoint() });
 }
 
 /**
@@ -62,13 +64,13 @@ export function leaveAtomic(rollBack: ((object: Versioned) => boolean) | null = 
   const innermost = rollbacks.at(-1);
   const own = innermost?.depth === atomicity.depth ? rollbacks.pop()!.savepoint : null;
   const done = rollBack === null || (own !== null && undoTo(own, rollBack));
-  if (soloBlock === atomicity.depth) endSoloBlock();
+  if (ownTransaction === atomicity.depth) endOwnTransaction();
   atomicity.depth--;
   return done;
 }
 
-function endSoloBlock(): void {
-  soloBlock = 0;
+function endOwnTransaction(): void {
+  ownTransaction = 0;
   endTransaction();
 }
 
@@ -109,5 +111,5 @@ export function suspendChain(chain: AtomicChain): void {
   chain.atomicDepth = Math.max(atomicity.depth - outer, 0);
   atomicity.depth = outer;
   while (rollbacks.length > 0 && rollbacks.at(-1)!.depth > outer) rollbacks.pop();
-  if (soloBlock > outer) endSoloBlock();
+  if (ownTransaction > outer) endOwnTransaction();
 }

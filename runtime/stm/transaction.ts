@@ -162,12 +162,16 @@ export function savepoint(): Savepoint {
   return { era: undoEra, length: changed.length };
 }
 
+/** False if the transaction of the savepoint has ended or cannot be undone any more. */
+export const canUndoTo = ({ era }: Savepoint): boolean => era === undoEra;
+
 /**
  * Undoes what the current transaction has done since the savepoint, but not to objects that are `isKept` (what runs and
  * is to run on). False, with nothing done, if the transaction has ended or cannot be undone any more.
  */
-export function undoTo({ era, length }: Savepoint, isKept: (object: Versioned) => boolean): boolean {
-  if (era !== undoEra) return false;
+export function undoTo(point: Savepoint, isKept: (object: Versioned) => boolean): boolean {
+  if (!canUndoTo(point)) return false;
+  const { length } = point;
   const objects = changed.splice(length);
   const states = before.splice(length);
   const restored: Versioned[] = [];

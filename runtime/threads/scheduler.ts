@@ -5,6 +5,7 @@
  * signals. Threads are continued from heap frames, so any of them can run in any loop; only a thread that waits inside a native
  * callback is *bound* to the place on the JavaScript stack where it waits, and everything that runs meanwhile runs above it.
  */
+import { mayEndSlice } from "../stm/atomic.ts";
 import { pause } from "./pause.ts";
 import { Thread, type Wait } from "./thread.ts";
 import { addTimer, clearTimers, expire, nextDeadline } from "./timers.ts";
@@ -189,6 +190,13 @@ function idle(): void {
   world.attend();
 }
 
+/** Pauses for so many milliseconds at most, in a thread that does not give way. Then signals are to be looked at. */
+export function pauseHere(milliseconds: number): void {
+  world.attend();
+  pause(Math.min(milliseconds, world.patience(), LONGEST_PAUSE));
+  world.attend();
+}
+
 /**
  * Runs other threads until it is the turn of `here`, or `isOver()`. The caller is the loop in which `here` runs; it has saved the
  * state of `here` and suspended it.
@@ -220,7 +228,7 @@ const MAX_NESTING = 24;
 
 /** True when the running thread should give way to others at the time `now` (Date.now()). */
 export function isTurnOver(now: number, isBound: boolean): boolean {
-  if (scheduler.live === 1) return false;
+  if (scheduler.live === 1 || !mayEndSlice()) return false;
   if (now - scheduler.sliceStart < (isBound ? scheduler.interval * BOUND_FACTOR : scheduler.interval)) return false;
   if (isBound && scheduler.nesting >= MAX_NESTING) return false;
   if (head === queue.length) awaken(performance.now());

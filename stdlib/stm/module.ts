@@ -3,9 +3,10 @@
  * transaction or scheduler cannot do (yet) raises NotImplementedError.
  */
 import { atomicHooks, atomicity, enterAtomic, leaveAtomic, mayEndSlice } from "../../runtime/stm/atomic.ts";
+import { enterOutermost } from "../../vm/ceval/atomic-blocks.ts";
 import { defineType } from "../../vm/core/define-type.ts";
 import { pyError, runtimeError } from "../../vm/core/errors.ts";
-import { execution } from "../../vm/core/execution.ts";
+import { execution, type HandledException } from "../../vm/core/execution.ts";
 import type { Frame } from "../../vm/core/frame.ts";
 import { newInstance } from "../../vm/core/instances.ts";
 import { defineModule, type NativeModule } from "../../vm/core/module.ts";
@@ -34,6 +35,7 @@ function whatGoesOn(exception: Value): ReadonlySet<unknown> {
     kept.add((frame as Frame).generator);
     for (let { kont } = frame; kont !== null; kont = kont.next) kept.add(kont);
   }
+  for (let link: HandledException | null = execution.handled; link !== null; link = link.previous) kept.add(link);
   return kept;
 }
 
@@ -61,6 +63,7 @@ const defineAtomicBlock = (): PyType =>
     ),
     methods: {
       __enter__: pure("()", ({ rollback }: PyAtomicBlock) => {
+        if (atomicity.depth === 0) return enterOutermost(rollback);
         enterAtomic(rollback);
         return null;
       }),

@@ -1,4 +1,5 @@
 /** Starting and joining threads: what `start_new_thread`, `start_joinable_thread` and thread handles do. */
+import { mayEndSlice } from "../../runtime/stm/atomic.ts";
 import { forgetOthers, liveThreads, scheduler, spawn, wake } from "../../runtime/threads/scheduler.ts";
 import { Thread } from "../../runtime/threads/thread.ts";
 import { defineType } from "../../vm/core/define-type.ts";
@@ -68,6 +69,7 @@ export function start(
   handle: PyThreadHandle | null,
 ): number {
   if (isFinalizing) throw pyError("PythonFinalizationError", "can't create new thread at interpreter shutdown");
+  if (!mayEndSlice()) throw runtimeError("can't start a thread inside an atomic block");
   const thread = new Thread(
     () => call(callee, args, names),
     isDaemon,

@@ -38,7 +38,8 @@ export function enterPending(caller: Frame | null): Frame | null {
   const error = frame.injected;
   if (error instanceof Waiting) {
     execution.top.frame = caller;
-    return giveWay(frame);
+    if (!error.wait.isOver) return giveWay(frame);
+    return leave(frame, error.wait.attempt() as Value, null);
   }
   frame.injected = null;
   return recoverFrom(frame, error);

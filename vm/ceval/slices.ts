@@ -10,6 +10,7 @@
  * (a native function waits for the result of Python code) a part of the thread is on the JavaScript stack: it is *bound*, other
  * threads run above it, and it goes on when they have given way. In a process with one thread no slice ever ends.
  */
+import { type AtomicState, restoreAtomic, saveAtomic } from "../../runtime/stm/atomic.ts";
 import { Conflict } from "../../runtime/stm/transaction.ts";
 import {
   endWait,
@@ -28,6 +29,7 @@ import { enterNative, execution, type FrameLike, HandledException, setRunner } f
 import { type Frame, Waiting } from "../core/frame.ts";
 import { switchTracing, type ThreadTracing, threadTracing, tracing } from "../core/tracing.ts";
 import { type MaybeOutcome, PENDING, type Value } from "../core/value.ts";
+import { CHANGES, gaveUp, installAtomicBlocks, leftLoop } from "./atomic-blocks.ts";
 import { asPyError, enterPending, leave, loop } from "./control.ts";
 import { setImplicitContext } from "./raise.ts";
 
@@ -43,6 +45,7 @@ export interface Saved {
   readonly stopValue: Value;
   readonly context: PyContext | undefined;
   readonly tracing: ThreadTracing;
+  readonly atomic: AtomicState;
 }
 
 /** What happens around each slice at a base: a transaction begins and ends. Installed by what knows transactions. */
@@ -91,16 +94,28 @@ function runLoops(entry: Frame | null): Value | undefined {
 function currentState(next: Frame | null): Saved {
   const { top, depth, nativeDepth, handled, stopValue } = execution;
   const context = switchContext(undefined);
-  return { next, top: top.frame, depth, nativeDepth, handled, stopValue, context, tracing: threadTracing() };
+  return {
+    next,
+    top: top.frame,
+    depth,
+    nativeDepth,
+    handled,
+    stopValue,
+    context,
+    tracing: threadTracing(),
+    atomic: saveAtomic(),
+  };
 }
 
 /** Saves the state of the running thread, which is to go on with what gave way, and suspends it. */
-function save(thread: Thread): void {
+function save(thread: Thread, hasRun = true): void {
   const next = loop.next!;
   loop.next = null;
   loop.gaveWay = false;
   thread.saved = currentState(next);
-  if (next.injected instanceof Waiting) suspendFor(thread, next.injected.wait);
+  const wait = next.injected instanceof Waiting ? next.injected.wait : null;
+  if (hasRun && wait?.on !== CHANGES) wake(CHANGES);
+  if (wait !== null) suspendFor(thread, wait);
   else suspendReady(thread);
 }
 
@@ -117,6 +132,7 @@ function restore(thread: Thread): Saved {
   execution.stopValue = saved.stopValue;
   switchContext(saved.context);
   switchTracing(saved.tracing);
+  restoreAtomic(saved.atomic);
   return saved;
 }
 
@@ -136,7 +152,7 @@ function resume(thread: Thread): Frame | null | typeof STILL_WAITING {
     if (value === undefined) {
       if (performance.now() < wait.deadline) {
         loop.next = next;
-        save(thread);
+        save(thread, false);
         return STILL_WAITING;
       }
       value = wait.expired as Value;
@@ -167,10 +183,11 @@ const never = (): boolean => false;
 /** A nested loop: the native code below waits for its result. */
 function runNested(entry: Frame | null): Value | undefined {
   const outer = loop.isTraced;
+  const level = execution.nativeDepth;
   let frame = entry;
   try {
     for (;;) {
-      const result = runLoops(frame);
+      const result = tryNested(level, frame);
       if (!loop.gaveWay) return result;
       const thread = scheduler.current;
       thread.bound++;
@@ -181,7 +198,18 @@ function runNested(entry: Frame | null): Value | undefined {
       }
     }
   } finally {
+    leftLoop(level);
     loop.isTraced = outer;
+  }
+}
+
+/** As runLoops; an atomic block that began in this loop may give up. */
+function tryNested(level: number, frame: Frame | null): Value | undefined {
+  try {
+    return runLoops(frame);
+  } catch (raised) {
+    if (raised instanceof Conflict && gaveUp(level)) return undefined;
+    throw raised;
   }
 }
 
@@ -231,6 +259,7 @@ function tryLoops(thread: Thread, entry: Frame | null): Value | undefined {
       return runLoops(frame);
     } catch (raised) {
       if (!(raised instanceof Conflict)) throw raised;
+      if (gaveUp(BASE_DEPTH)) return undefined;
       frame = sliceHooks.restart(thread);
     }
   }
@@ -250,6 +279,7 @@ function begin(thread: Thread): Frame | null | Ending {
   execution.stopValue = null;
   switchContext(undefined);
   switchTracing();
+  restoreAtomic(0);
   try {
     const outcome = start() as MaybeOutcome;
     if (outcome !== PENDING) return { result: outcome as Value | undefined, error: null };
@@ -292,6 +322,7 @@ function runSlice(thread: Thread): boolean {
     thread.onEnd(ending.result, ending.error);
     retire(thread);
   }
+  wake(CHANGES);
   sliceHooks.end(thread);
   return true;
 }
@@ -306,6 +337,7 @@ export function setDeadlockReport(report: () => never): void {
 
 /** Connects the loops, the ordinary one and the one that traces: `settle` runs pending frames with them. */
 export function installLoop(ordinaryLoop: Loop, tracedLoop: Loop): void {
+  installAtomicBlocks();
   ordinary = ordinaryLoop;
   traced = tracedLoop;
   setDriver({ runSlice, deadlock: () => reportDeadlock() });

@@ -9,6 +9,8 @@
  * gives is delivered as the frame's result, so continuations, nested loops and late results work as for any call. Python
  * code never sees the frame: `execution.top.frame` stays its caller.
  */
+import { mayEndSlice } from "../../runtime/stm/atomic.ts";
+import { scheduler } from "../../runtime/threads/scheduler.ts";
 import type { Wait } from "../../runtime/threads/thread.ts";
 import { codeObject, type PyCode } from "./code.ts";
 import { PyDict } from "./dict.ts";
@@ -40,6 +42,19 @@ function makeCode(): PyCode {
   });
 }
 
+/** The frame that stands for a wait; the caller gives it its `Waiting` and makes it the pending one. */
+export function waitingFrame(): Frame {
+  waitingCode ??= makeCode();
+  noNames ??= new PyDict();
+  return new Frame(waitingCode, noNames, noNames, null, null);
+}
+
+let waitInAtomicBlock: (request: ParkRequest) => Outcome = () => PENDING;
+/** Sets how a thread waits inside an atomic block, where no other thread may run; `request.attempt` has failed. */
+export function setAtomicWaiter(waiter: (request: ParkRequest) => Outcome): void {
+  waitInAtomicBlock = waiter;
+}
+
 /** What to wait for; see `Wait`. */
 export interface ParkRequest {
   readonly on?: object;
@@ -56,10 +71,9 @@ export interface ParkRequest {
 export function park(request: ParkRequest): Outcome {
   const value = request.attempt();
   if (value !== undefined) return value;
+  if (!mayEndSlice() && scheduler.live > 1) return waitInAtomicBlock(request);
   const { on = null, attempt, deadline = Number.POSITIVE_INFINITY, expired = null, polls = false } = request;
-  waitingCode ??= makeCode();
-  noNames ??= new PyDict();
-  const frame = new Frame(waitingCode, noNames, noNames, null, null);
+  const frame = waitingFrame();
   const wait: Wait = { on, attempt, deadline, expired, polls };
   frame.injected = new Waiting(wait);
   execution.top.pending = frame;

@@ -1,0 +1,163 @@
+/**
+ * Atomic blocks that are transactions of their own, because slices are not: with one executor nothing conflicts, and what has to be
+ * undone is only what a block has done before it found that it must wait for another thread.
+ *
+ * It must not know whose turn it is, nor what a block waits for.
+ *
+ * Note [Waiting in atomic blocks]
+ * Where other threads live, the outermost block of a thread begins like a wait (Note [Parking] in vm/core/park.ts) that is over
+ * at once: `__enter__` pushes a waiting frame, and the block begins when that gives its result. So what is needed to begin again is what is
+ * kept of any thread that waits. A block that must wait throws Conflict; the loop it began in undoes its transaction and
+ * parks the thread at its beginning, until another thread has run (`CHANGES`). When the loop it began in has ended, it cannot begin again.
+ */
+import { atomicity, enterAtomic, installAtomicHooks, restoreAtomic } from "../../runtime/stm/atomic.ts";
+import {
+  Conflict,
+  canAbort,
+  canUndoTo,
+  endTransaction,
+  forgetUndo,
+  openForWrite,
+  type Savepoint,
+  savepoint,
+  undo,
+} from "../../runtime/stm/transaction.ts";
+import { pauseHere, scheduler } from "../../runtime/threads/scheduler.ts";
+import type { Wait } from "../../runtime/threads/thread.ts";
+import { type PyContext, switchContext } from "../core/context.ts";
+import { runtimeError } from "../core/errors.ts";
+import { execution, type FrameLike, type HandledException } from "../core/execution.ts";
+import { type Frame, Waiting } from "../core/frame.ts";
+import { type ParkRequest, setAtomicWaiter, waitingFrame } from "../core/park.ts";
+import { switchTracing, type ThreadTracing, threadTracing } from "../core/tracing.ts";
+import { type Outcome, PENDING, type Value } from "../core/value.ts";
+import { giveWay } from "./control.ts";
+
+/** What blocks that have given up are parked on: woken when any other thread has run. */
+export const CHANGES = {};
+
+/** A running block that can begin again, and the state of its thread then. */
+interface Block {
+  readonly start: Frame;
+  readonly canRollBack: boolean;
+  /** The loop in which it began, by its native depth. */
+  readonly level: number;
+  readonly top: FrameLike | null;
+  readonly depth: number;
+  readonly handled: HandledException;
+  readonly stopValue: Value;
+  readonly context: PyContext | undefined;
+  readonly tracing: ThreadTracing;
+  /** Its beginning; not to be returned to any more when the transaction has ended or cannot be undone. */
+  readonly point: Savepoint;
+  /** When the first wait with a time-out that it has met ends, by performance.now(). */
+  deadline: number;
+  /** That time has come: such waits now take their time, and nobody else runs meanwhile. */
+  readonly isLate: boolean;
+}
+
+let block: Block | null = null;
+
+/** Enters an atomic block from outside of any. */
+export function enterOutermost(canRollBack: boolean): Outcome {
+  if (scheduler.live === 1 || canAbort()) {
+    enterAtomic(canRollBack);
+    return null;
+  }
+  const start = waitingFrame();
+  start.injected = new Waiting(beginning(start, canRollBack, Number.POSITIVE_INFINITY, null));
+  execution.top.pending = start;
+  return PENDING;
+}
+
+/** What the thread waits for before its block begins; `deadline` is that of the block. */
+function beginning(start: Frame, canRollBack: boolean, deadline: number, on: object | null): Wait {
+  const attempt = (): Value => {
+    beginBlock(start, canRollBack, deadline);
+    return null;
+  };
+  return { on, attempt, deadline, expired: null, polls: false, isOver: on === null };
+}
+
+function beginBlock(start: Frame, canRollBack: boolean, deadline: number): void {
+  const { top, depth, nativeDepth: level, handled, stopValue } = execution;
+  const context = switchContext(undefined);
+  switchContext(context);
+  enterAtomic(canRollBack, true);
+  const point = savepoint();
+  openForWrite(start);
+  const isLate = performance.now() >= deadline;
+  const state = { depth, level, handled, stopValue, context, tracing: threadTracing() };
+  block = { start, canRollBack, top: top.frame, ...state, point, deadline, isLate };
+}
+
+const canBeginAgain = (): boolean => block !== null && canUndoTo(block.point);
+
+/** Gives up the running block until another thread has run, or `deadline`; it must be one that can begin again. */
+function giveUp(reason: string, deadline: number): never {
+  block!.deadline = Math.min(block!.deadline, deadline);
+  throw new Conflict(reason);
+}
+
+/**
+ * Called by a loop of this native depth that a Conflict has left. If that was thrown by a block that began in it, the block is undone and its
+ * thread gives way at the block's beginning.
+ */
+export function gaveUp(level: number): boolean {
+  if (!canBeginAgain() || block!.level !== level) return false;
+  const { start, canRollBack, top, depth, handled, stopValue, context, tracing, deadline } = block!;
+  block = null;
+  undo();
+  endTransaction();
+  restoreAtomic(0);
+  execution.top = { frame: top, pending: null };
+  execution.depth = depth;
+  execution.nativeDepth = level;
+  execution.handled = handled;
+  execution.stopValue = stopValue;
+  switchContext(context);
+  switchTracing(tracing);
+  start.injected = new Waiting(beginning(start, canRollBack, deadline, CHANGES));
+  giveWay(start);
+  return true;
+}
+
+/** A nested loop of this native depth has ended. */
+export function leftLoop(level: number): void {
+  if (block !== null && block.level === level && canUndoTo(block.point)) forgetUndo();
+}
+
+/** Waits in an atomic block: by giving up, or, where only time or the world outside can end the wait, by stopping everybody. */
+function waitInBlock({ on, attempt, deadline = Number.POSITIVE_INFINITY, expired = null }: ParkRequest): Outcome {
+  const isTimed = deadline !== Number.POSITIVE_INFINITY;
+  if (on !== undefined) {
+    if (canBeginAgain() && !(isTimed && block!.isLate)) giveUp("waits for another thread", deadline);
+    if (!isTimed) throw runtimeError("waiting for another thread inside an atomic block that cannot be undone");
+  }
+  if (canAbort()) forgetUndo();
+  for (;;) {
+    const left = deadline - performance.now();
+    if (left <= 0) return expired;
+    pauseHere(left);
+    const value = attempt();
+    if (value !== undefined) return value;
+  }
+}
+
+function retry(): never {
+  if (atomicity.depth === 0) throw runtimeError("retry() outside an atomic block: there is nothing to give up");
+  if (canBeginAgain()) giveUp("transaction.retry()", Number.POSITIVE_INFINITY);
+  if (scheduler.live === 1) throw runtimeError("retry() without other threads: nothing would ever change");
+  throw runtimeError("retry() after something that cannot be undone");
+}
+
+/** Called once, when the loops are connected. */
+export function installAtomicBlocks(): void {
+  installAtomicHooks({
+    retry,
+    commitSoon: () => {
+      scheduler.sliceStart = 0;
+    },
+  });
+  setAtomicWaiter(waitInBlock);
+}
