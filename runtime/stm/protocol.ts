@@ -275,6 +275,7 @@ export class Protocol {
     const { copy } = this.log;
     for (let at = 0; at < count; ) {
       const length = entryLength(copy[at]!);
+      if (length <= 0) throw new Error("pystm bug: the commit log is damaged");
       if (!this.learn(at, at + length, running)) return false;
       at += length;
     }
