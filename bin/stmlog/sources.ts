@@ -45,6 +45,8 @@ export class Sources {
   /** The file as a person would name it from here. */
   nameOf({ file }: Place): string {
     if (file.startsWith("<")) return file;
+    const library = /^.*\/lib\/python3\.\d+\//.exec(file);
+    if (library !== null) return `<library>/${file.slice(library[0].length)}`;
     const path = this.#path(file);
     const near = relative(process.cwd(), path);
     return near.startsWith("..") || near.length >= path.length ? path : near;

@@ -83,6 +83,8 @@ let aborts = 0;
 /** The record of the last commit, if it may still take in the next, and how long it worked, which words would round. */
 let lastCommit = -1;
 let lastBusy = 0;
+/** The record of the last time without anything to do, which what follows at once continues. */
+let lastIdle = -1;
 
 /** Commits shorter than this, in microseconds, that follow each other within GAP become one record of at most LONGEST_RUN. */
 const SHORT = 1000;
@@ -175,8 +177,8 @@ export function placeNumber(file: string, line: number, name: string, via: numbe
   });
 }
 
-/** Records an event of a kind with up to four words more. */
-function record(kind: number, length: number, time: number, a = 0, b = 0, c = 0, d = 0, e = 0): void {
+/** Records an event of a kind with up to five words more; the index of its first word. */
+function record(kind: number, length: number, time: number, a = 0, b = 0, c = 0, d = 0, e = 0): number {
   const at = startRecord(kind, length, time);
   const words = recordWords();
   if (length > 2) words[at + 2] = a;
@@ -185,6 +187,7 @@ function record(kind: number, length: number, time: number, a = 0, b = 0, c = 0,
   if (length > 5) words[at + 5] = d;
   if (length > 6) words[at + 6] = e;
   endRecord(length);
+  return at;
 }
 
 /** A transaction of `runs`, a thread, begins on this executor, or begins again. */
@@ -195,6 +198,11 @@ export function logStart(runs: number): void {
   startPlace = questions.here();
   isInevitable = false;
   waited = 0;
+}
+
+/** The thread whose transaction has begun has been put in place: what it goes on with is where the transaction began. */
+export function logPlace(): void {
+  if (stmLog.on) startPlace = questions.here();
 }
 
 /** The transaction has committed. */
@@ -337,10 +345,10 @@ export function logBlocked(what: string, since: number): void {
   record(KIND.blocked, WORDS.blocked, now, thread, whatNumber, place, now - since);
 }
 
-/** The thread parks. `what` says on what: "a lock", "time.sleep". */
-export function logPark(parked: number, what: string): void {
+/** The thread parks on an object, or if that is null on what the text says. */
+export function logPark(parked: number, on: object | null, otherwise: string): void {
   if (!stmLog.on) return;
-  const whatNumber = textNumber(what);
+  const whatNumber = textNumber(on === null ? otherwise : questions.describe(on as Recorded, WHOLE).type);
   const place = questions.here();
   record(KIND.park, WORDS.park, logClock(), parked, whatNumber, place);
 }
@@ -374,7 +382,17 @@ export function logExecutorStart(since = 0): void {
 export function logIdle(since: number): void {
   if (!stmLog.on || since === 0) return;
   const now = logClock();
-  if (now - since >= SHORTEST_WAIT) record(KIND.idle, WORDS.idle, now, now - since);
+  if (now - since < SHORTEST_WAIT) return;
+  if (isLastRecord(lastIdle, WORDS.idle, now)) {
+    const words = recordWords();
+    const end = words[lastIdle + 1] >>> 0;
+    if (recordTime(since) - end < GAP) {
+      words[lastIdle + 2] += recordTime(now) - end;
+      words[lastIdle + 1] = recordTime(now);
+      return;
+    }
+  }
+  lastIdle = record(KIND.idle, WORDS.idle, now, now - since);
 }
 
 /** The store has been collected since `since`: its sizes in bytes before and after, and objects freed. */

@@ -6,6 +6,7 @@
  * callback is *bound* to the place on the JavaScript stack where it waits, and everything that runs meanwhile runs above it.
  */
 import { mayEndSlice } from "../stm/atomic.ts";
+import { logIdle, logPark, logThreadEnd, logThreadStart, logTime, logWake } from "../stm/log.ts";
 import { pause } from "./pause.ts";
 import { Thread, type Wait } from "./thread.ts";
 import { addTimer, clearTimers, expire, nextDeadline } from "./timers.ts";
@@ -89,6 +90,7 @@ export const liveThreads = (): Thread[] => [scheduler.main, ...others];
 export function spawn(thread: Thread): void {
   others.add(thread);
   scheduler.live++;
+  logThreadStart(thread.serial, thread.name);
   enqueue(thread);
 }
 
@@ -96,6 +98,7 @@ export function spawn(thread: Thread): void {
 export function retire(thread: Thread): void {
   thread.status = "ended";
   if (others.delete(thread)) scheduler.live--;
+  logThreadEnd(thread.serial);
 }
 
 /** The threads parked on each object, first come first. */
@@ -112,6 +115,7 @@ export function suspendFor(thread: Thread, wait: Wait): void {
     if (wait.polls) pollers.add(thread);
     return;
   }
+  logPark(thread.serial, wait.on, wait.polls ? "the world outside" : "time");
   if (wait.on !== null) {
     const known = waiters.get(wait.on);
     if (known === undefined) waiters.set(wait.on, new Set([thread]));
@@ -126,6 +130,7 @@ export function endWait(thread: Thread): void {
   const { wait } = thread;
   if (wait === null) return;
   thread.wait = null;
+  logWake(thread.serial);
   pollers.delete(thread);
   if (wait.on === null) return;
   const set = waiters.get(wait.on);
@@ -186,7 +191,9 @@ function idle(): void {
   let until = nextDeadline();
   if (pollers.size > 0) until = Math.min(until, nextPoll);
   if (until === Number.POSITIVE_INFINITY && !world.mayWake()) driver!.deadlock();
+  const since = logTime();
   pause(Math.min(until - now, world.patience(), LONGEST_PAUSE));
+  logIdle(since);
   world.attend();
 }
 

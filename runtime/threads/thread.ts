@@ -25,6 +25,10 @@ export type ThreadStatus = "ready" | "running" | "parked" | "ended";
 export class Thread {
   readonly ident: number;
   readonly nativeId: number;
+  /** Counts the threads from 0, the main thread. */
+  readonly serial: number;
+  /** For reports. */
+  readonly name: string;
   readonly isMain: boolean;
   /** Does not keep the process alive. */
   isDaemon: boolean;
@@ -44,20 +48,24 @@ export class Thread {
   /** What others keep per thread, by the key they chose; gone with the thread. */
   readonly locals = new WeakMap<object, unknown>();
 
-  constructor(entry: (() => unknown) | null, isDaemon: boolean, onEnd: (result: unknown, error: unknown) => void = () => {}) {
+  constructor(
+    entry: (() => unknown) | null,
+    isDaemon: boolean,
+    onEnd: (result: unknown, error: unknown) => void = () => {},
+    name = "MainThread",
+  ) {
     this.isMain = entry === null;
-    this.ident = this.isMain ? mainIdent() : nextIdent();
-    this.nativeId = this.isMain ? process.pid : process.pid + ++natives;
+    this.serial = this.isMain ? 0 : ++started;
+    this.name = name;
+    this.ident = mainIdent() - this.serial * 0x801000;
+    this.nativeId = process.pid + this.serial;
     this.entry = entry;
     this.isDaemon = isDaemon;
     this.onEnd = onEnd;
   }
 }
 
-let natives = 0;
 let started = 0;
 
 /** The identity of the main thread; looks like the address of a thread's control block, as on Linux. */
 export const mainIdent = (): number => 0x7f0000000000 + (process.pid % 0x100000) * 0x1000;
-
-const nextIdent = (): number => mainIdent() - ++started * 0x801000;

@@ -5,12 +5,15 @@ import { Thread } from "../../runtime/threads/thread.ts";
 import { defineType } from "../../vm/core/define-type.ts";
 import { isPyError, PyError, pyError, runtimeError } from "../../vm/core/errors.ts";
 import { settle } from "../../vm/core/execution.ts";
+import { PyFunction, PyMethod } from "../../vm/core/function.ts";
 import { newInstance } from "../../vm/core/instances.ts";
 import { open, pure, reads, writes } from "../../vm/core/native.ts";
+import { getOwnAttribute } from "../../vm/core/ops/attributes.ts";
 import { call } from "../../vm/core/ops/call.ts";
 import { park } from "../../vm/core/park.ts";
+import { typeOf } from "../../vm/core/registry.ts";
 import type { PyType } from "../../vm/core/type.ts";
-import { MutableObject, type Outcome, type Value } from "../../vm/core/value.ts";
+import { MutableObject, type Outcome, type PyObject, type Value } from "../../vm/core/value.ts";
 import { nanosecondsArgument } from "../os/durations.ts";
 import { beforeWaiting } from "../os/interrupts.ts";
 import { writeUnraisable } from "../sys/hooks.ts";
@@ -60,6 +63,16 @@ function reportError(error: unknown, callee: Value): void {
   if (!isPyError(error, "SystemExit")) writeUnraisable(error, callee, "Exception ignored in thread started by");
 }
 
+/** What reports call a thread that begins with `callee`: the name that threading.Thread keeps, or the function's. */
+function nameOf(callee: Value): string {
+  if (callee instanceof PyMethod) {
+    const name = typeof callee.self === "object" ? getOwnAttribute(callee.self as PyObject, "_name") : undefined;
+    if (typeof name === "string") return name;
+    return nameOf(callee.callable);
+  }
+  return callee instanceof PyFunction ? callee.code.unit.qualname : typeOf(callee).name;
+}
+
 /** Starts a thread that calls `callee`; its identity. */
 export function start(
   callee: Value,
@@ -77,6 +90,7 @@ export function start(
       if (error !== null) reportError(error, callee);
       if (handle !== null) finish(handle);
     },
+    nameOf(callee),
   );
   if (handle !== null) {
     open(handle, "writes");

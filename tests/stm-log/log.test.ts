@@ -149,7 +149,7 @@ describe("recording", () => {
     await recording.executor(0);
     const three = await recording.executor(3);
     three.at("a.py:1 f");
-    three.logPark(1, "a lock");
+    three.logPark(1, null, "a lock");
     expect(readLog(recording.bytes()).events).toMatchObject([{ kind: "park", executor: 3, what: "a lock", place: { line: 1 } }]);
   });
 

@@ -175,7 +175,7 @@ export async function recordBank(recording: Recording): Promise<void> {
   recording.time(80_500);
   one.logCommit();
 
-  one.logPark(1, "a lock");
+  one.logPark(1, null, "a lock");
   recording.time(81_000);
   zero.logIdle(80_000);
   zero.logWake(1);

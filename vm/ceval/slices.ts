@@ -11,6 +11,7 @@
  * threads run above it, and it goes on when they have given way. In a process with one thread no slice ever ends.
  */
 import { type AtomicState, restoreAtomic, saveAtomic } from "../../runtime/stm/atomic.ts";
+import { logCommit, logPlace, logStart } from "../../runtime/stm/log.ts";
 import { Conflict } from "../../runtime/stm/transaction.ts";
 import {
   endWait,
@@ -57,8 +58,8 @@ export interface SliceHooks {
 }
 
 export const sliceHooks: SliceHooks = {
-  begin() {},
-  end() {},
+  begin: ({ serial }) => logStart(serial),
+  end: () => logCommit(),
   restart() {
     throw new Error("pystm bug: a conflict without transactions");
   },
@@ -133,6 +134,7 @@ function restore(thread: Thread): Saved {
   switchContext(saved.context);
   switchTracing(saved.tracing);
   restoreAtomic(saved.atomic);
+  logPlace();
   return saved;
 }
 
@@ -231,7 +233,10 @@ function runMainBase(entry: Frame | null): Value | undefined {
   try {
     for (;;) {
       const result = tryLoops(main, frame);
-      if (!loop.gaveWay) return result;
+      if (!loop.gaveWay) {
+        sliceHooks.end(main);
+        return result;
+      }
       sliceHooks.end(main);
       const next = letOthersRun(main, () => mainEnding !== null);
       if (next === undefined) return takeEnding(main);
@@ -287,7 +292,9 @@ function begin(thread: Thread): Frame | null | Ending {
     return { result: undefined, error: asPyError(raised) };
   }
   (execution.top.pending as Frame).isEntry = true;
-  return enterPending(null);
+  const frame = enterPending(null);
+  logPlace();
+  return frame;
 }
 
 const hasEnded = (next: Frame | null | Ending): next is Ending => next !== null && "error" in next;
