@@ -5,7 +5,7 @@ import { andThen } from "../../vm/core/execution.ts";
 import { Frame, PyCell } from "../../vm/core/frame.ts";
 import { PyFunction } from "../../vm/core/function.ts";
 import { pushFrame } from "../../vm/core/function-call.ts";
-import { type Declaration, pure } from "../../vm/core/native.ts";
+import { type Declaration, open, pure } from "../../vm/core/native.ts";
 import { findAttribute } from "../../vm/core/ops/attributes.ts";
 import { call, callNow } from "../../vm/core/ops/call.ts";
 import { reprNow, textOf } from "../../vm/core/ops/text.ts";
@@ -71,6 +71,7 @@ function runBody(body: PyFunction, namespace: Value): Outcome {
 
 function checkCell(cls: Value, cell: Value, name: Value): Value {
   if (!(cls instanceof PyType) || !(cell instanceof PyCell)) return cls;
+  open(cell, "reads");
   if (cell.value === undefined) {
     throw runtimeError(
       `__class__ not set defining ${reprNow(name)} as ${reprNow(cls)}. Was __classcell__ propagated to type.__new__?`,

@@ -11,7 +11,7 @@ import { execution } from "../../vm/core/execution.ts";
 import { Frame, PyCell } from "../../vm/core/frame.ts";
 import { PyFunction } from "../../vm/core/function.ts";
 import { pushFrame } from "../../vm/core/function-call.ts";
-import { type Declaration, pure } from "../../vm/core/native.ts";
+import { type Declaration, open, pure } from "../../vm/core/native.ts";
 import { findBytes } from "../../vm/core/ops/buffer.ts";
 import { importFromNow } from "../../vm/core/ops/import.ts";
 import { exactInt, sizeNow } from "../../vm/core/ops/index-value.ts";
@@ -135,7 +135,9 @@ function namespaces(name: string, globals: Value | undefined, locals: Value | un
     const frame = callerFrame();
     return { globals: frame.globals, locals: locals ?? namespaceOf(frame) };
   }
+  open(globals, "reads");
   if (globals.getString("__builtins__") === undefined) {
+    open(globals, "writes");
     globals.setString("__builtins__", currentBuiltins());
   }
   return { globals, locals: locals ?? globals };

@@ -7,7 +7,7 @@ import { callerOf, type Frame } from "../../vm/core/frame.ts";
 import { originTracking } from "../../vm/core/generator-death.ts";
 import { list, type PyList } from "../../vm/core/list.ts";
 import { defineModule, type NativeModule } from "../../vm/core/module.ts";
-import { type Declaration, pure } from "../../vm/core/native.ts";
+import { type Declaration, open, pure } from "../../vm/core/native.ts";
 import { specialNow } from "../../vm/core/ops/attributes.ts";
 import { callNow } from "../../vm/core/ops/call.ts";
 import { exactInt, indexNow, sizeNow } from "../../vm/core/ops/index-value.ts";
@@ -55,6 +55,7 @@ const frameFunctions: Record<string, Declaration> = {
     (depth?: Value) => {
       let frame = execution.top.frame as Frame | null;
       for (let n = depth === undefined ? 0 : sizeNow(depth); n > 0 && frame !== null; n--) frame = callerOf(frame);
+      open(frame?.globals, "reads");
       return frame?.func?.module ?? frame?.globals.getString("__name__") ?? null;
     },
     "Return the name of the module for a calling frame.",
@@ -77,6 +78,7 @@ const frameFunctions: Record<string, Declaration> = {
     "()",
     () => {
       const exception = handledException() as PyException | null;
+      open(exception, "reads");
       return new PyTuple(exception === null ? [null, null, null] : [typeOf(exception), exception, exception.traceback]);
     },
     "Return current exception information: (type, value, traceback).",

@@ -3,7 +3,7 @@ import { PyDict } from "../../vm/core/dict.ts";
 import { typeError } from "../../vm/core/errors.ts";
 import { list } from "../../vm/core/list.ts";
 import { defineModule } from "../../vm/core/module.ts";
-import { pure } from "../../vm/core/native.ts";
+import { pure, writable } from "../../vm/core/native.ts";
 import { argumentKind } from "../../vm/core/registry.ts";
 import { PyObject, type Value } from "../../vm/core/value.ts";
 import { liveReferences, PyReference } from "../../vm/core/weakref.ts";
@@ -16,6 +16,7 @@ const referencesTo = (object: Value): PyReference[] => (object instanceof PyObje
 /** Deletes an entry if its value is a reference to an object that has died. */
 function removeDead(dict: Value, key: Value): Value {
   if (!(dict instanceof PyDict)) throw typeError(`_remove_dead_weakref() argument 1 must be dict, not ${argumentKind(dict)}`);
+  writable(dict);
   const entry = dict.find(key);
   if (entry < 0) return null;
   const value = dict.values[entry] as Value;

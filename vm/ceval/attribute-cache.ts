@@ -179,7 +179,9 @@ function findReader(object: Value, name: string): Found<Reader> | null {
   if (descriptor !== undefined && typeOf(descriptor).slots.set !== undefined) {
     if (descriptor instanceof PySlotMember) return value(propertyReader(receiver, descriptor.property));
     const isProperty = descriptor instanceof PyProperty && descriptor.$cls === builtinTypes.get("property");
-    if (!isProperty || !(descriptor.getter instanceof PyFunction)) return null;
+    if (!isProperty) return null;
+    open(descriptor, "reads");
+    if (!(descriptor.getter instanceof PyFunction)) return null;
     return { found: FOUND.getter, access: constantReader(receiver, name, descriptor.getter) };
   }
   const property = shape?.properties.get(name);
@@ -192,6 +194,7 @@ function findReader(object: Value, name: string): Found<Reader> | null {
       access: isObject ? constantReader(receiver, name, descriptor) : primitiveReader(type, descriptor),
     };
   }
+  open(descriptor, "reads");
   if (descriptor instanceof PyStaticMethod && !descriptor.$cls.isHeapType)
     return value(constantReader(receiver, name, descriptor.callable));
   if (typeOf(descriptor).slots.get !== undefined) return null;

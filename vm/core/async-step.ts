@@ -35,6 +35,7 @@ export abstract class PyAsyncStep extends MutableObject {
   }
 
   get state(): StepState {
+    open(this, "reads");
     return this.status;
   }
   set state(state: StepState) {
@@ -48,34 +49,35 @@ export abstract class PyAsyncStep extends MutableObject {
   /** What the awaiting code sees: a yielded value passes, a wrapped one ends the step with it. */
   protected unwrap(outcome: MaybeOutcome | (() => MaybeOutcome)): MaybeOutcome {
     const operation = typeof outcome === "function" ? outcome : () => outcome;
+    const { generator } = this;
     return attempt(
       operation,
       new Callback(
         (value: Value | undefined) => {
           if (value === undefined) {
-            this.ended();
+            this.ended(generator);
             execution.stopValue = null;
             throw pyError("StopAsyncIteration");
           }
           if (!(value instanceof PyAsyncWrapped)) return value;
-          this.generator.setRunningAsync(false);
+          generator.setRunningAsync(false);
           this.state = "closed";
           execution.stopValue = value.value;
           return undefined;
         },
         (error) => {
-          this.generator.setRunningAsync(false);
+          generator.setRunningAsync(false);
           this.state = "closed";
-          if (isPyError(error, "StopAsyncIteration") || isPyError(error, "GeneratorExit")) this.generator.setClosed();
+          if (isPyError(error, "StopAsyncIteration") || isPyError(error, "GeneratorExit")) generator.setClosed();
           throw error;
         },
       ),
     );
   }
 
-  private ended(): void {
-    this.generator.setRunningAsync(false);
-    this.generator.setClosed();
+  private ended(generator: PyAsyncGenerator): void {
+    generator.setRunningAsync(false);
+    generator.setClosed();
     this.state = "closed";
   }
 
@@ -118,6 +120,7 @@ export class PyAsyncSend extends PyAsyncStep {
     if (this.state === "closed") throw runtimeError("cannot reuse already awaited __anext__()/asend()");
     let sent = value;
     if (this.state === "init") {
+      open(this.generator, "reads");
       if (this.generator.isRunningAsync) {
         this.state = "closed";
         throw runtimeError("anext(): asynchronous generator is already running");
@@ -132,6 +135,7 @@ export class PyAsyncSend extends PyAsyncStep {
   throw(error: PyError): MaybeOutcome {
     if (this.state === "closed") throw runtimeError("cannot reuse already awaited __anext__()/asend()");
     if (this.state === "init") {
+      open(this.generator, "reads");
       if (this.generator.isRunningAsync) {
         this.state = "closed";
         throw runtimeError("anext(): asynchronous generator is already running");
@@ -163,6 +167,7 @@ export class PyAsyncThrow extends PyAsyncStep {
   send(value: Value): MaybeOutcome {
     const { generator } = this;
     if (this.state === "closed") throw runtimeError("cannot reuse already awaited aclose()/athrow()");
+    open(generator, "reads");
     if (generator.state === "closed") {
       this.state = "closed";
       execution.stopValue = null;
@@ -195,6 +200,7 @@ export class PyAsyncThrow extends PyAsyncStep {
   throw(error: PyError): MaybeOutcome {
     if (this.state === "closed") throw runtimeError("cannot reuse already awaited aclose()/athrow()");
     if (this.state === "init") {
+      open(this.generator, "reads");
       if (this.generator.isRunningAsync) {
         this.state = "closed";
         throw runtimeError("athrow(): asynchronous generator is already running");

@@ -17,7 +17,7 @@ import { PyDict } from "./dict.ts";
 import { typeError } from "./errors.ts";
 import type { Fields } from "./fields.ts";
 import { declaredFields, declareFields } from "./layout.ts";
-import { type Declaration, NativeFunction, pure } from "./native.ts";
+import { type Declaration, NativeFunction, open, pure } from "./native.ts";
 import { builtinTypes, typeOf, types } from "./registry.ts";
 import { bindArguments, type Signature } from "./signature.ts";
 import { hasWrapper, makeSlotWrapper } from "./slot-wrapper.ts";
@@ -179,11 +179,12 @@ const asConstructor = (signature: Signature): Signature =>
   signature.convention === "keywords" ? signature : { ...signature, convention: "positional" };
 
 function initSlot(type: PyType, bare: string, declaration: Declaration, rejectsKeywords: boolean): SlotFunctions["init"] {
-  const { body } = declaration;
+  const { body, effect } = declaration;
   const signature = asConstructor(declaration.signature);
   const name = { bare, qualified: bare };
   const run = body as unknown as (...args: unknown[]) => Outcome;
   return (self, args, kwNames) => {
+    open(self, effect);
     if (kwNames === null && signature.direct && args.length >= signature.required && args.length <= signature.positional) {
       return args.length === 1 ? run(self, args[0]) : run(self, ...args);
     }

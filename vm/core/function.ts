@@ -2,7 +2,9 @@
 import type { PyCode } from "./code.ts";
 import type { PyDict } from "./dict.ts";
 import type { PyCell } from "./frame.ts";
-import { mutableObject, type Value } from "./value.ts";
+import type { Shape } from "./shape.ts";
+import type { PyType } from "./type.ts";
+import { deriveFrom, mutableObject, PyObject, type Value } from "./value.ts";
 
 export class PyFunction extends mutableObject() {
   code: PyCode;
@@ -33,13 +35,16 @@ export class PyFunction extends mutableObject() {
   }
 }
 
-/** `method`: a callable bound to an object. */
-export class PyMethod extends mutableObject() {
+/** `method`: a callable bound to an object. Immutable. */
+export class PyMethod {
+  declare readonly $cls: PyType;
+  declare $shape: Shape | undefined;
+  declare $dict: PyObject | undefined;
   readonly callable: Value;
   readonly self: Value;
   constructor(callable: Value, self: Value) {
-    super();
     this.callable = callable;
     this.self = self;
   }
 }
+deriveFrom(PyObject, PyMethod);

@@ -15,6 +15,7 @@ import {
   type PyGeneratorBase,
   setGeneratorWatcher,
 } from "./generator.ts";
+import { open } from "./native.ts";
 import { findAttribute } from "./ops/attributes.ts";
 import { callNow } from "./ops/call.ts";
 import { adoptIdentity, identityOf } from "./ops/hash.ts";
@@ -108,6 +109,8 @@ export function isFresh(frame: Frame): boolean {
 }
 
 function remainsOf(generator: PyGeneratorBase): Remains {
+  open(generator, "reads");
+  open(generator.frame, "writes");
   if (generator.state !== "running") generator.frame.generator = null;
   return new GeneratorRemains(generator);
 }

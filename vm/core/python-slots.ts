@@ -8,6 +8,7 @@ import { attributeError, isPyError, overflowError, type PyError, typeError } fro
 import { andThen, attempt, Callback, Continuation, continueWith, execution, settle } from "./execution.ts";
 import { PyFunction } from "./function.ts";
 import { callFunction } from "./function-call.ts";
+import { open } from "./native.ts";
 import { findAttribute, findGenericAttribute, genericGetAttribute, lookupSpecial, withErrorDetail } from "./ops/attributes.ts";
 import { call } from "./ops/call.ts";
 import { asIndex, exactInt } from "./ops/index-value.ts";
@@ -118,6 +119,7 @@ class NextResult extends Continuation {
 
 /** The `value` of a StopIteration: its first argument. */
 export function stopIterationValue(error: PyError): Value {
+  open(error.value, "reads");
   const args = (error.value as unknown as { args?: { items: readonly Value[] } }).args;
   return args?.items[0] ?? null;
 }

@@ -1,5 +1,6 @@
 /** super: its representation and the lookup it does. */
 import { type PyError, typeError } from "./errors.ts";
+import { readable } from "./native.ts";
 import { attributeErrorFor, bindTo, findAttribute, genericGetAttribute } from "./ops/attributes.ts";
 import { typeOf } from "./registry.ts";
 import { PyType } from "./type.ts";
@@ -36,7 +37,7 @@ function findAfter(cls: PyType, self: Value, start: PyType, name: string): Outco
   if (name === "__class__") return undefined;
   const { mro } = start;
   for (let i = mro.indexOf(cls) + 1; i < mro.length; i++) {
-    const attribute = mro[i]!.namespace.getString(name);
+    const attribute = readable(mro[i]!.namespace).getString(name);
     if (attribute !== undefined) return bindTo(attribute, self === start ? undefined : self, start);
   }
   return undefined;

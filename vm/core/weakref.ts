@@ -4,7 +4,7 @@
  *
  * Who refers to an object is remembered per executor and is no state of the object: making a reference changes nothing else.
  */
-import { undoWith, writable } from "./native.ts";
+import { readable, undoWith, writable } from "./native.ts";
 import type { Int, Value } from "./value.ts";
 import { MutableObject, type PyObject } from "./value.ts";
 
@@ -47,7 +47,7 @@ export abstract class PyReference extends MutableObject {
   callback: Value = null;
 
   get target(): PyObject | undefined {
-    return this.handle?.deref();
+    return readable(this).handle?.deref();
   }
 
   pointTo(target: PyObject, callback: Value): void {
@@ -71,7 +71,7 @@ export class PyWeakref extends PyReference {
 
 /** Where a reference stands among those to its target: the shared plain one, the shared proxy, all others. */
 function rankOf(reference: PyReference): number {
-  if (reference.callback !== null || reference.$cls.isHeapType) return 2;
+  if (readable(reference).callback !== null || reference.$cls.isHeapType) return 2;
   return reference instanceof PyWeakref ? 0 : 1;
 }
 

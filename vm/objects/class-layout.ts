@@ -5,6 +5,7 @@
  */
 import { addsFields } from "../core/define-type.ts";
 import { typeError } from "../core/errors.ts";
+import { open, undoWith } from "../core/native.ts";
 import { typeOf } from "../core/registry.ts";
 import { PyType } from "../core/type.ts";
 import type { PyObject, Value } from "../core/value.ts";
@@ -76,6 +77,10 @@ export function changeClass(object: Value, cls: PyType): void {
   }
   checkSameLayout(old, cls, "__class__");
   const instance = object as PyObject;
+  open(instance, "writes");
+  const prototype = Object.getPrototypeOf(instance) as object;
+  // Later than the opening: an abort puts the class back before the attributes.
+  undoWith(() => Object.setPrototypeOf(instance, prototype));
   const shape = instance.$shape;
   Object.setPrototypeOf(instance, cls.instanceClass.prototype as object);
   if (shape === undefined) return;

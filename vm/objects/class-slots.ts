@@ -1,5 +1,6 @@
 /** Keeps the slots of a Python class in step with the dunders in the namespaces of its MRO. */
 import { PyBuiltin, PySlotWrapper, PyStaticMethod } from "../core/descriptor.ts";
+import { open } from "../core/native.ts";
 import { pythonSlot } from "../core/python-slots.ts";
 import { SLOT_NAMES, SLOT_TABLE, SLOTS_BY_DUNDER, type SlotName } from "../core/slots.ts";
 import { PyType } from "../core/type.ts";
@@ -49,6 +50,7 @@ function resolveSlot(cls: PyType, slot: SlotName): unknown {
     if (attribute === undefined) continue;
     if (slot === "construct") {
       // A builtin's __new__ leaves the slot as it was inherited, as in CPython (its issue 5322).
+      open(attribute, "reads");
       const function_ = attribute instanceof PyStaticMethod ? attribute.callable : attribute;
       const isBuiltin = function_ instanceof PyBuiltin && function_.self instanceof PyType && function_.native.bare === "__new__";
       return isBuiltin ? cls.slots.construct : pythonSlot(slot);

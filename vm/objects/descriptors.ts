@@ -19,7 +19,7 @@ import { attributeError, typeError } from "../core/errors.ts";
 import { PyMethod } from "../core/function.ts";
 import { newInstance } from "../core/instances.ts";
 import { PyModule } from "../core/module.ts";
-import { callFunctionBody, callMethodBody, type NativeFunction, pure } from "../core/native.ts";
+import { callFunctionBody, callMethodBody, type NativeFunction, pure, writes } from "../core/native.ts";
 import { attributeErrorFor, findAttribute, setOwnAttribute } from "../core/ops/attributes.ts";
 import { call, callMethodNow } from "../core/ops/call.ts";
 import { identityOf } from "../core/ops/hash.ts";
@@ -445,7 +445,7 @@ export const staticMethodType = defineType({
   fields: { callable: "ref" },
   hasDict: true,
   construct: pure("(function, /)", (cls: PyType, callable: Value) => newInstance(cls, PyStaticMethod, callable)),
-  init: pure("(function, /)", (self: PyStaticMethod, callable: Value) => {
+  init: writes("(function, /)", (self: PyStaticMethod, callable: Value) => {
     self.callable = callable;
     copyWrapperAttributes(self, callable);
     return null;
@@ -468,7 +468,7 @@ export const classMethodType = defineType({
   fields: { callable: "ref" },
   hasDict: true,
   construct: pure("(function, /)", (cls: PyType, callable: Value) => newInstance(cls, PyClassMethod, callable)),
-  init: pure("(function, /)", (self: PyClassMethod, callable: Value) => {
+  init: writes("(function, /)", (self: PyClassMethod, callable: Value) => {
     self.callable = callable;
     copyWrapperAttributes(self, callable);
     return null;

@@ -10,7 +10,7 @@ import { andThen } from "../core/execution.ts";
 import { PyCell } from "../core/frame.ts";
 import { PyFunction, PyMethod } from "../core/function.ts";
 import { callFunction } from "../core/function-call.ts";
-import { pure } from "../core/native.ts";
+import { pure, readable, writable } from "../core/native.ts";
 import { findAttribute, genericGetAttribute, getAttribute } from "../core/ops/attributes.ts";
 import { call } from "../core/ops/call.ts";
 import { equals } from "../core/ops/compare.ts";
@@ -34,7 +34,7 @@ function annotationsOf(func: PyFunction): PyDict {
     const { items } = func.annotations;
     for (let i = 0; i < items.length; i += 2) dict.set(items[i]!, items[i + 1]!);
   }
-  func.annotations = dict;
+  writable(func).annotations = dict;
   return dict;
 }
 
@@ -45,6 +45,7 @@ function setText(func: PyFunction, name: "name" | "qualname", value: Value | und
 
 /** `__doc__`: the docstring of the code that the function was made with, unless it was set. */
 function docOf(func: PyFunction): Value {
+  // Nobody can tell when it was decoded, so the function needs no opening.
   if (func.doc === undefined) func.doc = docstringOf(func.code);
   return func.doc;
 }
@@ -103,7 +104,7 @@ export const functionType = defineType({
         throw typeError("arg 6 (kwdefaults) must be None or dict");
       }
       const cells = closureCells(code, closure ?? null);
-      const module = globals.getString("__name__") ?? null;
+      const module = readable(globals).getString("__name__") ?? null;
       const func = new PyFunction(code, globals, builtinsOf(globals), module);
       if (name !== undefined && name !== null) func.name = name;
       func.defaults = defaults instanceof PyTuple ? defaults.items : null;
@@ -196,7 +197,7 @@ export const methodType = defineType({
   name: "method",
   doc: "Create a bound instance method object.",
   instance: PyMethod,
-  sharing: "stable",
+  sharing: "immutable",
   fields: { callable: "ref", self: "ref" },
   final: true,
   hasWeakrefs: true,

@@ -89,7 +89,7 @@ export const moduleType = defineType({
       (self: PyModule) => {
         const dict = getAttributeNow(self, "__dict__");
         if (!(dict instanceof PyDict)) throw typeError("<module>.__dict__ is not a dictionary");
-        const hook = dict.getString("__dir__");
+        const hook = readable(dict).getString("__dir__");
         if (hook !== undefined) return call(hook, []);
         return list([...dict.entries()].map(([key]) => key));
       },

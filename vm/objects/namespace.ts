@@ -4,7 +4,7 @@ import { PyDict } from "../core/dict.ts";
 import { typeError } from "../core/errors.ts";
 import { andThen } from "../core/execution.ts";
 import { newInstance } from "../core/instances.ts";
-import { pure, reads, writes } from "../core/native.ts";
+import { pure, readable, reads, writes } from "../core/native.ts";
 import { materialiseDict, setOwnAttribute } from "../core/ops/attributes.ts";
 import { call } from "../core/ops/call.ts";
 import { richCompare } from "../core/ops/compare.ts";
@@ -26,7 +26,7 @@ export function namespaceOf(attributes: Readonly<Record<string, Value>>): PyName
 }
 
 function setAll(self: PyNamespace, source: PyDict): void {
-  for (const [key, value] of source.entries()) setOwnAttribute(self, textOf(key) as string, value);
+  for (const [key, value] of readable(source).entries()) setOwnAttribute(self, textOf(key) as string, value);
 }
 
 function initialise(self: PyNamespace, args: readonly Value[], kwargs: Keywords): Outcome {
@@ -38,7 +38,7 @@ function initialise(self: PyNamespace, args: readonly Value[], kwargs: Keywords)
   if (args.length === 0) return addKeywords();
   const source = new PyDict();
   return andThen(updateDict(source, args[0] as Value), () => {
-    for (const [key] of source.entries()) if (textOf(key) === undefined) throw typeError("keywords must be strings");
+    for (const [key] of readable(source).entries()) if (textOf(key) === undefined) throw typeError("keywords must be strings");
     setAll(self, source);
     return addKeywords();
   });
@@ -62,7 +62,7 @@ export const namespaceType = defineType({
         return toStr(
           guardRepr(self, `${name}(...)`, () => {
             const parts: string[] = [];
-            for (const [key, item] of materialiseDict(self).entries()) {
+            for (const [key, item] of readable(materialiseDict(self)).entries()) {
               const attribute = textOf(key);
               if (attribute !== undefined && attribute !== "") parts.push(`${attribute}=${reprNow(item)}`);
             }

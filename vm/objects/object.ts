@@ -5,7 +5,7 @@ import { typeError } from "../core/errors.ts";
 import { andThen } from "../core/execution.ts";
 import { setIndexRule } from "../core/index-key.ts";
 import { list } from "../core/list.ts";
-import { classMethod, pure, reads } from "../core/native.ts";
+import { classMethod, pure, readable, reads } from "../core/native.ts";
 import { findAttribute, genericGetAttribute, genericSetAttribute } from "../core/ops/attributes.ts";
 import { callMethod } from "../core/ops/call.ts";
 import { idOf } from "../core/ops/identity.ts";
@@ -33,7 +33,7 @@ export const qualifiedName = (type: PyType): string => (moduleOf(type) === "__ma
 /** `__module__` as text; null when it is not a str. */
 export function moduleOf(type: PyType): string | null {
   if (!type.isHeapType) return type.module;
-  const module = type.namespace.getString("__module__");
+  const module = readable(type.namespace).getString("__module__");
   return module === undefined ? "builtins" : (textOf(module) ?? null);
 }
 

@@ -3,7 +3,7 @@ import { defineType } from "../core/define-type.ts";
 import { attributeError, isPyError, typeError } from "../core/errors.ts";
 import { andThen } from "../core/execution.ts";
 import { newInstance } from "../core/instances.ts";
-import { pure, reads, writes } from "../core/native.ts";
+import { pure, readable, reads, writes } from "../core/native.ts";
 import { attributeErrorFor, findAttribute, setAttributeNow } from "../core/ops/attributes.ts";
 import { call, callNow } from "../core/ops/call.ts";
 import { reprNow, textOf } from "../core/ops/text.ts";
@@ -86,12 +86,12 @@ export const propertyType = defineType({
     pure: {
       get(self, instance): Outcome {
         if (instance === undefined || instance === null) return self;
-        const property = self as PyProperty;
+        const property = readable(self as PyProperty);
         if (property.getter === null) throw complain(property, instance, "getter");
         return call(property.getter, [instance]);
       },
       set(self, instance, value): Outcome {
-        const property = self as PyProperty;
+        const property = readable(self as PyProperty);
         if (value === undefined) {
           if (property.deleter === null) throw complain(property, instance, "deleter");
           return andThen(call(property.deleter, [instance]), () => null);

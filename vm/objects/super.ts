@@ -5,7 +5,7 @@ import { runtimeError, typeError } from "../core/errors.ts";
 import { execution } from "../core/execution.ts";
 import { type Frame, PyCell } from "../core/frame.ts";
 import { newInstance } from "../core/instances.ts";
-import { pure } from "../core/native.ts";
+import { pure, readable, writes } from "../core/native.ts";
 import { callNow } from "../core/ops/call.ts";
 import { typeOf, types } from "../core/registry.ts";
 import { PySuper, superCheck, superGetAttribute } from "../core/super.ts";
@@ -19,12 +19,13 @@ function fromCaller(): { cls: PyType; self: Value } {
   const { code } = frame;
   if (code.argCount === 0) throw runtimeError("super(): no arguments");
   let self = frame.stack[0];
-  if (code.unit.localsPlusKinds[0]! & LocalKind.CELL && self instanceof PyCell) self = self.value;
+  if (code.unit.localsPlusKinds[0]! & LocalKind.CELL && self instanceof PyCell) self = readable(self).value;
   if (self === undefined) throw runtimeError("super(): arg[0] deleted");
   const index = code.unit.localsPlusNames.indexOf("__class__", code.localsCount - code.freeCount);
   if (index < 0) throw runtimeError("super(): __class__ cell not found");
   const cell = frame.stack[index];
   if (!(cell instanceof PyCell)) throw runtimeError("super(): bad __class__ cell");
+  readable(cell);
   if (cell.value === undefined) throw runtimeError("super(): empty __class__ cell");
   if (!(cell.value instanceof PyType)) throw runtimeError(`super(): __class__ is not a type (${typeOf(cell.value).name})`);
   return { cls: cell.value, self };
@@ -37,7 +38,7 @@ export const superType = defineType({
   sharing: "stable",
   fields: { cls: "ref", self: "ref", selfType: "ref" },
   construct: pure("(*args, **kwargs)", (cls: PyType) => newInstance(cls, PySuper)),
-  init: pure("(*args)", (object: PySuper, args: Value[]) => {
+  init: writes("(*args)", (object: PySuper, args: Value[]) => {
     const [cls, self] = args;
     if (args.length > 2) throw typeError(`super() expected at most 2 arguments, got ${args.length}`);
     if (cls === undefined) {
@@ -55,14 +56,14 @@ export const superType = defineType({
   slots: {
     pure: {
       repr(self) {
-        const object = self as PySuper;
+        const object = readable(self as PySuper);
         const cls = object.cls === null ? "NULL" : object.cls.name;
         const what = object.selfType === null ? "NULL" : `<${object.selfType.name} object>`;
         return `<super: <class '${cls}'>, ${what}>`;
       },
-      getattribute: (self, name) => superGetAttribute(self as PySuper, name),
+      getattribute: (self, name) => superGetAttribute(readable(self as PySuper), name),
       get(self, instance) {
-        const object = self as PySuper;
+        const object = readable(self as PySuper);
         if (instance === undefined || instance === null || object.self !== undefined || object.cls === null) return object;
         if (typeOf(object) !== types.super) return callNow(typeOf(object), object.cls, instance);
         const bound = new PySuper();

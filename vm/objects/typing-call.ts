@@ -3,7 +3,7 @@
 import { typeError } from "../core/errors.ts";
 import { execution } from "../core/execution.ts";
 import { Frame } from "../core/frame.ts";
-import { type Declaration, pure } from "../core/native.ts";
+import { type Declaration, pure, readable } from "../core/native.ts";
 import { callNow } from "../core/ops/call.ts";
 import { importFromNow } from "../core/ops/import.ts";
 import { textOf } from "../core/ops/text.ts";
@@ -25,7 +25,7 @@ export function checkType(arg: Value, message: string): Value {
 /** `__name__` of the globals of the running frame: the module that makes a type parameter. */
 export function callerModule(): Value {
   const { frame } = execution.top;
-  return frame instanceof Frame ? (frame.globals.getString("__name__") ?? null) : null;
+  return frame instanceof Frame ? (readable(frame.globals).getString("__name__") ?? null) : null;
 }
 
 /**

@@ -6,6 +6,7 @@ import type { PyException } from "../../core/exception.ts";
 import { andThen, attempt, Callback, execution, takeStopValue } from "../../core/execution.ts";
 import type { Frame } from "../../core/frame.ts";
 import { PyCoroutine, PyGenerator, PyGeneratorBase, sendTo } from "../../core/generator.ts";
+import { readable } from "../../core/native.ts";
 import { callMethod } from "../../core/ops/call.ts";
 import { getIterator, nextItem } from "../../core/ops/iterate.ts";
 import { stopIterationValue } from "../../core/python-slots.ts";
@@ -79,13 +80,13 @@ export function GET_YIELD_FROM_ITER(frame: Frame, sp: number, _: number): number
 /** The iterator behind `await value`, as _PyCoro_GetAwaitableIter. */
 export function awaitableIterator(value: Value, complaint: (typeName: string) => string): Outcome {
   if (value instanceof PyCoroutine) return value;
-  if (value instanceof PyGenerator && value.frame.code.flags & CodeFlag.ITERABLE_COROUTINE) return value;
+  if (value instanceof PyGenerator && readable(value).frame.code.flags & CodeFlag.ITERABLE_COROUTINE) return value;
   const type = typeOf(value);
   const slot = type.slots.await;
   if (slot === undefined) throw typeError(complaint(type.name));
   return andThen(slot(value), (iterator) => {
     if (iterator instanceof PyCoroutine) throw typeError("__await__() returned a coroutine");
-    if (iterator instanceof PyGenerator && iterator.frame.code.flags & CodeFlag.ITERABLE_COROUTINE) {
+    if (iterator instanceof PyGenerator && readable(iterator).frame.code.flags & CodeFlag.ITERABLE_COROUTINE) {
       throw typeError("__await__() returned a coroutine");
     }
     if (typeOf(iterator).slots.next === undefined) {

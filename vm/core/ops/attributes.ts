@@ -155,6 +155,8 @@ export function materialiseDict(object: PyObject): PyDict {
 /** `instance.__dict__ = dict`. */
 export function replaceDict(object: PyObject, dict: PyDict): void {
   materialiseDict(object);
+  const mutable = object as MutableObject;
+  if (mutable.$w < txn.writable) openForWrite(mutable);
   object.$dict = dict;
 }
 

@@ -6,7 +6,7 @@ import { PyException } from "../../core/exception.ts";
 import { settle } from "../../core/execution.ts";
 import { newInstance } from "../../core/instances.ts";
 import { PyList } from "../../core/list.ts";
-import { pure, reads, writes } from "../../core/native.ts";
+import { open, pure, readable, reads, writable, writes } from "../../core/native.ts";
 import { findAttribute, setAttributeNow, setErrorDetailSetter } from "../../core/ops/attributes.ts";
 import { listItems } from "../../core/ops/iterate.ts";
 import { reprNow, str, textOf } from "../../core/ops/text.ts";
@@ -84,7 +84,7 @@ export const baseExceptionType = defineType({
         if (textOf(note) === undefined) throw typeError(`note must be a str, not '${typeOf(note).name}'`);
         const notes = findAttribute(self, "__notes__");
         if (notes === undefined) setAttributeNow(self, "__notes__", new PyList([note]));
-        else if (notes instanceof PyList) notes.items.push(note);
+        else if (notes instanceof PyList) writable(notes).items.push(note);
         else throw typeError("Cannot add note: __notes__ is not a list");
         return null;
       },
@@ -93,7 +93,7 @@ export const baseExceptionType = defineType({
     __setstate__: writes("(object, /)", (self: PyException, state: Value) => {
       if (state === null) return null;
       if (!(state instanceof PyDict)) throw typeError("state is not a dictionary");
-      for (const [key, value] of state.entries()) {
+      for (const [key, value] of readable(state).entries()) {
         const name = textOf(key);
         if (name === undefined) throw typeError(`attribute name must be string, not '${typeOf(key).name}'`);
         setAttributeNow(self, name, value);
@@ -172,8 +172,10 @@ const typeCall = (type: PyType, args: readonly Value[]): Outcome => typeOf(type)
 
 setErrorDetailSetter((error, name, object) => {
   const exception = error.value as PyException & { name?: Value; obj?: Value };
+  open(exception, "reads");
   // One that has been told before keeps what it says.
   if ((exception.name ?? null) !== null || (exception.obj ?? null) !== null) return;
+  open(exception, "writes");
   exception.name = name;
   if (object !== undefined) exception.obj = object;
 });
