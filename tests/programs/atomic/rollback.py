@@ -153,6 +153,35 @@ with atomic:
 print(log)
 
 
+# Classes, and what instances of them find there.
+class Base:
+    count = 0
+
+    def name(self):
+        return "base"
+
+
+class Derived(Base):
+    pass
+
+
+instance = Derived()
+try:
+    with atomic(rollback=True):
+        Base.count += 1
+        Base.count += 1
+        Base.name = lambda self: "changed"
+        Derived.extra = property(lambda self: "extra")
+        Derived.__module__ = "elsewhere"
+        instance.__class__ = Base
+        print(instance.name(), instance.count, type(instance).__name__)
+        raise ValueError
+except ValueError:
+    print(instance.name(), instance.count, type(instance).__name__, hasattr(instance, "extra"), Derived.__module__)
+Base.count += 1
+print(instance.count, Derived.count)
+
+
 # Local variables of functions that go on keep their values; what they refer to is as before.
 def locals_stay():
     value, items = 1, []
