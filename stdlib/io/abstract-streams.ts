@@ -2,7 +2,7 @@
 import { PyByteArray, toBytes } from "../../vm/core/bytes.ts";
 import { defineType } from "../../vm/core/define-type.ts";
 import { pyError, typeError, valueError } from "../../vm/core/errors.ts";
-import { inevitable } from "../../vm/core/native.ts";
+import { writes } from "../../vm/core/native.ts";
 import { writableBytesNow } from "../../vm/core/ops/buffer.ts";
 import { callMethod, callMethodNow } from "../../vm/core/ops/call.ts";
 import { sizeNow } from "../../vm/core/ops/index-value.ts";
@@ -66,26 +66,26 @@ function readInto(self: Value, buffer: Value, caller: "readinto" | "readinto1"):
 }
 
 const lacking = (signature: string, name: string) =>
-  inevitable(signature, () => {
+  writes(signature, () => {
     throw unsupported(name);
   });
 
 const notImplemented = (signature: string) =>
-  inevitable(signature, () => {
+  writes(signature, () => {
     throw pyError("NotImplementedError");
   });
 
 export function defineAbstractStreams(): PyType[] {
   const base = ioType("_IOBase");
-  const common = { module: "_io", base, sharing: "pinned", construct: "inherit" } as const;
+  const common = { module: "_io", base, sharing: "versioned", fields: {}, construct: "inherit" } as const;
   const raw = defineType({
     ...common,
     name: "_RawIOBase",
     doc: "Base class for raw binary streams.",
     instance: PyRawIOBase,
     methods: {
-      read: inevitable("(size=-1, /)", (self: PyIOBase, size?: Value) => readRaw(self, sizeOr(size, -1))),
-      readall: inevitable("()", (self: PyIOBase) => readAll(self)),
+      read: writes("(size=-1, /)", (self: PyIOBase, size?: Value) => readRaw(self, sizeOr(size, -1))),
+      readall: writes("()", (self: PyIOBase) => readAll(self)),
       readinto: notImplemented("(buffer, /)"),
       write: notImplemented("(b, /)"),
     },
@@ -99,8 +99,8 @@ export function defineAbstractStreams(): PyType[] {
       detach: lacking("()", "detach"),
       read: lacking("(size=-1, /)", "read"),
       read1: lacking("(size=-1, /)", "read1"),
-      readinto: inevitable("(buffer, /)", (self: PyIOBase, buffer: Value) => readInto(self, buffer, "readinto")),
-      readinto1: inevitable("(buffer, /)", (self: PyIOBase, buffer: Value) => readInto(self, buffer, "readinto1")),
+      readinto: writes("(buffer, /)", (self: PyIOBase, buffer: Value) => readInto(self, buffer, "readinto")),
+      readinto1: writes("(buffer, /)", (self: PyIOBase, buffer: Value) => readInto(self, buffer, "readinto1")),
       write: lacking("(b, /)", "write"),
     },
   });

@@ -2,7 +2,7 @@
 import { defineType } from "../../vm/core/define-type.ts";
 import { valueError } from "../../vm/core/errors.ts";
 import { newInstance } from "../../vm/core/instances.ts";
-import { type Declaration, inevitable } from "../../vm/core/native.ts";
+import { type Declaration, writes } from "../../vm/core/native.ts";
 import { getAttribute } from "../../vm/core/ops/attributes.ts";
 import { callMethod, callMethodNow } from "../../vm/core/ops/call.ts";
 import { sizeNow } from "../../vm/core/ops/index-value.ts";
@@ -27,7 +27,7 @@ function sideOf(self: PyBufferedPair, side: Side): PyBuffered {
 }
 
 const forward = (side: Side, name: string, signature: string): Declaration =>
-  inevitable(
+  writes(
     signature,
     (self: PyBufferedPair, ...args: (Value | undefined)[]): Outcome =>
       callMethod(sideOf(self, side), name, ...args.filter((arg) => arg !== undefined)),
@@ -40,9 +40,10 @@ export function defineBufferedPair(): PyType {
     doc: "A buffered reader and writer object together.",
     base: ioType("_BufferedIOBase"),
     instance: PyBufferedPair,
-    sharing: "pinned",
-    construct: inevitable("(*args, **kwargs)", (cls: PyType) => newInstance(cls, PyBufferedPair)),
-    init: inevitable(
+    sharing: "versioned",
+    fields: { reader: "ref", writer: "ref" },
+    construct: writes("(*args, **kwargs)", (cls: PyType) => newInstance(cls, PyBufferedPair)),
+    init: writes(
       "(reader, writer, buffer_size=DEFAULT_BUFFER_SIZE, /)",
       (self: PyBufferedPair, reader: Value, writer: Value, size?: Value) => {
         checkCapability(reader, "readable");
@@ -63,14 +64,14 @@ export function defineBufferedPair(): PyType {
       flush: forward("writer", "flush", "()"),
       readable: forward("reader", "readable", "()"),
       writable: forward("writer", "writable", "()"),
-      close: inevitable("()", (self: PyBufferedPair) => {
+      close: writes("()", (self: PyBufferedPair) => {
         runBoth(
           () => callMethodNow(sideOf(self, "writer"), "close"),
           () => callMethodNow(sideOf(self, "reader"), "close"),
         );
         return null;
       }),
-      isatty: inevitable("()", (self: PyBufferedPair) => {
+      isatty: writes("()", (self: PyBufferedPair) => {
         const answer = callMethodNow(sideOf(self, "writer"), "isatty");
         return answer === false ? callMethod(sideOf(self, "reader"), "isatty") : answer;
       }),

@@ -3,7 +3,7 @@ import { toBytes } from "../../vm/core/bytes.ts";
 import { defineType, type GetSetSpec } from "../../vm/core/define-type.ts";
 import { PyError, valueError } from "../../vm/core/errors.ts";
 import { newInstance } from "../../vm/core/instances.ts";
-import { type Declaration, inevitable } from "../../vm/core/native.ts";
+import { type Declaration, open, writes } from "../../vm/core/native.ts";
 import { findAttribute, getAttribute } from "../../vm/core/ops/attributes.ts";
 import { callMethod, callMethodNow } from "../../vm/core/ops/call.ts";
 import { sizeNow } from "../../vm/core/ops/index-value.ts";
@@ -13,6 +13,7 @@ import type { Value } from "../../vm/core/value.ts";
 import { readTarget } from "./abstract-streams.ts";
 import {
   attach,
+  BUFFERED_FIELDS,
   checkOpen,
   checkReady,
   dropRead,
@@ -104,6 +105,7 @@ function close(self: PyBuffered): Value {
     () => {
       result = callMethodNow(raw, "close");
       forgetOpen(self);
+      open(self, "writes");
       self.readEnd = 0;
       self.pos = 0;
       freeBuffer(self);
@@ -114,6 +116,7 @@ function close(self: PyBuffered): Value {
 
 /** Passes `_dealloc_warn` on to the raw stream; whether that works does not matter. */
 export function warnUnclosed(self: PyBuffered, source: Value): void {
+  open(self, "reads");
   if (!self.ready) return;
   try {
     callMethodNow(self.raw!, "_dealloc_warn", source);
@@ -126,6 +129,7 @@ function detach(self: PyBuffered): Value {
   const raw = checkReady(self);
   callMethodNow(self, "flush");
   forgetOpen(self);
+  open(self, "writes");
   self.raw = undefined;
   self.file = undefined;
   self.detached = true;
@@ -146,52 +150,50 @@ function represent(self: PyBuffered): string {
 }
 
 /** A method that is the raw stream's. */
-const forwarded = (name: string): Declaration => inevitable("()", (self: PyBuffered) => callMethod(checkReady(self), name));
+const forwarded = (name: string): Declaration => writes("()", (self: PyBuffered) => callMethod(checkReady(self), name));
 
 const COMMON_METHODS: Readonly<Record<string, Declaration>> = {
-  detach: inevitable("()", detach),
-  close: inevitable("()", close),
+  detach: writes("()", detach),
+  close: writes("()", close),
   seekable: forwarded("seekable"),
   fileno: forwarded("fileno"),
   isatty: forwarded("isatty"),
-  _dealloc_warn: inevitable("(source, /)", (self: PyBuffered, source: Value) => {
+  _dealloc_warn: writes("(source, /)", (self: PyBuffered, source: Value) => {
     warnUnclosed(self, source);
     return null;
   }),
-  __reduce__: inevitable("()", cannotPickle),
-  __reduce_ex__: inevitable("(protocol, /)", cannotPickle),
-  tell: inevitable("()", tell),
-  seek: inevitable("(target, whence=0, /)", seek),
-  truncate: inevitable("(pos=None, /)", truncate),
-  __sizeof__: inevitable("()", (self: PyBuffered) => 152 + self.buffer.length),
+  __reduce__: writes("()", cannotPickle),
+  __reduce_ex__: writes("(protocol, /)", cannotPickle),
+  tell: writes("()", tell),
+  seek: writes("(target, whence=0, /)", seek),
+  truncate: writes("(pos=None, /)", truncate),
+  __sizeof__: writes("()", (self: PyBuffered) => 152 + self.buffer.length),
 };
 
 const READ_METHODS: Readonly<Record<string, Declaration>> = {
   readable: forwarded("readable"),
-  read: inevitable("(size=-1, /)", (self: PyBuffered, size?: Value) => optionalBytes(readBuffered(self, optionalSize(size)))),
-  read1: inevitable("(size=-1, /)", (self: PyBuffered, size?: Value) => toBytes(readOnce(self, sizeOr(size, -1)))),
-  peek: inevitable("(size=0, /)", (self: PyBuffered, size?: Value) => {
+  read: writes("(size=-1, /)", (self: PyBuffered, size?: Value) => optionalBytes(readBuffered(self, optionalSize(size)))),
+  read1: writes("(size=-1, /)", (self: PyBuffered, size?: Value) => toBytes(readOnce(self, sizeOr(size, -1)))),
+  peek: writes("(size=0, /)", (self: PyBuffered, size?: Value) => {
     sizeOr(size, 0);
     return toBytes(peek(self));
   }),
-  readinto: inevitable("(buffer, /)", (self: PyBuffered, buffer: Value) => readInto(self, readTarget(buffer, "readinto"), false)),
-  readinto1: inevitable("(buffer, /)", (self: PyBuffered, buffer: Value) =>
-    readInto(self, readTarget(buffer, "readinto1"), true),
-  ),
-  readline: inevitable("(size=-1, /)", (self: PyBuffered, size?: Value) => readLineBuffered(self, optionalSize(size))),
+  readinto: writes("(buffer, /)", (self: PyBuffered, buffer: Value) => readInto(self, readTarget(buffer, "readinto"), false)),
+  readinto1: writes("(buffer, /)", (self: PyBuffered, buffer: Value) => readInto(self, readTarget(buffer, "readinto1"), true)),
+  readline: writes("(size=-1, /)", (self: PyBuffered, size?: Value) => readLineBuffered(self, optionalSize(size))),
 };
 
 const WRITE_METHODS: Readonly<Record<string, Declaration>> = {
   writable: forwarded("writable"),
-  write: inevitable("(buffer, /)", write),
-  flush: inevitable("()", (self: PyBuffered) => {
+  write: writes("(buffer, /)", write),
+  flush: writes("()", (self: PyBuffered) => {
     flush(self);
     return null;
   }),
 };
 
 /** A reader has nothing of its own to flush. */
-const simpleFlush = inevitable("()", (self: PyBuffered) => callMethod(checkReady(self), "flush"));
+const simpleFlush = writes("()", (self: PyBuffered) => callMethod(checkReady(self), "flush"));
 
 const GETTERS: Readonly<Record<string, GetSetSpec>> = {
   closed: { get: (self: PyBuffered) => getAttribute(checkReady(self), "closed") },
@@ -262,25 +264,24 @@ function defineKind(kind: Kind): PyType {
     doc,
     base: ioType("_BufferedIOBase"),
     instance,
-    sharing: "pinned",
-    construct: inevitable("(*args, **kwargs)", (cls: PyType) => newInstance(cls, instance)),
-    init: inevitable("(raw, buffer_size=DEFAULT_BUFFER_SIZE)", (self: PyBuffered, raw: Value, size?: Value) =>
+    sharing: "versioned",
+    fields: BUFFERED_FIELDS,
+    construct: writes("(*args, **kwargs)", (cls: PyType) => newInstance(cls, instance)),
+    init: writes("(raw, buffer_size=DEFAULT_BUFFER_SIZE)", (self: PyBuffered, raw: Value, size?: Value) =>
       initialize(self, kind, raw, size),
     ),
     slots: {
-      pure: {
-        repr: (self) => represent(self as PyBuffered),
-        ...(readable
-          ? {
-              next: (self: Value) => {
-                checkReady(self as PyBuffered);
-                if (!isPlain(self)) return nextLine(self);
-                const line = readLineBuffered(self as PyBuffered, -1);
-                return (line as { bytes: Uint8Array } & Value).bytes.length === 0 ? undefined : line;
-              },
-            }
-          : {}),
-      },
+      reads: { repr: (self) => represent(self as PyBuffered) },
+      writes: readable
+        ? {
+            next: (self: Value) => {
+              checkReady(self as PyBuffered);
+              if (!isPlain(self)) return nextLine(self);
+              const line = readLineBuffered(self as PyBuffered, -1);
+              return (line as { bytes: Uint8Array } & Value).bytes.length === 0 ? undefined : line;
+            },
+          }
+        : {},
     },
     methods: {
       ...COMMON_METHODS,

@@ -7,6 +7,8 @@
  */
 import { exceptionType, isPyError, PyError, pyError, runtimeError, valueError } from "../../vm/core/errors.ts";
 import { PyException } from "../../vm/core/exception.ts";
+import type { Fields } from "../../vm/core/fields.ts";
+import { open } from "../../vm/core/native.ts";
 import { getAttributeNow } from "../../vm/core/ops/attributes.ts";
 import { callMethodNow, callNow } from "../../vm/core/ops/call.ts";
 import { indexNow } from "../../vm/core/ops/index-value.ts";
@@ -22,7 +24,7 @@ import { PyIOBase } from "./io-base.ts";
 
 const NO_BUFFER = new Uint8Array(0);
 
-/** The buffer of a closed stream, for the next one: making it would be a large part of opening a file. */
+/** The buffer of a closed stream of this executor, for the next one: making it would be a large part of opening a file. */
 let spare = NO_BUFFER;
 
 function takeBuffer(size: number): Uint8Array<ArrayBuffer> {
@@ -34,10 +36,29 @@ function takeBuffer(size: number): Uint8Array<ArrayBuffer> {
 
 /** Takes the buffer from a closed stream. Only streams over files: what others are given may keep the buffer. */
 export function freeBuffer(self: PyBuffered): void {
+  open(self, "writes");
   if (self.file === undefined) return;
   spare = self.buffer;
   self.buffer = NO_BUFFER;
 }
+
+export const BUFFERED_FIELDS: Fields = {
+  raw: "ref",
+  file: "ref",
+  ready: "flag",
+  detached: "flag",
+  readable: "flag",
+  writable: "flag",
+  finalizing: "flag",
+  absolute: "f64",
+  buffer: "bytes",
+  pos: "i32",
+  rawPos: "i32",
+  readEnd: "i32",
+  writePos: "i32",
+  writeEnd: "i32",
+  busy: "flag",
+};
 
 export class PyBuffered extends PyIOBase {
   raw: Value | undefined;
@@ -86,13 +107,16 @@ export function moveTo(self: PyBuffered, pos: number): void {
   if (hasRead(self) && self.readEnd < pos) self.readEnd = pos;
 }
 
+/** The raw stream of a stream that is used; opens the stream. */
 export function checkReady(self: PyBuffered): Value {
+  open(self, "writes");
   if (self.ready) return self.raw!;
   throw valueError(self.detached ? "raw stream has been detached" : "I/O operation on uninitialized object");
 }
 
 export function isClosed(self: PyBuffered): boolean {
-  if (self.file !== undefined) return self.file.fd < 0;
+  open(self, "reads");
+  if (self.file !== undefined) return openFile(self.file).fd < 0;
   return isTrue(getAttributeNow(self.raw!, "closed"));
 }
 
@@ -103,6 +127,7 @@ export function checkOpen(self: PyBuffered, message: string): void {
 
 /** Runs an operation that uses the raw stream; re-entering it from the raw stream's own code is an error. */
 export function exclusively<T>(self: PyBuffered, operation: () => T): T {
+  open(self, "writes");
   if (self.busy) throw runtimeError(`reentrant call inside ${reprNow(self)}`);
   self.busy = true;
   try {
@@ -123,7 +148,13 @@ export function rawTell(self: PyBuffered): number {
   return position;
 }
 
+function openFile(file: PyFileIO): PyFileIO {
+  open(file, "reads");
+  return file;
+}
+
 function fileTell(file: PyFileIO): number {
+  open(file, "reads");
   if (file.fd < 0) throw valueError("I/O operation on closed file");
   return descriptors.tell(file.fd);
 }
@@ -133,7 +164,7 @@ export const rawPosition = (self: PyBuffered): number => (self.absolute >= 0 ? s
 
 export function rawSeek(self: PyBuffered, target: number, whence: number): number {
   const position =
-    self.file !== undefined && self.file.fd >= 0 && whence <= 2
+    self.file !== undefined && openFile(self.file).fd >= 0 && whence <= 2
       ? descriptors.seek(self.file.fd, target, whence)
       : Number(indexNow(callMethodNow(self.raw!, "seek", target, whence)));
   self.absolute = checkPosition(position);

@@ -7,7 +7,7 @@ import { overflowError, pyError, typeError, valueError } from "../../vm/core/err
 import { Exports } from "../../vm/core/exports.ts";
 import { newInstance } from "../../vm/core/instances.ts";
 import { PyList } from "../../vm/core/list.ts";
-import { reads, writes } from "../../vm/core/native.ts";
+import { open, reads, writes } from "../../vm/core/native.ts";
 import { materialiseDict } from "../../vm/core/ops/attributes.ts";
 import { bytesNow } from "../../vm/core/ops/buffer.ts";
 import { callNow } from "../../vm/core/ops/call.ts";
@@ -29,14 +29,14 @@ export class PyBytesIO extends PyIOBase {
   size = 0;
   position = 0;
   open = true;
-  /** Live views from getbuffer(). */
-  readonly exports = new Exports();
+  /** Live views from getbuffer() that this executor has. */
+  exports: Exports | undefined;
 }
 
 /** What a view from getbuffer() keeps alive. */
 class PyBytesIOBuffer extends MutableObject {
   readonly source: PyBytesIO;
-  constructor(source: PyBytesIO) {
+  constructor(source: PyBytesIO = new PyBytesIO()) {
     super();
     this.source = source;
   }
@@ -47,7 +47,7 @@ function checkOpen(self: PyBytesIO): void {
 }
 
 function checkExports(self: PyBytesIO): void {
-  if (self.exports.inUse()) throw pyError("BufferError", "Existing exports of data: object cannot be re-sized");
+  if (self.exports?.inUse()) throw pyError("BufferError", "Existing exports of data: object cannot be re-sized");
 }
 
 /** Makes room for `size` bytes, keeping the contents. */
@@ -177,8 +177,10 @@ export function restoreAttributes(self: PyIOBase, attributes: Value, which: stri
 }
 
 function bufferView(self: PyBytesIO): BufferView {
+  open(self, "writes");
   checkOpen(self);
   const bytes = contents(self);
+  self.exports ??= new Exports();
   return {
     bytes,
     readonly: false,
@@ -196,9 +198,10 @@ export function defineBytesIO(): PyType {
     name: "_BytesIOBuffer",
     module: "_io",
     instance: PyBytesIOBuffer,
-    sharing: "pinned",
+    sharing: "versioned",
+    fields: { source: "ref" },
     final: true,
-    slots: { pure: { buffer: (self) => bufferView((self as PyBytesIOBuffer).source) } },
+    slots: { reads: { buffer: (self) => bufferView((self as PyBytesIOBuffer).source) } },
   });
   registerIoType("_BytesIOBuffer", buffer);
   const answer = reads("()", (self: PyBytesIO) => {
@@ -216,7 +219,7 @@ export function defineBytesIO(): PyType {
     base: ioType("_BufferedIOBase"),
     instance: PyBytesIO,
     sharing: "versioned",
-    fields: { store: "bytes", size: "i32", position: "f64", open: "flag", exports: "local", baseClosed: "flag" },
+    fields: { store: "bytes", size: "f64", position: "f64", open: "flag", exports: "derived" },
     construct: writes("(*args, **kwargs)", (cls: PyType) => newInstance(cls, PyBytesIO)),
     init: writes("(initial_bytes=b'')", (self: PyBytesIO, initial?: Value) => {
       checkExports(self);

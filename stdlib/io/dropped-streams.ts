@@ -7,6 +7,7 @@
 import * as fs from "node:fs";
 import { PyError } from "../../vm/core/errors.ts";
 import { settle } from "../../vm/core/execution.ts";
+import { open } from "../../vm/core/native.ts";
 import { lookupSpecial } from "../../vm/core/ops/attributes.ts";
 import { callNow } from "../../vm/core/ops/call.ts";
 import { collectStreams } from "../gc/collect-streams.ts";
@@ -14,6 +15,7 @@ import { type FileId, setFileSettler, setReclaimer } from "../os/written-files.t
 import { writeUnraisable } from "../sys/hooks.ts";
 import { PyBuffered } from "./buffered.ts";
 import { flush } from "./buffered-write.ts";
+import type { PyFileIO } from "./file-io.ts";
 import { finaliseStream, type PyIOBase } from "./io-base.ts";
 import { forgetOpen, holdingStreams, openCount, openStreams, setStreamFinaliser } from "./open-streams.ts";
 import { PyTextIOWrapper, writePending } from "./text-stream.ts";
@@ -36,9 +38,19 @@ function finalise(stream: object): void {
 
 /** The descriptor for which a stream holds written data, or -1. */
 function heldFor(stream: object): number {
-  if (stream instanceof PyTextIOWrapper) return stream.pending.length > 0 ? (stream.plain?.file?.fd ?? -1) : -1;
-  if (stream instanceof PyBuffered) return stream.writable && stream.writePos < stream.writeEnd ? (stream.file?.fd ?? -1) : -1;
-  return -1;
+  open(stream, "reads");
+  if (stream instanceof PyTextIOWrapper) {
+    if (stream.pending.length === 0) return -1;
+    open(stream.plain, "reads");
+    return descriptorOf(stream.plain?.file);
+  }
+  if (!(stream instanceof PyBuffered)) return -1;
+  return stream.writable && stream.writePos < stream.writeEnd ? descriptorOf(stream.file) : -1;
+}
+
+function descriptorOf(file: PyFileIO | undefined): number {
+  open(file, "reads");
+  return file?.fd ?? -1;
 }
 
 function isSameFile(fd: number, file: FileId): boolean {

@@ -1,10 +1,13 @@
-/** `_io.FileIO`: a raw stream over a file descriptor. */
+/**
+ * `_io.FileIO`: a raw stream over a file descriptor. What it does to the world outside goes through stdlib/os/descriptors.ts,
+ * all output through `write` there.
+ */
 import * as fs from "node:fs";
 import { toBytes } from "../../vm/core/bytes.ts";
 import { defineType } from "../../vm/core/define-type.ts";
 import { PyError, typeError, valueError } from "../../vm/core/errors.ts";
 import { newInstance } from "../../vm/core/instances.ts";
-import { inevitable } from "../../vm/core/native.ts";
+import { inevitably, open, writes } from "../../vm/core/native.ts";
 import { findAttribute, setAttributeNow } from "../../vm/core/ops/attributes.ts";
 import { bytesNow } from "../../vm/core/ops/buffer.ts";
 import { callNow } from "../../vm/core/ops/call.ts";
@@ -17,6 +20,7 @@ import type { PyType } from "../../vm/core/type.ts";
 import { type Outcome, PyObject, type Value } from "../../vm/core/value.ts";
 import * as descriptors from "../os/descriptors.ts";
 import type { NodePath } from "../os/fs-text.ts";
+import { O_CLOEXEC } from "../os/kernel-files.ts";
 import { callOs, Errno, errnoOf, isOsError, osError } from "../os/os-error.ts";
 import { fsPathArgument } from "../os/path-argument.ts";
 import { resourceWarning } from "../os/warn.ts";
@@ -42,6 +46,7 @@ export class PyFileIO extends PyIOBase {
 const closedFile = () => valueError("I/O operation on closed file");
 
 function openFd(self: PyFileIO): number {
+  open(self, "reads");
   if (self.fd < 0) throw closedFile();
   return self.fd;
 }
@@ -103,7 +108,7 @@ function openNamed(file: Value, path: NodePath, flags: number, opener: Value): n
   if (opener === null) {
     return callOs(() => descriptors.openRaw(path, flags, 0o666), file);
   }
-  const result = exactInt(callNow(opener, file, flags | descriptors.O_CLOEXEC));
+  const result = exactInt(callNow(opener, file, flags | O_CLOEXEC));
   if (result === undefined) throw typeError("expected integer from opener");
   if (result < 0) throw valueError(`opener returned ${result}`);
   return Number(result);
@@ -190,6 +195,7 @@ export function writeFile(self: PyFileIO, bytes: Uint8Array): number {
 
 /** How much readall() may expect: the rest of the file and one byte to see its end. */
 function expectedSize(self: PyFileIO): number {
+  open(self, "writes");
   const { fd } = self;
   try {
     // The first time, what was seen at opening will do.
@@ -239,6 +245,7 @@ function close(self: PyFileIO): Outcome {
   runBoth(
     () => closeBase(self),
     () => {
+      open(self, "writes");
       if (self.finalizing) warnUnclosed(self, self);
       forgetOpen(self);
       if (self.closefd) closeDescriptor(self);
@@ -250,6 +257,7 @@ function close(self: PyFileIO): Outcome {
 
 /** ResourceWarning about a stream that is being finalised unclosed. */
 export function warnUnclosed(self: PyFileIO, source: Value): void {
+  open(self, "reads");
   if (self.fd >= 0 && self.closefd) resourceWarning(source, `unclosed file ${reprNow(source)}`);
 }
 
@@ -257,6 +265,7 @@ function truncate(self: PyFileIO, size: Value | undefined): Value {
   const fd = writableFd(self);
   const length = size === undefined || size === null ? descriptors.tell(fd) : offsetArgument(size);
   if (length < 0) throw osError(Errno.EINVAL!);
+  inevitably("truncate");
   callOs(() => fs.ftruncateSync(fd, length));
   return size === undefined || size === null ? length : size;
 }
@@ -287,9 +296,20 @@ export function defineFileIO(): PyType {
     doc: "Open a file.\n\nA raw stream over a file descriptor: every read and write is a system call.",
     base: ioType("_RawIOBase"),
     instance: PyFileIO,
-    sharing: "pinned",
-    construct: inevitable("(*args, **kwargs)", (cls: PyType) => newInstance(cls, PyFileIO)),
-    init: inevitable(
+    sharing: "versioned",
+    fields: {
+      fd: "i32",
+      creating: "flag",
+      readable: "flag",
+      writable: "flag",
+      appending: "flag",
+      closefd: "flag",
+      finalizing: "flag",
+      blockSize: "f64",
+      sizeAtOpening: "f64",
+    },
+    construct: writes("(*args, **kwargs)", (cls: PyType) => newInstance(cls, PyFileIO)),
+    init: writes(
       "(file, mode='r', closefd=True, opener=None)",
       (self: PyFileIO, file: Value, mode?: Value, closefd?: Value, opener?: Value) => {
         const modeString = mode ?? "r";
@@ -300,44 +320,44 @@ export function defineFileIO(): PyType {
         return null;
       },
     ),
-    slots: { pure: { repr: (self) => represent(self as PyFileIO) } },
+    slots: { reads: { repr: (self) => represent(self as PyFileIO) } },
     methods: {
-      read: inevitable("(size=-1, /)", read),
-      readall: inevitable("()", allBytes),
-      readinto: inevitable("(buffer, /)", (self: PyFileIO, buffer: Value) => {
+      read: writes("(size=-1, /)", read),
+      readall: writes("()", allBytes),
+      readinto: writes("(buffer, /)", (self: PyFileIO, buffer: Value) => {
         readableFd(self);
         const count = readFile(self, readTarget(buffer, "readinto"));
         return count < 0 ? null : count;
       }),
-      write: inevitable("(b, /)", (self: PyFileIO, bytes: Value) => {
+      write: writes("(b, /)", (self: PyFileIO, bytes: Value) => {
         const data = bytesNow(bytes);
         const count = writeFile(self, data);
         return count < 0 ? null : count;
       }),
-      seek: inevitable("(pos, whence=0, /)", (self: PyFileIO, pos: Value, whence?: Value) => {
+      seek: writes("(pos, whence=0, /)", (self: PyFileIO, pos: Value, whence?: Value) => {
         const fd = openFd(self);
         return descriptors.seek(fd, offsetArgument(pos), whence === undefined ? 0 : offsetArgument(whence));
       }),
-      tell: inevitable("()", (self: PyFileIO) => descriptors.tell(openFd(self))),
-      truncate: inevitable("(size=None, /)", truncate),
-      close: inevitable("()", close),
-      seekable: inevitable("()", isSeekable),
-      readable: inevitable("()", (self: PyFileIO) => {
+      tell: writes("()", (self: PyFileIO) => descriptors.tell(openFd(self))),
+      truncate: writes("(size=None, /)", truncate),
+      close: writes("()", close),
+      seekable: writes("()", isSeekable),
+      readable: writes("()", (self: PyFileIO) => {
         openFd(self);
         return self.readable;
       }),
-      writable: inevitable("()", (self: PyFileIO) => {
+      writable: writes("()", (self: PyFileIO) => {
         openFd(self);
         return self.writable;
       }),
-      fileno: inevitable("()", (self: PyFileIO) => openFd(self)),
-      isatty: inevitable("()", (self: PyFileIO) => descriptors.isTerminal(openFd(self))),
-      _dealloc_warn: inevitable("(source, /)", (self: PyFileIO, source: Value) => {
+      fileno: writes("()", (self: PyFileIO) => openFd(self)),
+      isatty: writes("()", (self: PyFileIO) => descriptors.isTerminal(openFd(self))),
+      _dealloc_warn: writes("(source, /)", (self: PyFileIO, source: Value) => {
         warnUnclosed(self, source);
         return null;
       }),
-      __reduce__: inevitable("()", cannotPickle),
-      __reduce_ex__: inevitable("(protocol, /)", cannotPickle),
+      __reduce__: writes("()", cannotPickle),
+      __reduce_ex__: writes("(protocol, /)", cannotPickle),
     },
     getters: {
       closed: { get: (self: PyFileIO) => self.fd < 0, doc: "True if the file is closed" },

@@ -7,7 +7,7 @@ import { PyError, pyError, runtimeError, typeError } from "../../vm/core/errors.
 import { PyException } from "../../vm/core/exception.ts";
 import { newInstance } from "../../vm/core/instances.ts";
 import { PyList } from "../../vm/core/list.ts";
-import { inevitable } from "../../vm/core/native.ts";
+import { open, writes } from "../../vm/core/native.ts";
 import { findAttribute, setAttributeNow } from "../../vm/core/ops/attributes.ts";
 import { callMethod, callMethodNow, callNow } from "../../vm/core/ops/call.ts";
 import { lengthNow } from "../../vm/core/ops/items.ts";
@@ -92,6 +92,7 @@ export function closeBase(self: PyIOBase): void {
   runBoth(
     () => callMethodNow(self, "flush"),
     () => {
+      open(self, "writes");
       self.baseClosed = true;
     },
   );
@@ -174,20 +175,20 @@ export function defineIOBase(): PyType {
     module: "_io",
     doc: "The abstract base class of all streams: no reading or writing of its own.",
     instance: PyIOBase,
-    sharing: "pinned",
-    fields: { baseClosed: "flag" },
+    sharing: "versioned",
+    fields: { baseClosed: "flag", managed: "flag" },
     hasDict: true,
     hasWeakrefs: true,
-    construct: inevitable("(*args, **kwargs)", (cls: PyType) => newInstance(cls, PyIOBase)),
+    construct: writes("(*args, **kwargs)", (cls: PyType) => newInstance(cls, PyIOBase)),
     slots: {
       pure: {
         iter: (self) => {
           checkClosed(self);
           return self;
         },
-        next: nextLine,
       },
       writes: {
+        next: nextLine,
         finalize: (self) => {
           finaliseStream(self as PyIOBase);
           return null;
@@ -195,47 +196,47 @@ export function defineIOBase(): PyType {
       },
     },
     methods: {
-      seek: inevitable("(offset, whence=0, /)", () => {
+      seek: writes("(offset, whence=0, /)", () => {
         throw unsupported("seek");
       }),
-      tell: inevitable("()", (self: PyIOBase) => callMethod(self, "seek", 0, 1)),
-      truncate: inevitable("(size=None, /)", () => {
+      tell: writes("()", (self: PyIOBase) => callMethod(self, "seek", 0, 1)),
+      truncate: writes("(size=None, /)", () => {
         throw unsupported("truncate");
       }),
-      flush: inevitable("()", (self: PyIOBase) => {
+      flush: writes("()", (self: PyIOBase) => {
         if (self.baseClosed) throw closedError();
         return null;
       }),
-      close: inevitable("()", (self: PyIOBase) => {
+      close: writes("()", (self: PyIOBase) => {
         closeBase(self);
         return null;
       }),
-      seekable: inevitable("()", () => false),
-      readable: inevitable("()", () => false),
-      writable: inevitable("()", () => false),
-      _checkClosed: inevitable("()", (self: PyIOBase) => {
+      seekable: writes("()", () => false),
+      readable: writes("()", () => false),
+      writable: writes("()", () => false),
+      _checkClosed: writes("()", (self: PyIOBase) => {
         checkClosed(self);
         return null;
       }),
-      _checkSeekable: inevitable("()", (self: PyIOBase) => checkCapability(self, "seekable")),
-      _checkReadable: inevitable("()", (self: PyIOBase) => checkCapability(self, "readable")),
-      _checkWritable: inevitable("()", (self: PyIOBase) => checkCapability(self, "writable")),
-      fileno: inevitable("()", () => {
+      _checkSeekable: writes("()", (self: PyIOBase) => checkCapability(self, "seekable")),
+      _checkReadable: writes("()", (self: PyIOBase) => checkCapability(self, "readable")),
+      _checkWritable: writes("()", (self: PyIOBase) => checkCapability(self, "writable")),
+      fileno: writes("()", () => {
         throw unsupported("fileno");
       }),
-      isatty: inevitable("()", (self: PyIOBase) => {
+      isatty: writes("()", (self: PyIOBase) => {
         checkClosed(self);
         return false;
       }),
-      __enter__: inevitable("()", (self: PyIOBase) => {
+      __enter__: writes("()", (self: PyIOBase) => {
         checkClosed(self);
         self.managed = true;
         return self;
       }),
-      __exit__: inevitable("(*args)", (self: PyIOBase) => callMethod(self, "close")),
-      readline: inevitable("(size=-1, /)", (self: PyIOBase, size?: Value) => readLine(self, optionalSize(size))),
-      readlines: inevitable("(hint=-1, /)", (self: PyIOBase, hint?: Value) => readLines(self, optionalSize(hint))),
-      writelines: inevitable("(lines, /)", (self: PyIOBase, lines: Value) => writeLines(self, lines)),
+      __exit__: writes("(*args)", (self: PyIOBase) => callMethod(self, "close")),
+      readline: writes("(size=-1, /)", (self: PyIOBase, size?: Value) => readLine(self, optionalSize(size))),
+      readlines: writes("(hint=-1, /)", (self: PyIOBase, hint?: Value) => readLines(self, optionalSize(hint))),
+      writelines: writes("(lines, /)", (self: PyIOBase, lines: Value) => writeLines(self, lines)),
     },
     getters: {
       __dict__: { get: getInstanceDict },

@@ -1,7 +1,7 @@
 /** The module `_io`. */
 import { exceptionType } from "../../vm/core/errors.ts";
 import { defineModule, type NativeModule } from "../../vm/core/module.ts";
-import { inevitable } from "../../vm/core/native.ts";
+import { pure } from "../../vm/core/native.ts";
 import { callNow } from "../../vm/core/ops/call.ts";
 import { importFromNow } from "../../vm/core/ops/import.ts";
 import { sizeNow } from "../../vm/core/ops/index-value.ts";
@@ -18,6 +18,7 @@ import { DEFAULT_BUFFER_SIZE, unsupportedOperationType } from "./io-types.ts";
 import { defineNewlineDecoder } from "./newline-decoder.ts";
 import { openCode, openFile } from "./open.ts";
 import { defineStringIO } from "./string-io.ts";
+import { defineTextCodecs } from "./text-codec.ts";
 import { systemFlag } from "./text-stream.ts";
 import { defineTextIOWrapper } from "./text-type.ts";
 
@@ -25,7 +26,10 @@ let types: readonly PyType[] | undefined;
 
 /** Makes the types of `_io` if that has not happened; to be called before the first stream is made. */
 export function ensureIoTypes(): readonly PyType[] {
-  if (types === undefined) installStreamFinaliser();
+  if (types === undefined) {
+    installStreamFinaliser();
+    defineTextCodecs();
+  }
   types ??= [
     defineIOBase(),
     ...defineAbstractStreams(),
@@ -40,9 +44,9 @@ export function ensureIoTypes(): readonly PyType[] {
   return types;
 }
 
-/** The function `open`, which is also a builtin. */
+/** The function `open`, which is also a builtin. What it does outside is declared where it is done (stdlib/os/descriptors.ts). */
 export const openDeclaration = () =>
-  inevitable(
+  pure(
     "(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)",
     (
       file: Value,
@@ -65,8 +69,8 @@ export const ioModule: NativeModule = defineModule("_io", () => ({
   types: ensureIoTypes(),
   functions: {
     open: openDeclaration(),
-    open_code: inevitable("(path)", openCode),
-    text_encoding: inevitable("(encoding, stacklevel=2, /)", (encoding: Value, stacklevel?: Value) => {
+    open_code: pure("(path)", openCode),
+    text_encoding: pure("(encoding, stacklevel=2, /)", (encoding: Value, stacklevel?: Value) => {
       if (encoding !== null) return encoding;
       if (systemFlag("warn_default_encoding")) {
         const level = stacklevel === undefined ? 2 : sizeNow(stacklevel);

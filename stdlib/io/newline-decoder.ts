@@ -6,7 +6,7 @@ import { toBytes } from "../../vm/core/bytes.ts";
 import { defineType } from "../../vm/core/define-type.ts";
 import { typeError, valueError } from "../../vm/core/errors.ts";
 import { newInstance } from "../../vm/core/instances.ts";
-import { inevitable } from "../../vm/core/native.ts";
+import { readable, writable, writes } from "../../vm/core/native.ts";
 import { callMethodNow } from "../../vm/core/ops/call.ts";
 import { exactInt } from "../../vm/core/ops/index-value.ts";
 import { isTrue } from "../../vm/core/ops/truth.ts";
@@ -15,7 +15,7 @@ import type { PyType } from "../../vm/core/type.ts";
 import { MutableObject, type Value } from "../../vm/core/value.ts";
 import { contentsOf, fromText, joinTexts, type PlainStr, type Text, toCodePoints } from "../../vm/objects/str-object.ts";
 import { registerIoType } from "./io-types.ts";
-import { type ChunkDecoder, checkDecoded, type DecoderState, readState } from "./text-codec.ts";
+import { ChunkDecoder, checkDecoded, type DecoderState, readState } from "./text-codec.ts";
 
 const SEEN_LF = 1;
 const SEEN_CR = 2;
@@ -71,16 +71,24 @@ function translated(text: Text): PlainStr {
 const endsWithCR = (text: Text): boolean => (typeof text === "string" ? text.endsWith("\r") : text[text.length - 1] === CR);
 
 /** The newline pass alone: from decoded text to text. */
-export class NewlinePass {
+export class NewlinePass extends MutableObject {
   readonly translate: boolean;
   seen = 0;
   /** A \r at the end of the last piece, which a \n may follow. */
   pendingCR = false;
-  constructor(translate: boolean) {
+  constructor(translate = false) {
+    super();
     this.translate = translate;
   }
 
+  reset(): void {
+    writable(this);
+    this.seen = 0;
+    this.pendingCR = false;
+  }
+
   run(text: PlainStr, final: boolean): PlainStr {
+    writable(this);
     let piece = text;
     let contents = contentsOf(piece)!;
     if (this.pendingCR && (final || contents.length > 0)) {
@@ -100,32 +108,35 @@ export class NewlinePass {
 }
 
 /** The decoder of a text stream in a universal newlines mode. */
-export class NewlineDecoder implements ChunkDecoder {
-  readonly #inner: ChunkDecoder;
+export class NewlineDecoder extends ChunkDecoder {
+  readonly inner: ChunkDecoder;
   readonly pass: NewlinePass;
   constructor(inner: ChunkDecoder, translate: boolean) {
-    this.#inner = inner;
+    super();
+    this.inner = inner;
     this.pass = new NewlinePass(translate);
   }
   decode(input: Uint8Array, final: boolean): PlainStr {
-    return this.pass.run(this.#inner.decode(input, final), final);
+    const { inner, pass } = readable(this);
+    return pass.run(inner.decode(input, final), final);
   }
   getState(): DecoderState {
-    const { pending, flags } = this.#inner.getState();
-    const bit = this.pass.pendingCR ? 1 : 0;
+    const { inner, pass } = readable(this);
+    const { pending, flags } = inner.getState();
+    const bit = readable(pass).pendingCR ? 1 : 0;
     const shifted = typeof flags === "number" && flags < 2 ** 51 ? flags * 2 + bit : (BigInt(flags) << 1n) | BigInt(bit);
     return { pending, flags: shifted };
   }
   setState({ pending, flags }: DecoderState): void {
     const wide = BigInt(flags);
-    this.pass.pendingCR = (wide & 1n) === 1n;
+    writable(readable(this).pass).pendingCR = (wide & 1n) === 1n;
     const rest = wide >> 1n;
-    this.#inner.setState({ pending, flags: rest <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(rest) : rest });
+    this.inner.setState({ pending, flags: rest <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(rest) : rest });
   }
   reset(): void {
-    this.pass.seen = 0;
-    this.pass.pendingCR = false;
-    this.#inner.reset();
+    const { inner, pass } = readable(this);
+    if (readable(pass).seen !== 0 || pass.pendingCR) pass.reset();
+    inner.reset();
   }
 }
 
@@ -142,7 +153,7 @@ function passOf(self: PyNewlineDecoder): NewlinePass {
 
 function getState(self: PyNewlineDecoder): Value {
   const pass = passOf(self);
-  const bit = pass.pendingCR ? 1n : 0n;
+  const bit = readable(pass).pendingCR ? 1n : 0n;
   if (self.decoder === null) return tuple([toBytes(NOTHING), Number(bit)]);
   const state = readState(callMethodNow(self.decoder, "getstate"));
   const flags = BigInt.asUintN(64, (BigInt(state.flags) << 1n) | bit);
@@ -155,7 +166,7 @@ function setState(self: PyNewlineDecoder, state: Value): Value {
   const flags = state.items.length === 2 ? exactInt(state.items[1]!) : undefined;
   if (flags === undefined) throw typeError("setstate(): illegal state argument");
   const wide = BigInt.asUintN(64, BigInt(flags));
-  pass.pendingCR = (wide & 1n) === 1n;
+  writable(pass).pendingCR = (wide & 1n) === 1n;
   if (self.decoder !== null) {
     const rest = wide >> 1n;
     const number = rest <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(rest) : rest;
@@ -165,35 +176,38 @@ function setState(self: PyNewlineDecoder, state: Value): Value {
 }
 
 export function defineNewlineDecoder(): PyType {
+  const hidden = { module: "_io", sharing: "versioned", final: true } as const;
+  const passFields = { translate: "flag", seen: "i32", pendingCR: "flag" } as const;
+  defineType({ ...hidden, name: "_newline_pass", instance: NewlinePass, fields: passFields });
+  defineType({ ...hidden, name: "_newline_decoder", instance: NewlineDecoder, fields: { inner: "ref", pass: "ref" } });
   const type = defineType({
     name: "IncrementalNewlineDecoder",
     module: "_io",
     doc: "Codec used when reading a file in universal newlines mode.",
     instance: PyNewlineDecoder,
-    sharing: "pinned",
-    construct: inevitable("(*args, **kwargs)", (cls: PyType) => newInstance(cls, PyNewlineDecoder)),
-    init: inevitable("(decoder, translate, errors='strict')", (self: PyNewlineDecoder, decoder: Value, translate: Value) => {
+    sharing: "versioned",
+    fields: { decoder: "ref", pass: "ref" },
+    construct: writes("(*args, **kwargs)", (cls: PyType) => newInstance(cls, PyNewlineDecoder)),
+    init: writes("(decoder, translate, errors='strict')", (self: PyNewlineDecoder, decoder: Value, translate: Value) => {
       self.pass = new NewlinePass(isTrue(translate));
       self.decoder = decoder;
       return null;
     }),
     methods: {
-      decode: inevitable("(input, final=False)", (self: PyNewlineDecoder, input: Value, final?: Value) => {
+      decode: writes("(input, final=False)", (self: PyNewlineDecoder, input: Value, final?: Value) => {
         const pass = passOf(self);
         const isFinal = final !== undefined && isTrue(final);
         const decoded = self.decoder === null ? input : callMethodNow(self.decoder, "decode", input, isFinal);
         return pass.run(checkDecoded(decoded), isFinal);
       }),
-      getstate: inevitable("()", getState),
-      setstate: inevitable("(state, /)", setState),
-      reset: inevitable("()", (self: PyNewlineDecoder) => {
-        const pass = passOf(self);
-        pass.seen = 0;
-        pass.pendingCR = false;
+      getstate: writes("()", getState),
+      setstate: writes("(state, /)", setState),
+      reset: writes("()", (self: PyNewlineDecoder) => {
+        passOf(self).reset();
         return self.decoder === null ? null : callMethodNow(self.decoder, "reset");
       }),
     },
-    getters: { newlines: { get: (self: PyNewlineDecoder) => newlinesSeen(passOf(self).seen) } },
+    getters: { newlines: { get: (self: PyNewlineDecoder) => newlinesSeen(readable(passOf(self)).seen) } },
   });
   return registerIoType("IncrementalNewlineDecoder", type);
 }

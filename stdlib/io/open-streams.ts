@@ -1,5 +1,5 @@
 /**
- * The streams that are open. Must not know what kinds of streams there are.
+ * The streams of this executor that are open. Must not know what kinds of streams there are.
  *
  * Note [Dropped streams]
  * CPython closes a stream when the last reference to it goes. Here that moment passes unseen, but it can be found out later which
@@ -9,27 +9,40 @@
  * descriptors left.
  */
 
+import { undoWith } from "../../vm/core/native.ts";
+
 const open = new Set<object>();
 
 export function rememberOpen(stream: object): void {
-  open.add(stream);
+  put(open, stream);
+}
+
+/** Adds to a set, until the transaction aborts. */
+function put(set: Set<object>, stream: object): void {
+  if (set.has(stream)) return;
+  set.add(stream);
+  undoWith(() => set.delete(stream));
+}
+
+function take(set: Set<object>, stream: object): void {
+  if (set.delete(stream)) undoWith(() => set.add(stream));
 }
 
 /** The stream has nothing to do any more when it dies. */
 export function forgetOpen(stream: object): void {
-  open.delete(stream);
-  holding.delete(stream);
+  take(open, stream);
+  take(holding, stream);
 }
 
 /** Those of them that hold written data. */
 const holding = new Set<object>();
 
 export function rememberWritten(stream: object): void {
-  holding.add(stream);
+  put(holding, stream);
 }
 
 export function forgetWritten(stream: object): void {
-  holding.delete(stream);
+  take(holding, stream);
 }
 
 export const holdingStreams = (): ReadonlySet<object> => holding;

@@ -2,7 +2,7 @@
 import { defineType } from "../../vm/core/define-type.ts";
 import { pyError, typeError, valueError } from "../../vm/core/errors.ts";
 import { newInstance } from "../../vm/core/instances.ts";
-import { reads, writes } from "../../vm/core/native.ts";
+import { readable, reads, writes } from "../../vm/core/native.ts";
 import { callMethodNow } from "../../vm/core/ops/call.ts";
 import { exactInt, sizeNow } from "../../vm/core/ops/index-value.ts";
 import { reprNow } from "../../vm/core/ops/text.ts";
@@ -210,11 +210,10 @@ export function defineStringIO(): PyType {
       open: "flag",
       value: "ref",
       tail: "refs",
-      size: "i32",
+      size: "f64",
       position: "f64",
       newline: "ref",
-      pass: "local",
-      baseClosed: "flag",
+      pass: "ref",
     },
     construct: writes("(*args, **kwargs)", (cls: PyType) => newInstance(cls, PyStringIO)),
     init: writes("(initial_value='', newline='\\n')", (self: PyStringIO, initial?: Value, newline?: Value) => {
@@ -262,7 +261,7 @@ export function defineStringIO(): PyType {
       newlines: {
         get: (self: PyStringIO) => {
           checkOpen(self);
-          return self.pass === null ? null : newlinesSeen(self.pass.seen);
+          return self.pass === null ? null : newlinesSeen(readable(self.pass).seen);
         },
       },
     },

@@ -8,13 +8,17 @@ import { lookupTextCodec, normalizeEncoding } from "../../vm/codecs/registry.ts"
 import { decodeAscii, decodeLatin1, encodeAscii, encodeLatin1 } from "../../vm/codecs/single-byte.ts";
 import { decodeUtf8, encodeUtf8 } from "../../vm/codecs/utf8.ts";
 import { toBytes } from "../../vm/core/bytes.ts";
+import { defineType } from "../../vm/core/define-type.ts";
 import { typeError } from "../../vm/core/errors.ts";
+import type { Fields } from "../../vm/core/fields.ts";
+import { readable, writable } from "../../vm/core/native.ts";
 import { findBytes } from "../../vm/core/ops/buffer.ts";
 import { callMethodNow } from "../../vm/core/ops/call.ts";
 import { exactInt } from "../../vm/core/ops/index-value.ts";
 import { typeOf } from "../../vm/core/registry.ts";
 import { PyTuple, tuple } from "../../vm/core/tuple.ts";
-import type { Int, Value } from "../../vm/core/value.ts";
+import type { InstanceClass, PyType } from "../../vm/core/type.ts";
+import { type Int, MutableObject, type Value } from "../../vm/core/value.ts";
 import { type PlainStr, plainStr } from "../../vm/objects/str-object.ts";
 import { bytesOf, concatBytes } from "./io-arguments.ts";
 
@@ -24,55 +28,65 @@ export interface DecoderState {
   readonly flags: Int;
 }
 
-/** Decodes a stream piece by piece. */
-export interface ChunkDecoder {
+/** Decodes a stream piece by piece. Each method opens the decoder. */
+export abstract class ChunkDecoder extends MutableObject {
   /** The text of what is complete; with `final` nothing is held back. */
-  decode(input: Uint8Array, final: boolean): PlainStr;
-  getState(): DecoderState;
-  setState(state: DecoderState): void;
-  reset(): void;
+  abstract decode(input: Uint8Array, final: boolean): PlainStr;
+  abstract getState(): DecoderState;
+  abstract setState(state: DecoderState): void;
+  abstract reset(): void;
 }
 
 /** Encodes a stream piece by piece. */
-export interface ChunkEncoder {
-  encode(text: PlainStr): Uint8Array;
+export abstract class ChunkEncoder extends MutableObject {
+  abstract encode(text: PlainStr): Uint8Array;
   /** To be called after a seek: to the start of the stream, or elsewhere (no byte order mark then). */
-  moved(toStart: boolean): void;
+  abstract moved(toStart: boolean): void;
 }
 
 const NOTHING = new Uint8Array(0);
 
-export class Utf8Decoder implements ChunkDecoder {
-  readonly #errors: string;
-  #pending = NOTHING;
-  constructor(errors: string) {
-    this.#errors = errors;
+class Utf8Decoder extends ChunkDecoder {
+  readonly errors: string;
+  /** Never changed in place. */
+  pending = NOTHING;
+  constructor(errors = "strict") {
+    super();
+    this.errors = errors;
   }
   decode(input: Uint8Array, final: boolean): PlainStr {
-    const bytes = this.#pending.length === 0 ? input : concatBytes([this.#pending, input]);
-    const { text, consumed } = decodeUtf8(bytes, this.#errors, final);
-    this.#pending = consumed === bytes.length ? NOTHING : bytes.slice(consumed);
+    writable(this);
+    const bytes = this.pending.length === 0 ? input : concatBytes([this.pending, input]);
+    const { text, consumed } = decodeUtf8(bytes, this.errors, final);
+    this.pending = consumed === bytes.length ? NOTHING : bytes.slice(consumed);
     return text;
   }
   getState(): DecoderState {
-    return { pending: this.#pending, flags: 0 };
+    return { pending: readable(this).pending, flags: 0 };
   }
   setState({ pending }: DecoderState): void {
-    this.#pending = pending.slice();
+    writable(this).pending = pending.slice();
   }
   reset(): void {
-    this.#pending = NOTHING;
+    if (readable(this).pending.length > 0) writable(this).pending = NOTHING;
   }
 }
 
-/** A decoder without state: ASCII, Latin-1. */
-class StatelessDecoder implements ChunkDecoder {
-  readonly #run: (bytes: Uint8Array) => PlainStr;
-  constructor(run: (bytes: Uint8Array) => PlainStr) {
-    this.#run = run;
+/** The codecs whose decoders have no state. */
+type SimpleCodec = "ascii" | "latin1";
+
+/** A decoder without state. */
+class StatelessDecoder extends ChunkDecoder {
+  readonly codec: SimpleCodec;
+  readonly errors: string;
+  constructor(codec: SimpleCodec = "ascii", errors = "strict") {
+    super();
+    this.codec = codec;
+    this.errors = errors;
   }
   decode(input: Uint8Array): PlainStr {
-    return this.#run(input);
+    const { codec, errors } = readable(this);
+    return codec === "ascii" ? decodeAscii(input, errors).text : decodeLatin1(input).text;
   }
   getState(): DecoderState {
     return { pending: NOTHING, flags: 0 };
@@ -82,22 +96,23 @@ class StatelessDecoder implements ChunkDecoder {
 }
 
 /** An incremental decoder object of a program or of the encodings package. */
-export class ObjectDecoder implements ChunkDecoder {
+class ObjectDecoder extends ChunkDecoder {
   readonly object: Value;
-  constructor(object: Value) {
+  constructor(object: Value = null) {
+    super();
     this.object = object;
   }
   decode(input: Uint8Array, final: boolean): PlainStr {
-    return checkDecoded(callMethodNow(this.object, "decode", toBytes(input.slice()), final));
+    return checkDecoded(callMethodNow(readable(this).object, "decode", toBytes(input.slice()), final));
   }
   getState(): DecoderState {
-    return readState(callMethodNow(this.object, "getstate"));
+    return readState(callMethodNow(readable(this).object, "getstate"));
   }
   setState({ pending, flags }: DecoderState): void {
-    callMethodNow(this.object, "setstate", tuple([toBytes(pending), flags]));
+    callMethodNow(readable(this).object, "setstate", tuple([toBytes(pending), flags]));
   }
   reset(): void {
-    callMethodNow(this.object, "reset");
+    callMethodNow(readable(this).object, "reset");
   }
 }
 
@@ -121,26 +136,31 @@ export function readState(state: Value): DecoderState {
   return { pending, flags: number };
 }
 
-class NativeEncoder implements ChunkEncoder {
-  readonly #run: (text: PlainStr, errors: string) => Uint8Array;
-  readonly #errors: string;
-  constructor(run: (text: PlainStr, errors: string) => Uint8Array, errors: string) {
-    this.#run = run;
-    this.#errors = errors;
+const ENCODERS = { utf8: encodeUtf8, ascii: encodeAscii, latin1: encodeLatin1 } as const;
+
+class NativeEncoder extends ChunkEncoder {
+  readonly codec: keyof typeof ENCODERS;
+  readonly errors: string;
+  constructor(codec: keyof typeof ENCODERS = "utf8", errors = "strict") {
+    super();
+    this.codec = codec;
+    this.errors = errors;
   }
   encode(text: PlainStr): Uint8Array {
-    return this.#run(text, this.#errors);
+    readable(this);
+    return ENCODERS[this.codec](text, this.errors);
   }
   moved(): void {}
 }
 
-class ObjectEncoder implements ChunkEncoder {
-  readonly #object: Value;
-  constructor(object: Value) {
-    this.#object = object;
+class ObjectEncoder extends ChunkEncoder {
+  readonly object: Value;
+  constructor(object: Value = null) {
+    super();
+    this.object = object;
   }
   encode(text: PlainStr): Uint8Array {
-    const encoded = callMethodNow(this.#object, "encode", text);
+    const encoded = callMethodNow(readable(this).object, "encode", text);
     const bytes = findBytes(encoded);
     if (bytesOf(encoded) === undefined || bytes === undefined) {
       throw typeError(`encoder should return a bytes object, not '${typeOf(encoded).name}'`);
@@ -148,9 +168,21 @@ class ObjectEncoder implements ChunkEncoder {
     return bytes;
   }
   moved(toStart: boolean): void {
-    if (toStart) callMethodNow(this.#object, "reset");
-    else callMethodNow(this.#object, "setstate", 0);
+    const { object } = readable(this);
+    if (toStart) callMethodNow(object, "reset");
+    else callMethodNow(object, "setstate", 0);
   }
+}
+
+/** The types of decoders and encoders, which programs never see. */
+export function defineTextCodecs(): void {
+  const define = (name: string, instance: InstanceClass, fields: Fields): PyType =>
+    defineType({ name, module: "_io", instance, sharing: "versioned", fields, final: true });
+  define("_utf8_decoder", Utf8Decoder, { errors: "text", pending: "frozen" });
+  define("_simple_decoder", StatelessDecoder, { codec: "text", errors: "text" });
+  define("_object_decoder", ObjectDecoder, { object: "ref" });
+  define("_native_encoder", NativeEncoder, { codec: "text", errors: "text" });
+  define("_object_encoder", ObjectEncoder, { object: "ref" });
 }
 
 /** How a text stream converts between bytes and text. */
@@ -161,15 +193,15 @@ export interface StreamCodec {
 
 const utf8: StreamCodec = {
   makeDecoder: (errors) => new Utf8Decoder(errors),
-  makeEncoder: (errors) => new NativeEncoder(encodeUtf8, errors),
+  makeEncoder: (errors) => new NativeEncoder("utf8", errors),
 };
 const ascii: StreamCodec = {
-  makeDecoder: (errors) => new StatelessDecoder((bytes) => decodeAscii(bytes, errors).text),
-  makeEncoder: (errors) => new NativeEncoder(encodeAscii, errors),
+  makeDecoder: (errors) => new StatelessDecoder("ascii", errors),
+  makeEncoder: (errors) => new NativeEncoder("ascii", errors),
 };
 const latin1: StreamCodec = {
-  makeDecoder: () => new StatelessDecoder((bytes) => decodeLatin1(bytes).text),
-  makeEncoder: (errors) => new NativeEncoder(encodeLatin1, errors),
+  makeDecoder: (errors) => new StatelessDecoder("latin1", errors),
+  makeEncoder: (errors) => new NativeEncoder("latin1", errors),
 };
 
 const NATIVE: ReadonlyMap<string, StreamCodec> = new Map([

@@ -1,5 +1,6 @@
 /** Reading from `_io.TextIOWrapper`: chunks, decoded text, lines. */
 import { typeError } from "../../vm/core/errors.ts";
+import { open } from "../../vm/core/native.ts";
 import { findBytes } from "../../vm/core/ops/buffer.ts";
 import { callMethodNow } from "../../vm/core/ops/call.ts";
 import { typeOf } from "../../vm/core/registry.ts";
@@ -12,6 +13,7 @@ import { attachedBuffer, checkTextOpen, type PyTextIOWrapper, setDecoded, writeP
 
 /** The next piece of input. */
 function readInput(self: PyTextIOWrapper, size: number): Uint8Array {
+  open(self.plain, "reads");
   if (self.plain?.ready && self.plain.readable) return readOnce(self.plain, size);
   const method = self.hasRead1 ? "read1" : "read";
   const data = callMethodNow(self.buffer!, method, size);
@@ -77,6 +79,7 @@ export function readText(self: PyTextIOWrapper, size: number): PlainStr {
 }
 
 function readRest(self: PyTextIOWrapper): Uint8Array {
+  open(self.plain, "reads");
   if (self.plain?.ready && self.plain.readable) {
     const bytes = readBuffered(self.plain, -1);
     if (bytes !== null) return bytes;

@@ -9,6 +9,8 @@ import { encodeUtf8 } from "../../vm/codecs/utf8.ts";
 import { toBytes } from "../../vm/core/bytes.ts";
 import { pyError, typeError, valueError } from "../../vm/core/errors.ts";
 import { execution } from "../../vm/core/execution.ts";
+import type { Fields } from "../../vm/core/fields.ts";
+import { open } from "../../vm/core/native.ts";
 import { findAttribute, getAttributeNow } from "../../vm/core/ops/attributes.ts";
 import { callMethodNow } from "../../vm/core/ops/call.ts";
 import { isTrue } from "../../vm/core/ops/truth.ts";
@@ -31,6 +33,39 @@ export interface Snapshot {
   readonly flags: Int;
   readonly input: Uint8Array;
 }
+
+const packSnapshot = (snapshot: Snapshot | null): unknown => snapshot && [snapshot.flags, snapshot.input];
+const unpackSnapshot = (packed: [Int, Uint8Array] | null): Snapshot | null => packed && { flags: packed[0], input: packed[1] };
+
+export const TEXT_FIELDS: Fields = {
+  ready: "flag",
+  detached: "flag",
+  buffer: "ref",
+  plain: "ref",
+  encoding: "text",
+  errors: "text",
+  decoder: "ref",
+  encoder: "ref",
+  isUtf8: "flag",
+  newline: "ref",
+  readUniversal: "flag",
+  readTranslate: "flag",
+  writeTranslate: "flag",
+  writeNewline: "ref",
+  lineBuffering: "flag",
+  writeThrough: "flag",
+  seekable: "flag",
+  telling: "flag",
+  hasRead1: "flag",
+  finalizing: "flag",
+  chunkSize: "f64",
+  bytesPerChar: "f64",
+  decoded: "frozen",
+  used: "f64",
+  snapshot: { encode: packSnapshot, decode: unpackSnapshot },
+  pending: "refs",
+  pendingSize: "f64",
+};
 
 export class PyTextIOWrapper extends PyIOBase {
   ready = false;
@@ -166,6 +201,7 @@ export function initializeText(self: PyTextIOWrapper, buffer: Value, options: Te
   setCodec(self, encoding, options.errors ?? "strict");
   self.seekable = askNow(buffer, "seekable");
   self.telling = self.seekable;
+  open(self.plain, "reads");
   self.hasRead1 = self.plain !== undefined ? self.plain.readable : findAttribute(buffer, "read1") !== undefined;
   fixEncoderState(self);
   self.ready = true;
@@ -186,7 +222,9 @@ export function checkTextOpen(self: PyTextIOWrapper): void {
 }
 
 function isTextClosed(self: PyTextIOWrapper): boolean {
+  open(self.plain, "reads");
   const file: PyFileIO | undefined = self.plain?.file;
+  open(file, "reads");
   return file !== undefined ? file.fd < 0 : isTrue(getAttributeNow(self.buffer!, "closed"));
 }
 
@@ -202,12 +240,14 @@ function pendingBytes(self: PyTextIOWrapper): Uint8Array {
 
 /** Hands what is pending to the buffer. */
 export function writePending(self: PyTextIOWrapper): void {
+  open(self, "writes");
   if (self.pending.length === 0) return;
   const bytes = pendingBytes(self);
   self.pending = [];
   self.pendingSize = 0;
   if (self.plain !== undefined) {
     forgetWritten(self);
+    open(self.plain, "reads");
     if (!self.plain.ready) throw valueError("raw stream has been detached");
     writeBuffered(self.plain, bytes);
   } else callMethodNow(self.buffer!, "write", toBytes(bytes));
@@ -258,6 +298,7 @@ export function writeText(self: PyTextIOWrapper, original: PlainStr): void {
 }
 
 function flushBuffer(self: PyTextIOWrapper): Value {
+  open(self.plain, "reads");
   if (self.plain?.writable && self.plain.ready) {
     flushBuffered(self.plain);
     return null;
@@ -276,6 +317,7 @@ export function flushText(self: PyTextIOWrapper): Value {
 
 /** write(): gives the number of characters. */
 export function write(self: PyTextIOWrapper, value: Value): Value {
+  open(self, "writes");
   if (!isStr(value)) throw typeError(`write() argument must be str, not ${argumentKind(value)}`);
   attachedBuffer(self);
   checkTextOpen(self);

@@ -2,7 +2,7 @@
 import { defineType } from "../../vm/core/define-type.ts";
 import { attributeError, overflowError, PyError, pyError, typeError, valueError } from "../../vm/core/errors.ts";
 import { newInstance } from "../../vm/core/instances.ts";
-import { inevitable } from "../../vm/core/native.ts";
+import { open, writes } from "../../vm/core/native.ts";
 import { findAttribute, getAttribute } from "../../vm/core/ops/attributes.ts";
 import { callMethod, callMethodNow } from "../../vm/core/ops/call.ts";
 import { exactInt, indexNow, sizeNow } from "../../vm/core/ops/index-value.ts";
@@ -31,6 +31,7 @@ import {
   PyTextIOWrapper,
   setCodec,
   setNewline,
+  TEXT_FIELDS,
   type TextOptions,
   write,
 } from "./text-stream.ts";
@@ -173,7 +174,13 @@ function nextLine(self: Value): Value | undefined {
   });
 }
 
-const forwarded = (name: string) => inevitable("()", (self: PyTextIOWrapper) => callMethod(attachedBuffer(self), name));
+function seenBy(decoder: NewlineDecoder): number {
+  open(decoder, "reads");
+  open(decoder.pass, "reads");
+  return decoder.pass.seen;
+}
+
+const forwarded = (name: string) => writes("()", (self: PyTextIOWrapper) => callMethod(attachedBuffer(self), name));
 
 const bufferAttribute = (name: string) => ({
   get: (self: PyTextIOWrapper) => getAttribute(attachedBuffer(self), name),
@@ -186,45 +193,44 @@ export function defineTextIOWrapper(): PyType {
     doc: "Character and line based layer over a BufferedIOBase object, buffer.",
     base: ioType("_TextIOBase"),
     instance: PyTextIOWrapper,
-    sharing: "pinned",
-    construct: inevitable("(*args, **kwargs)", (cls: PyType) => newInstance(cls, PyTextIOWrapper)),
-    init: inevitable("(buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False)", initialize),
+    sharing: "versioned",
+    fields: TEXT_FIELDS,
+    construct: writes("(*args, **kwargs)", (cls: PyType) => newInstance(cls, PyTextIOWrapper)),
+    init: writes("(buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False)", initialize),
     slots: {
-      pure: {
-        repr: (self) => represent(self as PyTextIOWrapper),
-        next: nextLine,
-      },
+      reads: { repr: (self) => represent(self as PyTextIOWrapper) },
+      writes: { next: nextLine },
     },
     methods: {
-      detach: inevitable("()", detach),
-      reconfigure: inevitable(
+      detach: writes("()", detach),
+      reconfigure: writes(
         "(*, encoding=None, errors=None, newline=Ellipsis, line_buffering=None, write_through=None)",
         (self: PyTextIOWrapper, ...options: (Value | undefined)[]) => {
           attachedBuffer(self);
           return reconfigure(self, ...options);
         },
       ),
-      write: inevitable("(text, /)", write),
-      read: inevitable("(size=-1, /)", (self: PyTextIOWrapper, size?: Value) => readText(self, optionalSize(size))),
-      readline: inevitable("(size=-1, /)", (self: PyTextIOWrapper, size?: Value) =>
+      write: writes("(text, /)", write),
+      read: writes("(size=-1, /)", (self: PyTextIOWrapper, size?: Value) => readText(self, optionalSize(size))),
+      readline: writes("(size=-1, /)", (self: PyTextIOWrapper, size?: Value) =>
         readLineText(self, size === undefined ? -1 : sizeNow(size)),
       ),
-      flush: inevitable("()", flushText),
-      close: inevitable("()", close),
+      flush: writes("()", flushText),
+      close: writes("()", close),
       fileno: forwarded("fileno"),
       seekable: forwarded("seekable"),
       readable: forwarded("readable"),
       writable: forwarded("writable"),
       isatty: forwarded("isatty"),
-      seek: inevitable("(cookie, whence=os.SEEK_SET, /)", seek),
-      tell: inevitable("()", tell),
-      truncate: inevitable("(pos=None, /)", (self: PyTextIOWrapper, pos?: Value) => {
+      seek: writes("(cookie, whence=os.SEEK_SET, /)", seek),
+      tell: writes("()", tell),
+      truncate: writes("(pos=None, /)", (self: PyTextIOWrapper, pos?: Value) => {
         const buffer = attachedBuffer(self);
         callMethodNow(self, "flush");
         return callMethod(buffer, "truncate", pos ?? null);
       }),
-      __reduce__: inevitable("()", cannotPickle),
-      __reduce_ex__: inevitable("(protocol, /)", cannotPickle),
+      __reduce__: writes("()", cannotPickle),
+      __reduce_ex__: writes("(protocol, /)", cannotPickle),
     },
     getters: {
       buffer: { get: (self: PyTextIOWrapper) => self.buffer ?? null, member: true },
@@ -238,7 +244,7 @@ export function defineTextIOWrapper(): PyType {
       newlines: {
         get: (self: PyTextIOWrapper) => {
           attachedBuffer(self);
-          return self.decoder instanceof NewlineDecoder ? newlinesSeen(self.decoder.pass.seen) : null;
+          return self.decoder instanceof NewlineDecoder ? newlinesSeen(seenBy(self.decoder)) : null;
         },
       },
       line_buffering: { get: (self: PyTextIOWrapper) => self.lineBuffering, member: true },

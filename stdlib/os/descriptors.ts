@@ -2,6 +2,10 @@
  * File descriptors: what Node offers for them, and what it lacks, emulated: seeking, dup, pipes, non-blocking mode,
  * waiting until one is ready. Functions raise OSError without file names. Linux only where they use /proc.
  *
+ * All output of a program goes through `write`, whatever stream or function it comes from, except for `pwrite` (stdlib/posix/
+ * io-functions.ts) and what a crashing interpreter says (`writeStderr` in stdlib/sys/hooks.ts). What cannot be undone
+ * says so to the current transaction (`inevitably`) before it happens. What is known of a descriptor is this executor's.
+ *
  * Note [Offsets]
  * Node has no lseek. A descriptor reads and writes at the kernel's offset until it is first moved; from then on
  * we keep its offset and use positioned reads and writes. So plain sequential output shares its offset with child
@@ -14,16 +18,20 @@
 import * as fs from "node:fs";
 import { isatty } from "node:tty";
 import { pause } from "../../runtime/threads/pause.ts";
+import { inevitably, undoWith } from "../../vm/core/native.ts";
 import type { NodePath } from "./fs-text.ts";
 import { beforeWaiting, lookForInterruption, lookForSignals, mustNotBlock } from "./interrupts.ts";
 import {
   closeNumber,
+  fdInfo,
   hasAliases,
   hide,
   isHidden,
+  isNodesOwn,
   type KernelFile,
   LAST_STANDARD,
   leave,
+  O_CLOEXEC,
   occupy,
   share,
   show,
@@ -41,9 +49,6 @@ const {
   O_RDWR,
   O_WRONLY,
 } = fs.constants as typeof fs.constants & { O_ACCMODE?: number };
-
-/** Node sets it on every descriptor that it opens. */
-export const O_CLOEXEC = 0o2000000;
 
 /** Where reads and writes happen. */
 interface Offset {
@@ -110,11 +115,6 @@ function kindOf(fd: number, stat: fs.Stats): Kind {
   return stat.isCharacterDevice() && isatty(fd) ? "stream" : "file";
 }
 
-/** A descriptor that neither the program nor its parent has opened: Node's are the only ones with this flag that we do not know. */
-function isNodesOwn(fd: number): boolean {
-  return fd > LAST_STANDARD && (Number.parseInt(fdInfo(fd, "flags") ?? "0", 8) & O_CLOEXEC) !== 0;
-}
-
 /** What we know of a descriptor; one that we did not open is looked at. Raises EBADF. */
 function describe(fd: number): Descriptor {
   let descriptor = known.get(fd);
@@ -130,6 +130,7 @@ function describe(fd: number): Descriptor {
 
 /** open(2), close-on-exec. Raises Node's error, for callers that know the file's name. */
 export function openRaw(path: NodePath, flags: number, mode: number): number {
+  inevitably("open a file");
   const fd = openReclaiming(path, flags, mode);
   forget(fd);
   return fd;
@@ -152,14 +153,12 @@ export function openPlaceholder(): number {
 
 export function close(fd: number): void {
   checkOpen(checkFd(fd));
+  inevitably("close a file");
   const descriptor = known.get(fd);
   if (descriptor?.outgoing !== undefined) descriptor.outgoing.ended = true;
   forget(fd);
   closeNumber(fd);
 }
-
-/** True for a number that counts as closed. */
-export const isClosed = isHidden;
 
 /** Raises EBADF for descriptors that count as closed. */
 export function checkOpen(fd: number): void {
@@ -169,15 +168,6 @@ export function checkOpen(fd: number): void {
 function checkFd(fd: number): number {
   if (fd < 0) throw osError(Errno.EBADF!);
   return fd;
-}
-
-/** A field of /proc/self/fdinfo, as text; undefined where there is no such file. */
-function fdInfo(fd: number, field: string): string | undefined {
-  try {
-    return new RegExp(`^${field}:\\s*(\\S+)`, "m").exec(fs.readFileSync(`/proc/self/fdinfo/${fd}`, "latin1"))?.[1];
-  } catch {
-    return undefined;
-  }
 }
 
 /** The open flags of a descriptor. */
@@ -215,6 +205,9 @@ export function seek(fd: number, distance: number, whence: number): number {
   else throw osError(Errno.EINVAL!);
   if (target < 0) throw osError(Errno.EINVAL!);
   if (target !== here) {
+    const { offset } = descriptor;
+    const { explicit } = offset;
+    undoWith(() => Object.assign(offset, { explicit, position: here }));
     descriptor.offset.explicit = true;
     descriptor.offset.position = target;
   }
@@ -240,6 +233,7 @@ function takeAhead(descriptor: Descriptor, target: Uint8Array): number {
 
 /** read(2): fills a part of `target`, gives the number of bytes; 0 at the end. Blocks unless the descriptor is non-blocking. */
 export function read(fd: number, target: Uint8Array): number {
+  inevitably("read from a file");
   const descriptor = describe(fd);
   if (descriptor.kind === "queue") return readQueue(descriptor, target);
   if (descriptor.ahead.length > 0) return takeAhead(descriptor, target);
@@ -295,8 +289,9 @@ function readQueue(descriptor: Descriptor, target: Uint8Array): number {
   return count;
 }
 
-/** write(2): gives the number of bytes taken. */
+/** write(2): gives the number of bytes taken. The one place where output leaves the program. */
 export function write(fd: number, bytes: Uint8Array): number {
+  inevitably("write to a file");
   const descriptor = describe(fd);
   if (descriptor.kind === "queue") return writeQueue(descriptor, bytes);
   if (descriptor.kind === "stream") return writeStream(descriptor, bytes);
@@ -363,6 +358,7 @@ function probe(descriptor: Descriptor): boolean {
 /** Reads what more a stream has without waiting. */
 function readAhead(descriptor: Descriptor): boolean {
   if (descriptor.ended) return true;
+  inevitably("look for input");
   const twin = twinOf(descriptor, O_RDONLY);
   if (twin === descriptor.file.fd) return true;
   const bytes = new Uint8Array(PROBE_SIZE);
@@ -440,6 +436,7 @@ export function inheritedDescriptors(): number[] {
 
 /** dup(2): a second descriptor of the same file; files share their offset. */
 export function duplicate(fd: number, inheritable: boolean): number {
+  inevitably("duplicate a descriptor");
   const original = describe(fd);
   if (original.kind === "queue") return duplicateAs(original, fs.openSync("/dev/null", "r+"), inheritable);
   const copy = reopen(original);
@@ -479,6 +476,7 @@ function copyOf(original: Descriptor, fd: number, inheritable: boolean, file?: K
 
 /** dup2(2). The kernel gives the lowest free number, so all below `target` are taken for a moment. */
 export function duplicateTo(fd: number, target: number, inheritable: boolean): void {
+  inevitably("duplicate a descriptor");
   describe(fd);
   if (target < 0) throw osError(Errno.EBADF!);
   if (fd === target) {
@@ -570,6 +568,7 @@ export function numberForChild(fd: number): number {
 
 /** The two ends of a stream inside this process, each of which reads what the other writes. */
 export function socketPair(): [number, number] {
+  inevitably("make a socket pair");
   const left: Queue = { chunks: [], ended: false };
   const right: Queue = { chunks: [], ended: false };
   const end = (incoming: Queue, outgoing: Queue): number => {
@@ -585,6 +584,7 @@ export function socketPair(): [number, number] {
 
 /** shutdown(2) of a socket pair's end: `how` 0 for reading, 1 for writing, 2 for both. Raises ENOTSOCK. */
 export function shutdown(fd: number, how: number): void {
+  inevitably("shut a socket down");
   const { incoming, outgoing } = describe(fd);
   if (incoming === undefined || outgoing === undefined) throw osError(Errno.ENOTSOCK!);
   if (how !== 0) outgoing.ended = true;

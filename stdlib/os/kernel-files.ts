@@ -93,3 +93,20 @@ export function isOpen(fd: number): boolean {
     return false;
   }
 }
+
+/** Node sets it on every descriptor that it opens. */
+export const O_CLOEXEC = 0o2000000;
+
+/** A field of /proc/self/fdinfo, as text; undefined where there is no such file. */
+export function fdInfo(fd: number, field: string): string | undefined {
+  try {
+    return new RegExp(`^${field}:\\s*(\\S+)`, "m").exec(fs.readFileSync(`/proc/self/fdinfo/${fd}`, "latin1"))?.[1];
+  } catch {
+    return undefined;
+  }
+}
+
+/** A descriptor that neither the program nor its parent has opened: Node's are the only ones with this flag that we do not know. */
+export function isNodesOwn(fd: number): boolean {
+  return fd > LAST_STANDARD && (Number.parseInt(fdInfo(fd, "flags") ?? "0", 8) & O_CLOEXEC) !== 0;
+}

@@ -9,7 +9,8 @@ import * as fs from "node:fs";
 import { constants } from "node:os";
 import { resolve } from "node:path";
 import { pause } from "../../runtime/threads/pause.ts";
-import { forgetOffset, isClosed, numberForChild } from "./descriptors.ts";
+import { forgetOffset, numberForChild } from "./descriptors.ts";
+import { isHidden } from "./kernel-files.ts";
 import { callOs, Errno, errnoOf, osError } from "./os-error.ts";
 import { watchInterrupt } from "./signal-watch.ts";
 import { settleFiles } from "./written-files.ts";
@@ -62,7 +63,7 @@ function isExecutableFormat(path: string): boolean {
 
 /** What Node makes of a descriptor for a child: its kernel number, or /dev/null. */
 const numberOf = (fd: number | undefined): number | "ignore" =>
-  fd === undefined || isClosed(fd) ? "ignore" : numberForChild(fd);
+  fd === undefined || isHidden(fd) ? "ignore" : numberForChild(fd);
 
 /** Starts a process; gives its id. Raises OSError without file name. */
 export function startProcess(options: ProcessOptions): number {

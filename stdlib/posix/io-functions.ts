@@ -13,6 +13,7 @@ import type { Value } from "../../vm/core/value.ts";
 import { offsetArgument } from "../io/io-arguments.ts";
 import * as descriptors from "../os/descriptors.ts";
 import { makePipe } from "../os/fifo.ts";
+import { O_CLOEXEC } from "../os/kernel-files.ts";
 import { callOs, Errno, isPythonError, osError } from "../os/os-error.ts";
 import { descriptorArgument, directoryArgument, fileDescriptor, intArgument, pathArgument, pathIn } from "../os/path-argument.ts";
 
@@ -23,7 +24,7 @@ function checkFd(fd: number): number {
 
 function openDescriptor(path: Value, flags: Value, mode?: Value, dirFd?: Value): Value {
   const target = pathArgument(path, "open");
-  const bits = intArgument(flags) & ~descriptors.O_CLOEXEC;
+  const bits = intArgument(flags) & ~O_CLOEXEC;
   const location = pathIn(directoryArgument(dirFd), target.path);
   const permissions = (mode === undefined ? 0o777 : intArgument(mode)) & 0o7777;
   if (target.path.length === 0) throw osError(Errno.ENOENT!, target.name);
@@ -176,7 +177,7 @@ export const ioFunctions = (): Record<string, Declaration> => ({
     const bits = intArgument(flags);
     for (const fd of ends) {
       if (bits & fs.constants.O_NONBLOCK) descriptors.setBlocking(fd, false);
-      if (!(bits & descriptors.O_CLOEXEC)) descriptors.setInheritable(fd, true);
+      if (!(bits & O_CLOEXEC)) descriptors.setInheritable(fd, true);
     }
     return tuple(ends);
   }),

@@ -14,6 +14,7 @@ import { defineStructSequence, type StructSequence } from "../../vm/objects/stru
 import * as descriptors from "../os/descriptors.ts";
 import { hasNull, nodePath } from "../os/fs-text.ts";
 import { lookForSignals } from "../os/interrupts.ts";
+import { isHidden } from "../os/kernel-files.ts";
 import { callOs, Errno, isPythonError, osError } from "../os/os-error.ts";
 import { descriptorArgument, fsPath, intArgument, pathArgument } from "../os/path-argument.ts";
 import { execFailure, processStat, startProcess, waitForProcess } from "../os/processes.ts";
@@ -74,7 +75,7 @@ function replaceProcess(path: Value, argv: Value, env: NodeJS.ProcessEnv, caller
 }
 
 /** What a child gets as its standard descriptor of that number. */
-const standardFor = (fd: number) => (descriptors.isClosed(fd) ? "ignore" : descriptors.numberForChild(fd));
+const standardFor = (fd: number) => (isHidden(fd) ? "ignore" : descriptors.numberForChild(fd));
 
 /** system(3): the status in the form of wait(2). */
 function runShell(command: Value): Value {

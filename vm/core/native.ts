@@ -66,6 +66,20 @@ export function writable<T extends MutableObject>(object: T): T {
   return object;
 }
 
+let makeInevitable: (what: string) => void = () => {};
+/** Set by whoever runs transactions. */
+export function setInevitable(make: (what: string) => void): void {
+  makeInevitable = make;
+}
+
+/**
+ * To be called before an act that cannot be undone, where the effect of the method as a whole does not say so: afterwards the
+ * current transaction cannot abort. `what` names the act in reports. Throws Conflict.
+ */
+export function inevitably(what: string): void {
+  makeInevitable(what);
+}
+
 /**
  * Has `restore` called if the current transaction aborts: for state that is no object of the program, such as what was imported
  * once and for all by a transaction that then never happened.
