@@ -52,4 +52,4 @@ except RuntimeError as error:
 try:
     threading.Barrier(0)
 except ValueError as error:
-    print("ValueError:", error)
+    print("ValueError:", "parties" in str(error))
