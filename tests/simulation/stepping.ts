@@ -38,6 +38,9 @@ const CLASSES = ["Lock", "Chunks", "RecordSpace", "Ids", "Turns", "Parking", "Co
 /** The executor's own part in the protocol that reads shared memory, too. */
 const CALLBACKS = ["merge"];
 
+/** The log of transactions is left out: it has no part in the protocol. */
+const LOG = { logTime: () => 0, logBlocked: () => {} };
+
 /** A step taken out of the protocol, or changed: a text that occurs once in it (without comments), and what stands there instead. */
 export interface Change {
   readonly find: string;
@@ -52,7 +55,8 @@ export function steppedCode(changes: readonly Change[] = []): SteppedCode {
     if (parts.length !== 2) throw new Error(`occurs ${parts.length - 1} times, not once, in the protocol: ${find}`);
     text = parts.join(replace);
   }
-  return runInThisContext(`${makeStepping(text)}; stepped`) as SteppedCode;
+  const program = runInThisContext(`(function (require) { ${makeStepping(text)}; return stepped; })`);
+  return program(() => LOG) as SteppedCode;
 }
 
 let bundled: string | undefined;
@@ -61,6 +65,7 @@ function bundledText(): string {
   bundled ??= buildSync({
     stdin: { contents: ENTRY, resolveDir: join(ROOT, "runtime"), loader: "ts" },
     bundle: true,
+    external: ["*/log.ts"],
     write: false,
     format: "iife",
     globalName: "stepped",
