@@ -14,7 +14,7 @@ const times = (count: number, what: string): string => `${count} ${what}${count 
 export function textReport(summary: Summary): string {
   const sources = new Sources(summary.log.head);
   const parts = [headLine(summary), table(summary), ...others(summary)];
-  parts.push(conflictList(summary, sources), inevitableList(summary, sources));
+  parts.push(conflictList(summary, sources), otherList(summary, sources), inevitableList(summary, sources));
   const changed = sources.changed();
   if (changed.length > 0) parts.push(`Changed since the log was made, so the lines shown may be wrong: ${changed.join(", ")}`);
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
@@ -59,26 +59,41 @@ function others({ threads, collections }: Summary): string[] {
   return lines.length === 0 ? [] : [lines.join("\n")];
 }
 
-function conflictList({ conflicts, all }: Summary, sources: Sources): string {
-  if (conflicts.length === 0) return "No conflicts.";
-  const title = `Conflicts: ${times(all.aborts, "transaction")} aborted, ${seconds(all.aborted)} lost. The costliest first:`;
-  return [title, ...shown(conflicts, (conflict, number) => conflictRow(conflict, number, sources))].join("\n\n");
+const isOverObject = ({ type, writer }: Conflict): boolean => type !== "" || writer !== null;
+
+function conflictList({ conflicts }: Summary, sources: Sources): string {
+  const rows = conflicts.filter(isOverObject);
+  return rows.length === 0 ? "No conflicts." : abortList("Conflicts", rows, sources);
+}
+
+/** What was given up for a reason of its own: retry(), a lock that another thread held. */
+function otherList({ conflicts }: Summary, sources: Sources): string {
+  const rows = conflicts.filter((conflict) => !isOverObject(conflict));
+  return rows.length === 0 ? "" : abortList("Other aborts", rows, sources);
+}
+
+function abortList(what: string, rows: readonly Conflict[], sources: Sources): string {
+  const count = rows.reduce((sum, row) => sum + row.count, 0);
+  const lost = rows.reduce((sum, row) => sum + row.lost, 0);
+  const title = `${what}: ${times(count, "transaction")} aborted, ${seconds(lost)} lost. The costliest first:`;
+  return [title, ...shown(rows, (row, number) => abortRow(row, number, sources))].join("\n\n");
 }
 
 /** What conflicted: `Account .balance`. */
 export const objectOf = ({ type, part, cause }: Conflict): string =>
   type === "" ? cause : part === "" ? type : `${type} ${part}`;
 
-function conflictRow(conflict: Conflict, number: number, sources: Sources): string {
+function abortRow(conflict: Conflict, number: number, sources: Sources): string {
   const { count, lost, objects, cause, type, writer, reader, noticed } = conflict;
+  const hasSides = isOverObject(conflict);
   const many = objects > 1 ? ` of ${objects} objects` : "";
   const why = cause === "conflict" || type === "" ? "" : ` (${cause})`;
   const lines = [
     `${`${number}.`.padEnd(4)}${objectOf(conflict)}${many}: ${seconds(lost)} lost in ${times(count, "abort")}${why}`,
   ];
-  if (type !== "" || writer !== null) lines.push(...side("wrote", writer, sources));
+  if (hasSides) lines.push(...side("wrote", writer, sources));
   if (reader !== null) lines.push(...side("read", reader, sources));
-  else lines.push(...side("noticed", noticed, sources));
+  else lines.push(...side(hasSides ? "noticed" : "at", noticed, sources));
   return lines.join("\n");
 }
 

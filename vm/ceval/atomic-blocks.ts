@@ -11,6 +11,7 @@
  * parks the thread at its beginning, until another thread has run (`CHANGES`). When the loop it began in has ended, it cannot begin again.
  */
 import { atomicity, enterAtomic, installAtomicHooks, restoreAtomic } from "../../runtime/stm/atomic.ts";
+import { logAbort, logCommit, logStart } from "../../runtime/stm/log.ts";
 import {
   Conflict,
   canAbort,
@@ -83,6 +84,8 @@ function beginBlock(start: Frame, canRollBack: boolean, deadline: number): void 
   const { top, depth, nativeDepth: level, handled, stopValue } = execution;
   const context = switchContext(undefined);
   switchContext(context);
+  logCommit();
+  logStart(scheduler.current.serial);
   enterAtomic(canRollBack, true);
   const point = savepoint();
   openForWrite(start);
@@ -96,6 +99,8 @@ const canBeginAgain = (): boolean => block !== null && canUndoTo(block.point);
 /** Gives up the running block until another thread has run, or `deadline`; it must be one that can begin again. */
 function giveUp(reason: string, deadline: number): never {
   block!.deadline = Math.min(block!.deadline, deadline);
+  logAbort({ cause: reason, object: null, part: -1, executor: -1, location: 0 });
+  logStart(scheduler.current.serial);
   throw new Conflict(reason);
 }
 

@@ -11,7 +11,7 @@ import type { PyCode } from "./code.ts";
 import { execution } from "./execution.ts";
 import { callerOf, type Frame } from "./frame.ts";
 import { typeOf } from "./registry.ts";
-import type { Value } from "./value.ts";
+import { PyObject } from "./value.ts";
 
 /** How the name that an instruction carries is shown, by opcode. */
 const ATTRIBUTES = new Set(["LOAD_ATTR", "LOAD_METHOD", "STORE_ATTR", "DELETE_ATTR"].map(opcode));
@@ -69,7 +69,7 @@ export function logQuestions(library: string): LogQuestions {
     here: () => currentPlace(false),
     access: () => currentPlace(true),
     describe: (object, part) => ({
-      type: typeOf(object as unknown as Value).name,
+      type: object instanceof PyObject ? typeOf(object).name : "changes",
       part: part < 0 ? "" : `part ${part}`,
     }),
   };
