@@ -58,6 +58,13 @@ export function exempt(objects: Iterable<object>): void {
   for (const object of objects) known.add(object);
 }
 
+/** Types that promise to be read without barriers. */
+function isReadFreely(object: PyObject): boolean {
+  let type: PyType = object.$cls;
+  while (type.isHeapType && type.base !== null) type = type.base;
+  return type === object.$cls && (type.sharing === "stable" || type.sharing === "immutable");
+}
+
 function builtinName(object: PyObject): string {
   let type: PyType = object.$cls;
   while (type.isHeapType && type.base !== null) type = type.base;
@@ -185,9 +192,10 @@ function discover(root: unknown): void {
       waiting.push(...Object.values(value));
       continue;
     }
+    if (value instanceof PyType) known.add(value.namespace);
     if (isUnbarred(value)) continue;
     visit(value, waiting);
-    if (value instanceof MutableObject && value.$id === 0) {
+    if (value instanceof MutableObject && value.$id === 0 && !isReadFreely(value)) {
       value.$id = 1;
       const record: Record = { state: WRITABLE, values: new Map(), copies: new Map() };
       records.set(value, record);
@@ -216,8 +224,16 @@ function discoverIn(object: object): void {
 
 let isOn = false;
 
+/** Instructions that the current program may still run. */
+const left = { instructions: Number.POSITIVE_INFINITY };
+
+export function limitInstructions(most: number): void {
+  left.instructions = most;
+}
+
 /** Called before every instruction. A boundary is where no native function is running. */
 export function boundary(frame: Frame): void {
+  if (left.instructions-- < 0) throw new Error("too long a program to be checked");
   if (!isOn || execution.nativeDepth > 1) return;
   forgetUndo();
   const open = opened;

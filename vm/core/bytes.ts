@@ -1,5 +1,6 @@
 /** The representations of bytes and bytearray; their Python types are vm/objects/bytes and vm/objects/bytearray. */
 import type { Exports } from "./exports.ts";
+import { readable } from "./native.ts";
 import { MutableObject, PyObject } from "./value.ts";
 
 export class PyBytes extends PyObject {
@@ -30,6 +31,7 @@ export class PyByteArray extends MutableObject {
 
   /** The contents, shared: valid until the size changes. */
   get bytes(): Uint8Array {
+    readable(this);
     return this.size === this.store.length ? this.store : this.store.subarray(0, this.size);
   }
 

@@ -1,5 +1,6 @@
 /** The representation of dict: an EntryTable with a value per entry. Its Python type is vm/objects/dict. */
 import { EntryTable } from "./entry-table.ts";
+import { readable } from "./native.ts";
 import type { Namespace } from "./type.ts";
 import type { Value } from "./value.ts";
 
@@ -55,11 +56,13 @@ export class PyDict extends EntryTable implements Namespace {
   }
 
   *stringKeys(): Iterable<string> {
+    readable(this);
     for (const key of this.keys) if (typeof key === "string") yield key;
   }
 
   /** Live entries in order. The dict must not change size meanwhile. */
   *entries(): Generator<[Value, Value]> {
+    readable(this);
     for (let i = 0; i < this.keys.length; i++) {
       const key = this.keys[i];
       if (key !== undefined) yield [key, this.values[i] as Value];
@@ -68,12 +71,13 @@ export class PyDict extends EntryTable implements Namespace {
 
   /** The live keys in order, in a fresh array. */
   liveKeys(): Value[] {
+    readable(this);
     return (this.size === this.keys.length ? this.keys.slice() : this.keys.filter((key) => key !== undefined)) as Value[];
   }
 
   /** The values of the live entries in order, in a fresh array. */
   liveValues(): Value[] {
-    const { keys, values } = this;
+    const { keys, values } = readable(this);
     return (this.size === keys.length ? values.slice() : values.filter((_, i) => keys[i] !== undefined)) as Value[];
   }
 

@@ -9,6 +9,7 @@
 
 import { foldedHash } from "./hash-halves.ts";
 import { indexKey } from "./index-key.ts";
+import { readable } from "./native.ts";
 import { equals } from "./ops/compare.ts";
 import { PyTuple } from "./tuple.ts";
 import { mutableObject, type Value } from "./value.ts";
@@ -348,6 +349,7 @@ export abstract class EntryTable extends mutableObject() {
 
   /** Makes this table's keys a copy of another's. */
   protected copyEntries(other: EntryTable): void {
+    readable(other);
     if (other.index === UNBUILT) other.build();
     this.keys = other.keys.slice();
     this.size = other.size;
@@ -401,6 +403,7 @@ export abstract class EntryTable extends mutableObject() {
 
   /** Gives each key in order, with what is known of its hash, until `visit` answers false. */
   eachKey(visit: (key: Value, knownHash: number | undefined) => unknown): void {
+    readable(this);
     const hashes = this.hashes;
     const { keys } = this;
     for (let entry = this.first; entry < keys.length; entry++) {

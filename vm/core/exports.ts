@@ -12,6 +12,7 @@ import { PyDict } from "./dict.ts";
 import { execution } from "./execution.ts";
 import { type Frame, PyCell } from "./frame.ts";
 import { PyList } from "./list.ts";
+import { open } from "./native.ts";
 import { PyTuple } from "./tuple.ts";
 import { PyObject, type Value } from "./value.ts";
 
@@ -101,6 +102,7 @@ class Search {
 
   #visit(value: Value | undefined, steps: number): void {
     if (!(value instanceof PyObject)) return;
+    open(value, "reads");
     const { memoryToken } = value as Partial<TokenHolder>;
     if (memoryToken !== undefined && this.#wanted.has(memoryToken)) this.#found.add(memoryToken);
     if (steps === 0 || this.#seen.has(value)) return;

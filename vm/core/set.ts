@@ -109,6 +109,7 @@ export abstract class PyAnySet extends EntryTable {
 
   /** Gives each key in iteration order. */
   override eachKey(visit: (key: Value, knownHash: number | undefined) => unknown): void {
+    readable(this);
     if (this.currentOrder() === null) super.eachKey(visit);
     else for (const key of this.ordered()) if (visit(key, undefined) === false) return;
   }

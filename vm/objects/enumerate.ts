@@ -4,7 +4,7 @@ import { typeError } from "../core/errors.ts";
 import { andThen } from "../core/execution.ts";
 import { classGetItem } from "../core/generic-alias.ts";
 import { newInstance } from "../core/instances.ts";
-import { pure, reads } from "../core/native.ts";
+import { pure, reads, writable } from "../core/native.ts";
 import { onItem } from "../core/next-step.ts";
 import { asIndex } from "../core/ops/index-value.ts";
 import { getIterator, nextItem } from "../core/ops/iterate.ts";
@@ -25,7 +25,7 @@ export class PyEnumerate extends MutableObject {
 }
 
 function pair(self: PyEnumerate, item: Value): Value {
-  const { count } = self;
+  const { count } = writable(self);
   self.count = typeof count === "number" && count < Number.MAX_SAFE_INTEGER ? count + 1 : add(count, 1);
   return tuple([count, item]);
 }

@@ -7,7 +7,7 @@ import { defineType } from "../core/define-type.ts";
 import { isPyError, type PyError, typeError } from "../core/errors.ts";
 import { andThen, attempt, Callback, Continuation, continueWith } from "../core/execution.ts";
 import { newInstance } from "../core/instances.ts";
-import { open, pure, reads, writes } from "../core/native.ts";
+import { open, pure, readable, reads, writes } from "../core/native.ts";
 import { lookupSpecial } from "../core/ops/attributes.ts";
 import { call } from "../core/ops/call.ts";
 import { richCompare } from "../core/ops/compare.ts";
@@ -134,7 +134,7 @@ function exhaust(self: PyCallableIterator): undefined {
 /** Ends the iteration when the called value equals the sentinel. */
 function unlessSentinel(self: PyCallableIterator, value: Value): MaybeOutcome {
   // The callable may have exhausted this very iterator.
-  if (self.callable === undefined) return undefined;
+  if (readable(self).callable === undefined) return undefined;
   if (value === self.sentinel) return exhaust(self);
   const answer = andThen(richCompare(self.sentinel, value, EQ), truth);
   return continueWith(answer, new Callback((same) => (same ? exhaust(self) : value)));

@@ -3,6 +3,7 @@
  * methods: those are int.ts and its neighbours.
  */
 import { pyError } from "../core/errors.ts";
+import { readable } from "../core/native.ts";
 import { setIntUnboxer } from "../core/ops/index-value.ts";
 import { type Int, MutableObject } from "../core/value.ts";
 import { setFaultMaker } from "../numeric/fault.ts";
@@ -17,7 +18,7 @@ export class PyIntInstance extends MutableObject {
   }
 }
 
-setIntUnboxer((value) => (value instanceof PyIntInstance ? value.value : undefined));
+setIntUnboxer((value) => (value instanceof PyIntInstance ? readable(value).value : undefined));
 
 /** C's errno for a result out of range, which such OverflowErrors carry. */
 const ERANGE = 34;

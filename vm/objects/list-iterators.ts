@@ -123,7 +123,8 @@ export const listReverseIteratorType = defineType({
   methods: {
     __length_hint__: reads(
       "()",
-      ({ sequence, index }: PyListReverseIterator) => (sequence === null || sequence.items.length < index + 1 ? 0 : index + 1),
+      ({ sequence, index }: PyListReverseIterator) =>
+        sequence === null || readable(sequence).items.length < index + 1 ? 0 : index + 1,
       LENGTH_HINT,
     ),
     __reduce__: reads(

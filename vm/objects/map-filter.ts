@@ -32,8 +32,8 @@ export function gatherItems(
     if (item === PENDING) {
       const arrived = (late: Value | undefined): MaybeOutcome => {
         if (late === undefined) return exhausted(items.length);
-        items.push(late);
-        return gatherItems(iterators, items, use, exhausted);
+        // A fresh array: what waits must not change when it goes on, or it could not do so again.
+        return gatherItems(iterators, [...items, late], use, exhausted);
       };
       return continueWith(PENDING, new Callback(arrived as (late: Value) => MaybeOutcome));
     }
@@ -50,7 +50,7 @@ export const mapType = defineType({
   doc: "map(function, iterable, /, *iterables)\n--\n\nMake an iterator that calls the function with an item of each of the iterables.\nStops when the shortest iterable is exhausted.",
   instance: PyMap,
   sharing: "versioned",
-  fields: { callable: "ref", iterators: "refs" },
+  fields: { callable: "ref", iterators: "frozen" },
   construct: pure("(*args)", (cls: PyType, args: Value[]) => {
     if (args.length < 2) throw typeError("map() must have at least two arguments.");
     const [callable, ...iterables] = args as [Value, ...Value[]];

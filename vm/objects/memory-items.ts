@@ -1,6 +1,7 @@
 /** Subscripts, items, lists and comparison of memoryviews. */
 import { indexError, notImplementedError, typeError, valueError } from "../core/errors.ts";
 import { list } from "../core/list.ts";
+import { open } from "../core/native.ts";
 import { bufferOf, isContiguous, packedBytes } from "../core/ops/buffer.ts";
 import { equals } from "../core/ops/compare.ts";
 import { sizeNow } from "../core/ops/index-value.ts";
@@ -78,6 +79,7 @@ export function setMemoryItem(object: Value, key: Value, value: Value | undefine
   const view = liveView(self);
   const format = supportedFormat(view.format);
   if (view.readonly) throw typeError("cannot modify read-only memory");
+  open(self.owner, "writes");
   if (value === undefined) throw typeError("cannot delete memory");
   const write = (at: number): null => {
     const write = prepareItem(value, format, view.format.replace("@", ""));
@@ -146,7 +148,10 @@ export function itemOf(view: BufferView, i: number): Value {
 /** Equality of views: same shape and equal items. */
 export function sameItems(self: Value, other: Value): boolean | undefined {
   const memory = self as PyMemoryView;
+  open(other, "reads");
   if (memory.released || (other instanceof PyMemoryView && other.released)) return self === other;
+  open(memory.owner, "reads");
+  if (other instanceof PyMemoryView) open(other.owner, "reads");
   const right = other instanceof PyMemoryView ? other.view : bufferOf(other);
   if (right === undefined) return undefined;
   right.release?.();

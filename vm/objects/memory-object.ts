@@ -4,6 +4,7 @@
 
 import { pyError, typeError, valueError } from "../core/errors.ts";
 import type { ViewToken } from "../core/exports.ts";
+import { open, readable } from "../core/native.ts";
 import { bufferOf, isContiguous, packedBytes } from "../core/ops/buffer.ts";
 import { typeOf } from "../core/registry.ts";
 import type { BufferView } from "../core/slots.ts";
@@ -24,7 +25,7 @@ export class PyMemoryView extends MutableObject {
   owner: Value;
   view: BufferView;
   released = false;
-  readonly #hold: Hold;
+  private readonly hold: Hold;
   hash: number | undefined = undefined;
   /** A view of an exporter's memory, or, with `parent`, another view of what that one shows. */
   constructor(owner: Value, view: BufferView, parent?: PyMemoryView) {
@@ -32,20 +33,20 @@ export class PyMemoryView extends MutableObject {
     this.owner = owner;
     const { release: _end, exports: _, ...memory } = view;
     this.view = memory;
-    this.#hold = parent === undefined ? new Hold(view) : parent.#hold;
-    this.#hold.views++;
+    this.hold = parent === undefined ? new Hold(view) : parent.hold;
+    this.hold.views++;
   }
 
   /** See Note [Live views]. */
   get memoryToken(): ViewToken {
-    return this.#hold.token;
+    return this.hold.token;
   }
 
   /** Ends the view, and the claim on the memory if it was the last with it. */
   release(): void {
     if (this.released) return;
     this.released = true;
-    if (--this.#hold.views === 0) this.#hold.end?.();
+    if (--this.hold.views === 0) this.hold.end?.();
   }
 }
 
@@ -53,7 +54,8 @@ export const RELEASED = "operation forbidden on released memoryview object";
 
 /** The view's memory, unless it has been released. */
 export function liveView(self: Value): BufferView {
-  const memory = self as PyMemoryView;
+  const memory = readable(self as PyMemoryView);
+  open(memory.owner, "reads");
   if (memory.released) throw valueError(RELEASED);
   return memory.view;
 }

@@ -4,7 +4,7 @@ import { defineType } from "../core/define-type.ts";
 import { pyError, typeError, valueError } from "../core/errors.ts";
 import { setIndexRule } from "../core/index-key.ts";
 import { PyList } from "../core/list.ts";
-import { classMethod, type Declaration, pure, reads, writes } from "../core/native.ts";
+import { classMethod, type Declaration, open, pure, readable, reads, writes } from "../core/native.ts";
 import { isContiguous } from "../core/ops/buffer.ts";
 import { hashOf, identityOf } from "../core/ops/hash.ts";
 import { exactInt, sizeNow } from "../core/ops/index-value.ts";
@@ -57,6 +57,7 @@ function cast(self: PyMemoryView, formatValue: Value, shapeValue?: Value): Value
 
 function shapeArgument(value: Value): number[] {
   if (!(value instanceof PyTuple || value instanceof PyList)) throw typeError("shape must be a list or a tuple");
+  open(value, "reads");
   if (value.items.length > 64) throw valueError("memoryview: number of dimensions must not exceed 64");
   return value.items.map((item) => {
     if (exactInt(item) === undefined) throw typeError("memoryview.cast(): elements of shape must be integers");
@@ -174,7 +175,7 @@ export const memoryviewType = defineType({
   doc: "memoryview(object)\n--\n\nA view of the memory of an object that has a buffer.",
   instance: PyMemoryView,
   sharing: "versioned",
-  fields: { owner: "ref", view: "local", released: "flag", hash: "local" },
+  fields: { owner: "ref", view: "local", hold: "local", released: "flag", hash: "ref" },
   final: true,
   hasWeakrefs: true,
   patternKind: "sequence",
@@ -221,7 +222,7 @@ export const memoryviewType = defineType({
 
 // A read-only view of bytes equals the bytes it shows, and is found under them.
 setIndexRule(memoryviewType.slots.hash, (value) => {
-  const { released, view } = value as PyMemoryView;
+  const { released, view } = readable(value as PyMemoryView);
   if (released || !view.readonly || view.format !== "B" || view.shape.length !== 1) return undefined;
   return bytesIndexKey(toBytes(copyBytes(trimmed(view), "C")));
 });

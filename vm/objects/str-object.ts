@@ -7,6 +7,7 @@
  *
  * `Text` is what algorithms work on: a primitive string, whose units are its code points, or the code points of a PyStr.
  */
+import { readable } from "../core/native.ts";
 import { setTextBoxer, setTextUnboxer } from "../core/ops/text.ts";
 import { MutableObject, PyObject, type Value } from "../core/value.ts";
 import type { Text } from "../unicode/predicates.ts";
@@ -124,13 +125,13 @@ const withSurrogates = (utf16: string): PyStr => new PyStr(utf16.isWellFormed() 
 export function wellFormedText(value: Value | undefined): string | undefined {
   if (typeof value === "string") return value;
   if (value instanceof PyStr) return value.wellFormed;
-  return value instanceof PyStrInstance ? wellFormedText(value.value) : undefined;
+  return value instanceof PyStrInstance ? wellFormedText(readable(value).value) : undefined;
 }
 
 /** A str of any class as a str of class str; undefined for what is no str. */
 export function plainStr(value: Value | undefined): PlainStr | undefined {
   if (typeof value === "string" || value instanceof PyStr) return value;
-  return value instanceof PyStrInstance ? value.value : undefined;
+  return value instanceof PyStrInstance ? readable(value).value : undefined;
 }
 
 /** The contents of a str of any class; undefined for what is no str. */
@@ -138,7 +139,8 @@ export function contentsOf(value: Value | undefined): Text | undefined {
   if (typeof value === "string") return value;
   if (value instanceof PyStr) return value.codePoints;
   if (!(value instanceof PyStrInstance)) return undefined;
-  return typeof value.value === "string" ? value.value : value.value.codePoints;
+  const { value: plain } = readable(value);
+  return typeof plain === "string" ? plain : plain.codePoints;
 }
 
 export const isStr = (value: Value | undefined): boolean =>
@@ -232,6 +234,7 @@ export const foreignIndexKey = (kind: string, text: string): string => `${MARK}$
 setTextUnboxer((value) => {
   if (value instanceof PyStr) return value.utf16;
   if (!(value instanceof PyStrInstance)) return undefined;
-  return typeof value.value === "string" ? value.value : value.value.utf16;
+  const { value: plain } = readable(value);
+  return typeof plain === "string" ? plain : plain.utf16;
 });
 setTextBoxer(withSurrogates);

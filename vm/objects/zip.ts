@@ -3,7 +3,7 @@ import { defineType } from "../core/define-type.ts";
 import { pyError } from "../core/errors.ts";
 import { settle } from "../core/execution.ts";
 import { newInstance } from "../core/instances.ts";
-import { pure, reads, writes } from "../core/native.ts";
+import { pure, readable, reads, writes } from "../core/native.ts";
 import { onItemOrEnd } from "../core/next-step.ts";
 import { getIterator, nextItem } from "../core/ops/iterate.ts";
 import { isTrue } from "../core/ops/truth.ts";
@@ -29,13 +29,13 @@ const mismatch = (index: number, word: string) =>
 
 /** The iterator at `index` ended: with `strict` all others must, too. */
 function ended(self: PyZip, index: number): MaybeOutcome {
-  if (!self.strict) return undefined;
+  if (!readable(self).strict) return undefined;
   if (index > 0) throw mismatch(index, "shorter");
   return expectEnd(self, 1);
 }
 
 function expectEnd(self: PyZip, index: number): MaybeOutcome {
-  if (index >= self.iterators.length) return undefined;
+  if (index >= readable(self).iterators.length) return undefined;
   return onItemOrEnd(nextItem(self.iterators[index] as Value), (item) => {
     if (item !== undefined) throw mismatch(index, "longer");
     return expectEnd(self, index + 1);
@@ -48,7 +48,7 @@ function nextPair(self: PyZip): MaybeOutcome {
   if (first === undefined) return ended(self, 0);
   if (first === PENDING) {
     return onItemOrEnd(first, (late) =>
-      late === undefined ? ended(self, 0) : gatherItems(self.iterators, [late], tuple, (index) => ended(self, index)),
+      late === undefined ? ended(self, 0) : gatherItems(readable(self).iterators, [late], tuple, (index) => ended(self, index)),
     );
   }
   const second = nextItem(self.iterators[1] as Value);
@@ -64,7 +64,7 @@ export const zipType = defineType({
   doc: "The zip object yields tuples of one item of each of the iterables, until the shortest is exhausted.\n\nIf strict is true and the iterables have different lengths, raise a ValueError.\n\n>>> list(zip('ab', [1, 2, 3]))\n[('a', 1), ('b', 2)]",
   instance: PyZip,
   sharing: "versioned",
-  fields: { iterators: "refs", strict: "flag" },
+  fields: { iterators: "frozen", strict: "flag" },
   construct: pure("(*iterables, strict=False)", (cls: PyType, iterables: Value[], strict: Value = false) =>
     newInstance(
       cls,
