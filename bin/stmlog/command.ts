@@ -120,7 +120,11 @@ function open(file: string): StmLog | null {
 
 function write(log: StmLog, { json, events, trace, html }: Options, directory: string): void {
   const put = (to: string, text: string): void => writeFileSync(to === "-" ? STDOUT : to, text);
-  if (trace !== undefined) put(trace, JSON.stringify(chromeTrace(log)));
+  if (trace !== undefined) {
+    const descriptor = trace === "-" ? STDOUT : openSync(trace, "w");
+    for (const piece of chromeTrace(log)) writeFileSync(descriptor, piece);
+    if (descriptor !== STDOUT) closeSync(descriptor);
+  }
   if (html !== undefined) put(html, htmlPage(summarise(log), readFileSync(join(directory, "stmlog.html"), "utf8")));
   if (json === true) put("-", `${JSON.stringify(jsonReport(summarise(log)), null, 2)}\n`);
   else if (events === true) put("-", eventList(log));

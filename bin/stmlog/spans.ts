@@ -91,6 +91,7 @@ export function spansOf({ events }: StmLog): Span[] {
 /** The names of the threads that the log saw starting. */
 export function threadNames({ events }: StmLog): Map<number, string> {
   const names = new Map<number, string>();
+  names.set(0, "MainThread");
   for (const event of events) if (event.kind === "threadStart") names.set(event.thread, event.name);
   return names;
 }

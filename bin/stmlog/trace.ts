@@ -20,7 +20,7 @@ const COLOURS: Readonly<Record<Span["kind"], string>> = {
   starting: "startup",
 };
 
-interface TraceEvent {
+export interface TraceEvent {
   readonly ph: "X" | "M";
   readonly name: string;
   readonly pid: number;
@@ -53,23 +53,36 @@ const spanEvent = (span: Span, pid: number, tid: number): TraceEvent => ({
   args: span.details,
 });
 
-/** The trace, a value that JSON can hold. */
-export function chromeTrace(log: StmLog): { traceEvents: TraceEvent[]; displayTimeUnit: "ms" } {
+/** Events in one piece of the text: all of them may be more than a JavaScript string can hold. */
+const PIECE = 10_000;
+
+/** The trace as JSON, in pieces. */
+export function* chromeTrace(log: StmLog): Generator<string> {
+  let separator = '{"displayTimeUnit":"ms","traceEvents":[\n';
+  let piece: string[] = [];
+  for (const event of traceEvents(log)) {
+    piece.push(JSON.stringify(event));
+    if (piece.length < PIECE) continue;
+    yield separator + piece.join(",\n");
+    separator = ",\n";
+    piece = [];
+  }
+  yield `${separator}${piece.join(",\n")}\n]}\n`;
+}
+
+function* traceEvents(log: StmLog): Generator<TraceEvent> {
   const spans = spansOf(log);
   const names = threadNames(log);
   const executors = new Set(log.events.map(({ executor }) => executor));
   const threads = new Set(spans.filter(({ thread }) => thread >= 0).map(({ thread }) => thread));
-  const traceEvents: TraceEvent[] = [
-    named("process_name", EXECUTORS, null, "executors"),
-    named("process_name", THREADS, null, "Python threads"),
-    ...[...executors].sort((a, b) => a - b).map((executor) => named("thread_name", EXECUTORS, executor, `executor ${executor}`)),
-    ...[...threads]
-      .sort((a, b) => a - b)
-      .map((thread) => named("thread_name", THREADS, thread, names.get(thread) ?? `thread ${thread}`)),
-  ];
+  yield named("process_name", EXECUTORS, null, "executors");
+  yield named("process_name", THREADS, null, "Python threads");
+  for (const executor of inOrder(executors)) yield named("thread_name", EXECUTORS, executor, `executor ${executor}`);
+  for (const thread of inOrder(threads)) yield named("thread_name", THREADS, thread, names.get(thread) ?? `thread ${thread}`);
   for (const span of spans) {
-    if (span.kind !== "parked") traceEvents.push(spanEvent(span, EXECUTORS, span.executor));
-    if (span.thread >= 0) traceEvents.push(spanEvent(span, THREADS, span.thread));
+    if (span.kind !== "parked") yield spanEvent(span, EXECUTORS, span.executor);
+    if (span.thread >= 0) yield spanEvent(span, THREADS, span.thread);
   }
-  return { traceEvents, displayTimeUnit: "ms" };
 }
+
+const inOrder = (numbers: ReadonlySet<number>): number[] => [...numbers].sort((a, b) => a - b);

@@ -12,6 +12,7 @@
  *     if (stmLog.on) noteWritten(object, part); // openForWrite: writing counts as reading
  */
 import { type Abort, logAbort, logReader, noteWrite, type Recorded, stmLog } from "./log.ts";
+import type { Conflict, ConflictKind } from "./replicas.ts";
 
 const WHOLE = -1;
 
@@ -32,6 +33,17 @@ export function watchAfterAbort(abort: Abort): void {
   watch.object = abort.object;
   watch.part = abort.part;
   watch.commits = stmLog.commits;
+}
+
+const CAUSES: Readonly<Record<ConflictKind, string>> = {
+  object: "conflict",
+  stable: "a class, function or module was changed",
+  lost: "more was changed than the commit log can tell",
+};
+
+/** As watchAfterAbort, for what the protocol gives as the reason. `object` is the replica of the object it names, if there is one. */
+export function watchAfterConflict({ kind, part, executor, location }: Conflict, object: Recorded | null): void {
+  watchAfterAbort({ cause: CAUSES[kind], object: kind === "lost" ? null : object, part, executor, location });
 }
 
 /** The transaction opens an object, or a part of it, for reading for the first time. */

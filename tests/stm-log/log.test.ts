@@ -9,7 +9,7 @@ import { htmlPage } from "../../bin/stmlog/html.ts";
 import { jsonReport } from "../../bin/stmlog/json-report.ts";
 import { summarise } from "../../bin/stmlog/summary.ts";
 import { textReport } from "../../bin/stmlog/text-report.ts";
-import { chromeTrace } from "../../bin/stmlog/trace.ts";
+import { chromeTrace, type TraceEvent } from "../../bin/stmlog/trace.ts";
 import { NotALog, readLog } from "../../runtime/stm/log-reader.ts";
 import { findPystm, ROOT } from "../run/python.ts";
 import { Recording, recordBank, thing } from "./recording.ts";
@@ -66,13 +66,13 @@ describe("reports", () => {
   });
 
   test("the trace is one that viewers read: nested spans with names", async () => {
-    const { traceEvents } = JSON.parse(JSON.stringify(chromeTrace(await bankLog()))) as ReturnType<typeof chromeTrace>;
+    const { traceEvents } = JSON.parse([...chromeTrace(await bankLog())].join("")) as { traceEvents: TraceEvent[] };
     expect(traceEvents.filter(({ ph }) => ph === "M").map(({ args }) => args.name)).toEqual([
       "executors",
       "Python threads",
       "executor 0",
       "executor 1",
-      "thread 0",
+      "MainThread",
       "Thread-1 (work)",
     ]);
     const ends = new Map<string, number[]>();
