@@ -21,6 +21,11 @@
  * newer, ANNOUNCED would be too. Else it extends the snapshot and looks again. How long it may look at the record is said in Note [When a record may
  * be reused].
  *
+ * Note [Reads within reads]
+ * `read` may move the snapshot forward. Who reads another record before he is done with one may therefore hold contents of the first as of an
+ * older snapshot: `Replicas.touched` was then called for that object in between, when it was not yet complete. So an object counts as current
+ * from before its record is read, `touched` makes it stale as ever, and if it is stale when it is complete it is read again.
+ *
  * Note [Order of locks]
  * Serial right (taken between transactions) before inevitable right before commit lock before the store's space lock. Who holds one waits only for
  * later ones.
