@@ -26,6 +26,7 @@ import { localeModule } from "./locale/module.ts";
 import { lsprofModule } from "./lsprof/module.ts";
 import { marshalModule } from "./marshal/module.ts";
 import { mathModule } from "./math/module.ts";
+import { multiprocessingModule } from "./multiprocessing/module.ts";
 import { opcodeModule } from "./opcode/module.ts";
 import { operatorModule } from "./operator/module.ts";
 import { errnoModule } from "./os/errno-module.ts";
@@ -39,6 +40,7 @@ import { atexitModule } from "./process/atexit-module.ts";
 import { faulthandlerModule } from "./process/faulthandler-module.ts";
 import { posixSubprocessModule } from "./process/fork-exec.ts";
 import { tracemallocModule } from "./process/tracemalloc-module.ts";
+import { queueModule } from "./queue/module.ts";
 import { randomModule } from "./random/module.ts";
 import { selectModule } from "./select/select-module.ts";
 import { signalModule } from "./signal/signal-module.ts";
@@ -81,9 +83,11 @@ export const NATIVE_MODULES: readonly NativeModule[] = [
   localeModule, // _locale
   lsprofModule, // _lsprof
   md5Module, // _md5
+  multiprocessingModule, // _multiprocessing
   opcodeModule, // _opcode
   operatorModule, // _operator
   posixSubprocessModule, // _posixsubprocess
+  queueModule, // _queue
   randomModule, // _random
   sha1Module, // _sha1
   sha2Module, // _sha2

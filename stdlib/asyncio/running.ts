@@ -1,4 +1,5 @@
 /** The running event loop, and the tasks that run or wait. */
+import { scheduler } from "../../runtime/threads/scheduler.ts";
 import { PyDict } from "../../vm/core/dict.ts";
 import { runtimeError } from "../../vm/core/errors.ts";
 import { type Declaration, pure } from "../../vm/core/native.ts";
@@ -9,17 +10,21 @@ import { PySet } from "../../vm/core/set.ts";
 import type { Value } from "../../vm/core/value.ts";
 import { callAsyncio } from "./imports.ts";
 
-/** Null while none runs. */
-let runningLoop: Value = null;
+/** The key of the running loop among what is kept per thread. */
+const RUNNING = {};
+
+/** The loop that runs in this thread, or null. */
+const runningLoop = (): Value => (scheduler.current.locals.get(RUNNING) as Value | undefined) ?? null;
 
 /** The running loop, or the one that the policy gives. */
 export function eventLoop(): Value {
-  return runningLoop ?? callMethodNow(callAsyncio("events", "get_event_loop_policy"), "get_event_loop");
+  return runningLoop() ?? callMethodNow(callAsyncio("events", "get_event_loop_policy"), "get_event_loop");
 }
 
 function theRunningLoop(): Value {
-  if (runningLoop === null) throw runtimeError("no running event loop");
-  return runningLoop;
+  const loop = runningLoop();
+  if (loop === null) throw runtimeError("no running event loop");
+  return loop;
 }
 
 export interface TaskRegisters {
@@ -69,11 +74,11 @@ export function swapTask(loop: Value, task: Value): Value {
 const none = (_: unknown): null => null;
 
 export const runningFunctions = (): Record<string, Declaration> => ({
-  _get_running_loop: pure("()", () => runningLoop, "Return the running event loop or None."),
+  _get_running_loop: pure("()", runningLoop, "Return the running event loop or None."),
   _set_running_loop: pure(
     "(loop, /)",
     (loop: Value) => {
-      runningLoop = loop;
+      scheduler.current.locals.set(RUNNING, loop);
       return null;
     },
     "Set the running event loop.",

@@ -17,7 +17,11 @@ export class DequeBlock extends MutableObject {
   next: DequeBlock | null = null;
 }
 
+let isDefined = false;
+
 export function defineDequeBlock(): void {
+  if (isDefined) return;
+  isDefined = true;
   defineType({
     name: "_deque_block",
     module: "collections",
