@@ -96,6 +96,7 @@ export function defineType(spec: TypeSpec): PyType {
   type.hasHeapFlag = !(spec.isStatic ?? STATIC_MODULES.has(type.module));
   if (type.hasHeapFlag) type.namespace.setString("__module__", type.module);
   if (spec.hasDict || base?.hasDict) type.enableDict();
+  remember(type);
   declareFields(type, { fields: spec.fields, rebuild: spec.rebuild });
   Object.defineProperty(spec.instance.prototype, "$cls", { value: type, writable: true, configurable: true });
   if (type.rootShape !== undefined) spec.instance.prototype.$shape = type.rootShape;
@@ -105,6 +106,38 @@ export function defineType(spec: TypeSpec): PyType {
   base?.addSubclass(type);
   if (type.module === "builtins") builtinTypes.set(spec.name, type);
   return type;
+}
+
+/** A builtin type under a name that is the same on every executor, and the native module that makes it ("" for none). */
+export interface DefinedType {
+  readonly type: PyType;
+  readonly definer: string;
+}
+
+const typesByName = new Map<string, DefinedType>();
+/** The native module that is being made, and the names of the types it has made so far. */
+let making = { module: "", names: new Set<string>() };
+
+export const definedTypes = (): ReadonlyMap<string, DefinedType> => typesByName;
+
+/** Runs `define` as the native module that makes the types which are defined meanwhile. */
+export function definingFor<T>(module: string, define: () => T): T {
+  const outer = making;
+  making = { module, names: new Set() };
+  try {
+    return define();
+  } finally {
+    making = outer;
+  }
+}
+
+/** A module that is made again, by another interpreter, replaces its types. */
+function remember(type: PyType): void {
+  const plain = `${type.module}.${type.qualname}`;
+  let name = plain;
+  for (let n = 2; making.names.has(name); n++) name = `${plain}#${n}`;
+  making.names.add(name);
+  typesByName.set(name, { type, definer: making.module });
 }
 
 /** True when instances of a builtin type hold more than those of its base. A type that declares no fields is taken to. */

@@ -29,7 +29,7 @@ export function declareFields(type: PyType, declared: Declared): void {
 /** The fields that a builtin type itself declares. */
 export const declaredFields = (type: PyType): Fields | undefined => declarations.get(type)?.fields;
 
-const HEADER = new Set(["$id", "$r", "$w", "$shape", "$dict"]);
+export const HEADER = new Set(["$id", "$r", "$w", "$shape", "$dict"]);
 
 /** Copies what a field holds as deep as the kind says that it is changed in place. */
 const COPIES: Readonly<Record<string, string>> = { refs: "slice", bytes: "slice", map: "copyMap" };

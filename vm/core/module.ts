@@ -5,7 +5,7 @@
  * when they are loaded.
  */
 
-import { makeFunction } from "./define-type.ts";
+import { definingFor, makeFunction } from "./define-type.ts";
 import { PyDict } from "./dict.ts";
 import { type Declaration, open } from "./native.ts";
 import type { PyType } from "./type.ts";
@@ -49,12 +49,18 @@ export interface NativeModule {
 
 export const defineModule = (name: string, create: () => ModuleContents): NativeModule => ({ name, create });
 
+/** The native modules that exist on this executor, by name. */
+export const instantiated = new Map<string, PyModule>();
+
 /** Makes the module object of a native module. Its spec and loader are the importer's business. */
 export function instantiateModule(native: NativeModule): PyModule {
-  const contents = native.create();
-  const module = new PyModule(native.name, contents.doc ?? null);
-  fillModule(module, contents);
-  return module;
+  return definingFor(native.name, () => {
+    const contents = native.create();
+    const module = new PyModule(native.name, contents.doc ?? null);
+    fillModule(module, contents);
+    instantiated.set(native.name, module);
+    return module;
+  });
 }
 
 export function fillModule(module: PyModule, contents: ModuleContents): void {

@@ -91,7 +91,8 @@ export function createClass(
   return andThen(setNames(cls), () => andThen(initSubclass(cls, kwArgs, kwNames), () => cls));
 }
 
-function makeType(metaclass: PyType, name: string, bases: readonly PyType[], base: PyType, namespace: PyDict): PyType {
+/** A class of which nothing is known yet but its name, bases and namespace. */
+export function makeType(metaclass: PyType, name: string, bases: readonly PyType[], base: PyType, namespace: PyDict): PyType {
   const TypeClass = metaclass.instanceClass as unknown as typeof PyType;
   const cls = new TypeClass(name, bases, namespace, makeInstanceClass(base), true);
   cls.base = base;
@@ -205,12 +206,16 @@ function addSlotMembers(cls: PyType, names: readonly string[]): void {
   }
 }
 
+/** Gives instances attributes, if the class says that they have any. */
+export function giveShapes(cls: PyType): void {
+  if (!cls.hasDict) return;
+  cls.enableDict();
+  Object.defineProperty(cls.instanceClass.prototype, "$shape", { value: cls.rootShape, writable: true, configurable: true });
+}
+
 function inheritFlags(cls: PyType): void {
   const base = cls.base!;
-  if (cls.hasDict) {
-    cls.enableDict();
-    Object.defineProperty(cls.instanceClass.prototype, "$shape", { value: cls.rootShape, writable: true, configurable: true });
-  }
+  giveShapes(cls);
   cls.patternKind = cls.bases.find((b) => b.patternKind !== null)?.patternKind ?? null;
   cls.matchSelf = base.matchSelf;
   cls.isAbstract = base.isAbstract;
