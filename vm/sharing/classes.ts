@@ -1,14 +1,23 @@
 /** Python classes as records. What follows from bases and namespace (slots, shapes, memos) is made anew where a record is read. */
 import { PyDict } from "../core/dict.ts";
-import { PyType } from "../core/type.ts";
+import type { PyType } from "../core/type.ts";
 import { giveShapes, makeType } from "../objects/class-creation.ts";
 import { fillSlots } from "../objects/class-slots.ts";
 import type { IdentifyAny, ResolveAny } from "./codec.ts";
-import { readText, readValue, type Resolve, writeText, writeValue } from "./values.ts";
+import { type Resolve, readText, readValue, writeText, writeValue } from "./values.ts";
 import type { WordReader, WordWriter } from "./words.ts";
 
 /** Properties of a class that are copied as they are, after what `ghostClass` needs. */
-const COPIED = ["qualname", "isBaseType", "isAbstract", "hasAbstractMethods", "patternKind", "matchSelf", "doc", "slotNames"] as const;
+const COPIED = [
+  "qualname",
+  "isBaseType",
+  "isAbstract",
+  "hasAbstractMethods",
+  "patternKind",
+  "matchSelf",
+  "doc",
+  "slotNames",
+] as const;
 
 export function writeClass(out: WordWriter, cls: PyType, identify: IdentifyAny): void {
   out.word(identify(cls.$cls));

@@ -5,9 +5,17 @@
  * (immutable ones, classes, functions) must be filled before anybody sees them: `isEager`. Whoever holds the ids decides when.
  */
 import { decodeCode, encodeCode } from "../bytecode/serialize.ts";
-import { PyCode, codeObject } from "../core/code.ts";
-import { PyBuiltin, PyClassMethodDescriptor, PyGetSet, PyMember, PyMethodDescriptor, PySlotMember, PySlotWrapper } from "../core/descriptor.ts";
-import { type PyError, pyError, unreachable } from "../core/errors.ts";
+import { codeObject, PyCode } from "../core/code.ts";
+import {
+  PyBuiltin,
+  PyClassMethodDescriptor,
+  PyGetSet,
+  PyMember,
+  PyMethodDescriptor,
+  PySlotMember,
+  PySlotWrapper,
+} from "../core/descriptor.ts";
+import { unreachable } from "../core/errors.ts";
 import type { FieldKind } from "../core/fields.ts";
 import { PyFunction } from "../core/function.ts";
 import { FieldLayout, HEADER } from "../core/layout.ts";
@@ -17,7 +25,8 @@ import { MutableObject, type PyObject } from "../core/value.ts";
 import { dictGetSet, weakrefGetSet } from "../objects/instance-members.ts";
 import { fillClass, finishClass, ghostClass, writeClass } from "./classes.ts";
 import { functionName, functionNamed, nativeName, nativeNamed } from "./natives.ts";
-import { type Identify, readText, readValue, type Resolve, writeText, writeValue } from "./values.ts";
+import { PyPinned } from "./pinned.ts";
+import { type Identify, type Resolve, readText, readValue, Unshareable, writeText, writeValue } from "./values.ts";
 import type { WordReader, WordWriter } from "./words.ts";
 
 /** What has an id: Python objects, and shapes. */
@@ -39,6 +48,8 @@ const KIND = {
   bound: 5,
   /** `__dict__` or `__weakref__` of a Python class. */
   instanceMember: 6,
+  /** An object that cannot leave its executor: the name of its type. */
+  pinned: 7,
 } as const;
 
 const isNativeKind = (object: PyObject): boolean =>
@@ -51,8 +62,27 @@ const isNativeKind = (object: PyObject): boolean =>
   (object instanceof PyMember && !(object instanceof PySlotMember)) ||
   !(object instanceof MutableObject);
 
-/** Writes the record of an object. Raises TypeError, naming the type, for an object that cannot leave its executor. */
+/** The name of an object that every executor has of its own; undefined for others. */
+const ownName = (object: Shareable): string | undefined =>
+  !(object instanceof Shape) && isNativeKind(object) ? nativeName(object) : undefined;
+
+/** True for an object that is never filled, and whose header words nobody changes. */
+export const isNative = (object: Shareable): boolean => ownName(object) !== undefined;
+
+/** Writes the record of an object; of one that cannot leave its executor, that it cannot. */
 export function writeRecord(out: WordWriter, object: Shareable, identify: IdentifyAny): void {
+  const start = out.length;
+  try {
+    writeAnyRecord(out, object, identify);
+  } catch (error) {
+    if (!(error instanceof Unshareable)) throw error;
+    out.length = start;
+    out.word(KIND.pinned);
+    writeText(out, (object as PyObject).$cls.name);
+  }
+}
+
+function writeAnyRecord(out: WordWriter, object: Shareable, identify: IdentifyAny): void {
   if (object instanceof Shape) {
     out.word(KIND.shape);
     out.word(identify(object.cls));
@@ -60,7 +90,7 @@ export function writeRecord(out: WordWriter, object: Shareable, identify: Identi
     if (!object.usesDict) for (const name of object.names) writeText(out, name);
     return;
   }
-  const name = isNativeKind(object) ? nativeName(object) : undefined;
+  const name = ownName(object);
   if (name !== undefined) {
     out.word(KIND.native);
     writeText(out, name);
@@ -76,12 +106,12 @@ export function writeRecord(out: WordWriter, object: Shareable, identify: Identi
   } else if (object instanceof PyBuiltin) {
     out.word(KIND.bound);
     const function_ = functionName(object.native);
-    if (function_ === undefined) throw cannotLeave(object);
+    if (function_ === undefined) throw new Unshareable();
     writeText(out, function_);
     writeValue(out, object.self, identify);
     writeValue(out, object.module, identify);
   } else if (object instanceof PyGetSet) {
-    if (!object.owner.isHeapType) throw cannotLeave(object);
+    if (!object.owner.isHeapType) throw new Unshareable();
     out.word(KIND.instanceMember);
     out.word(identify(object.owner));
     writeText(out, object.name);
@@ -91,9 +121,6 @@ export function writeRecord(out: WordWriter, object: Shareable, identify: Identi
     writeContents(out, object, identify);
   }
 }
-
-const cannotLeave = (object: PyObject): PyError =>
-  pyError("TypeError", `a '${object.$cls.name}' object cannot be used by another thread: it cannot leave its executor`);
 
 /** Writes the fields, then the attributes: 0 for an object without, the dict's id and -1, or the shape's id and the values. */
 function writeContents(out: WordWriter, object: PyObject, identify: IdentifyAny): void {
@@ -122,7 +149,7 @@ function writeContents(out: WordWriter, object: PyObject, identify: IdentifyAny)
 function writeField(out: WordWriter, object: PyObject, name: string, kind: FieldKind, identify: Identify): void {
   const value = (object as unknown as Record<string, unknown>)[name];
   if (kind === "derived") return;
-  if (kind === "local") throw cannotLeave(object);
+  if (kind === "local" && typeof value === "object" && value !== null) throw new Unshareable();
   writeValue(out, typeof kind === "object" ? kind.encode(value as never) : value, identify);
 }
 
@@ -156,19 +183,29 @@ export function ghost(input: WordReader, resolve: ResolveAny): Shareable {
       const owner = resolve(input.word()) as PyType;
       return readText(input) === "__dict__" ? dictGetSet(owner) : weakrefGetSet(owner);
     }
+    case KIND.pinned:
+      return new PyPinned(readText(input));
     default:
       return unreachable("a record of no known kind");
   }
 }
 
-/** An instance without contents, of the hidden class that V8 gives to those made here where that is possible. */
+/** Classes whose constructors look into arguments that there are none of. */
+const unconstructible = new WeakSet<object>();
+
+/** An instance without contents; of the hidden class that V8 gives to those made here, where its constructor serves. */
 function makeGhost(cls: PyType): PyObject {
-  const { instantiator } = cls;
-  if (instantiator !== null) return new instantiator();
+  if (cls.instantiator) return new cls.instantiator();
   const instanceClass = cls.instanceClass as unknown as new () => PyObject;
-  // A constructor with parameters may look into what it is not given.
-  if (instanceClass.length > 0 || cls.isAbstract) return Object.create(instanceClass.prototype as object) as PyObject;
-  return new instanceClass();
+  if (!unconstructible.has(instanceClass)) {
+    try {
+      return new instanceClass();
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+      unconstructible.add(instanceClass);
+    }
+  }
+  return Object.create(instanceClass.prototype as object) as PyObject;
 }
 
 /** True for objects that are read without barriers. */

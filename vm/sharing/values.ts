@@ -77,9 +77,12 @@ export function writeValue(out: WordWriter, value: unknown, identify: Identify):
       else writeObject(out, value, identify);
       return;
     default:
-      unreachable(`a ${typeof value} in a field`);
+      throw new Unshareable();
   }
 }
+
+/** Thrown by `writeValue` for what no other executor could use: a function, a socket of Node's, ... */
+export class Unshareable {}
 
 function writeBigInt(out: WordWriter, value: bigint): void {
   const text = (value < 0n ? -value : value).toString(16);
@@ -116,11 +119,11 @@ function writeObject(out: WordWriter, value: object, identify: Identify): void {
     for (const item of value) writeValue(out, item, identify);
   } else if (ArrayBuffer.isView(value)) {
     const type = TYPED_ARRAYS.findIndex((TypedArray) => value instanceof TypedArray);
-    if (type < 0) unreachable(`a ${value.constructor.name} in a field`);
+    if (type < 0) throw new Unshareable();
     out.word((value.byteLength << 4) | TAG.bytes);
     out.word(type);
     out.bytes(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
-  } else unreachable(`a ${value.constructor?.name ?? "bare object"} in a field`);
+  } else throw new Unshareable();
 }
 
 const TYPED_ARRAYS = [
