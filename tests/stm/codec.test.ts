@@ -1,49 +1,30 @@
 /** What is written as records and read again is equal to what it was: for objects of many kinds, in half-used states. */
 import { describe, expect, test } from "vitest";
+import { createStore } from "../../runtime/heap/store.ts";
+import { beginTransaction, endTransaction, setShared } from "../../runtime/stm/transaction.ts";
 import type { PyDict } from "../../vm/core/dict.ts";
 import { callNow } from "../../vm/core/ops/call.ts";
 import { strNow } from "../../vm/core/ops/text.ts";
 import type { Value } from "../../vm/core/value.ts";
-import type { Shareable } from "../../vm/sharing/codec.ts";
-import { type Records, Replicas } from "../../vm/sharing/replicas.ts";
-import { WordReader, WordWriter } from "../../vm/sharing/words.ts";
+import { SharedHeap } from "../../vm/sharing/shared-heap.ts";
 import { runProgram } from "./interpreter.ts";
 
-/** Records in a Map, as if another executor had written them. */
-class Shelf implements Records {
-  readonly #records = new Map<number, Int32Array>();
-  #ids = 0;
-  newId(): number {
-    return ++this.#ids;
-  }
-  put(id: number, words: Int32Array): void {
-    this.#records.set(id, words.slice());
-  }
-  read(id: number): WordReader {
-    return new WordReader(this.#records.get(id)!, 0);
-  }
-}
-
-/** A copy of an object as another executor sees it. */
-function sentAcross(object: PyDict): PyDict {
-  const shelf = new Shelf();
-  const here = new Replicas(shelf);
-  const there = new Replicas(shelf);
-  const out = new WordWriter();
-  const sent: Shareable[] = [];
-  try {
-    const id = here.identify(object);
-    here.writePublished(out, (written, published) => {
-      sent.push(published);
-      shelf.put(written, out.words.subarray(0, out.length));
-    });
-    const copy = there.resolve(id, true);
-    // Everything is filled, as barriers would do it one by one.
-    for (let i = 1; i <= sent.length; i++) there.resolve(i, true);
-    return copy as PyDict;
-  } finally {
-    here.withdraw(sent);
-  }
+/** The globals of a program as another executor sees them, everything filled as barriers would do it one by one. */
+function sentAcross(globals: PyDict): PyDict {
+  const buffer = createStore({ bytes: 2 ** 26 });
+  const here = new SharedHeap(buffer, 0);
+  const there = new SharedHeap(buffer, 1);
+  setShared(there);
+  beginTransaction();
+  here.begin();
+  const id = here.identify(globals);
+  if (!here.commit(0)) throw new Error("the commit failed");
+  there.begin();
+  const copy = there.resolve(id, true);
+  for (let other = 1; here.has(other); other++) there.resolve(other, true);
+  here.disown();
+  endTransaction();
+  return copy as PyDict;
 }
 
 const CASES: Record<string, string> = {

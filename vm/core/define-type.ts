@@ -16,7 +16,7 @@ import {
 import { PyDict } from "./dict.ts";
 import { typeError } from "./errors.ts";
 import type { Fields } from "./fields.ts";
-import { declaredFields, declareFields } from "./layout.ts";
+import { declaredFields, declareFields, installLayout } from "./layout.ts";
 import { type Declaration, NativeFunction, open, pure } from "./native.ts";
 import { builtinTypes, typeOf, types } from "./registry.ts";
 import { bindArguments, type Signature } from "./signature.ts";
@@ -96,6 +96,7 @@ export function defineType(spec: TypeSpec): PyType {
   type.hasHeapFlag = !(spec.isStatic ?? STATIC_MODULES.has(type.module));
   if (type.hasHeapFlag) type.namespace.setString("__module__", type.module);
   if (spec.hasDict || base?.hasDict) type.enableDict();
+  installLayout(spec.instance.prototype as object);
   remember(type);
   declareFields(type, { fields: spec.fields, rebuild: spec.rebuild });
   Object.defineProperty(spec.instance.prototype, "$cls", { value: type, writable: true, configurable: true });

@@ -5,7 +5,6 @@
  * A layout belongs to a prototype: it is found through `object.$layout`, made when it is first asked for.
  */
 import type { Layout, Versioned } from "../../runtime/stm/transaction.ts";
-import { PySlotMember } from "./descriptor.ts";
 import { Continuation, HandledException } from "./execution.ts";
 import type { FieldKind, Fields } from "./fields.ts";
 import { type AttributeBag, readAttribute, type Shape, writeAttribute } from "./shape.ts";
@@ -133,14 +132,7 @@ export const ownProperties: Layout = {
 /** The fields of a class's instances, slots included; null where a type does not say. */
 export function fieldsOfInstances(cls: PyType): ReadonlyMap<string, FieldKind> | null {
   const fields = new Map<string, FieldKind>();
-  for (const type of cls.mro.toReversed()) {
-    if (type.isHeapType) {
-      for (const name of type.namespace.stringKeys()) {
-        const member = type.namespace.getString(name);
-        if (member instanceof PySlotMember) fields.set(member.property, "ref");
-      }
-    }
-  }
+  for (const type of cls.mro) for (const property of type.slotProperties) fields.set(property, "ref");
   for (let type: PyType | null = cls; type !== null; type = type.base) {
     if (type.isHeapType) continue;
     const declared = declarations.get(type)?.fields;
@@ -166,12 +158,11 @@ function makeLayout(prototype: { readonly $cls?: PyType }): Layout {
   return fields === null ? { ...ownProperties, rebuild } : new FieldLayout(fields, rebuild);
 }
 
-/** Layouts are made when the first object of a prototype is saved, and kept there. */
-export function installLayouts(base: { readonly prototype: object }): void {
-  Object.defineProperty(base.prototype, "$layout", {
+/** Gives the instances of a class their layout, which is made when the first of them is saved. */
+export function installLayout(prototype: object): void {
+  Object.defineProperty(prototype, "$layout", {
     configurable: true,
-    get(this: object): Layout {
-      const prototype = Object.getPrototypeOf(this) as object;
+    get(): Layout {
       const layout = makeLayout(prototype);
       Object.defineProperty(prototype, "$layout", { value: layout, configurable: true });
       return layout;
@@ -179,6 +170,4 @@ export function installLayouts(base: { readonly prototype: object }): void {
   });
 }
 
-installLayouts(MutableObject);
-installLayouts(Continuation);
-installLayouts(HandledException);
+for (const base of [MutableObject, Continuation]) Object.defineProperty(base.prototype, "$layout", { value: ownProperties });

@@ -67,6 +67,8 @@ export class PyType extends MutableObject {
   version = 0;
   /** Names of `__slots__` declared by this very class. */
   slotNames: readonly string[] | null = null;
+  /** The JavaScript properties of the slots that this very class adds to instances. */
+  slotProperties: readonly string[] = [];
   /** How instances are found as keys, for the version at which that was found out; see vm/core/index-key.ts. */
   keyRule: { readonly version: number } | null = null;
   /** Documented text signature of the constructor of builtin types. */

@@ -7,6 +7,7 @@ import { PyDict } from "../core/dict.ts";
 import { PyError, typeError, valueError } from "../core/errors.ts";
 import { andThen, execution, settle } from "../core/execution.ts";
 import { type Frame, PyCell } from "../core/frame.ts";
+import { installLayout } from "../core/layout.ts";
 import { PyFunction } from "../core/function.ts";
 import { open, readable, writable } from "../core/native.ts";
 import { findAttribute, lookupSpecial } from "../core/ops/attributes.ts";
@@ -98,6 +99,7 @@ export function makeType(metaclass: PyType, name: string, bases: readonly PyType
   cls.base = base;
   cls.sharing = "stable";
   Object.defineProperty(cls.instanceClass.prototype, "$cls", { value: cls, writable: true, configurable: true });
+  installLayout(cls.instanceClass.prototype as object);
   return cls;
 }
 
@@ -202,7 +204,9 @@ function addSlotMembers(cls: PyType, names: readonly string[]): void {
   for (const name of names.toSorted()) {
     if (name === "__dict__" || name === "__weakref__") continue;
     const mangled = mangle(cls.name, name);
-    cls.namespace.setString(mangled, new PySlotMember(cls, mangled, `${propertyOf(mangled)}@${depth}`));
+    const property = `${propertyOf(mangled)}@${depth}`;
+    cls.slotProperties = [...cls.slotProperties, property];
+    cls.namespace.setString(mangled, new PySlotMember(cls, mangled, property));
   }
 }
 

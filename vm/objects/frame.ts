@@ -37,6 +37,8 @@ export const frameType = defineType({
   name: "frame",
   instance: Frame,
   sharing: "versioned",
+  // The code of a frame that was suspended elsewhere may never have run here.
+  rebuild: (frame: Frame) => void frame.code.realise(),
   fields: {
     back: "ref",
     code: "ref",

@@ -4,6 +4,8 @@
  * A record begins with its kind. `ghost` makes the object of a record without its contents; `fill` reads them. Objects without barriers
  * (immutable ones, classes, functions) must be filled before anybody sees them: `isEager`. Whoever holds the ids decides when.
  */
+import type { Decoder } from "../../runtime/heap/decoder.ts";
+import type { Encoder } from "../../runtime/heap/encoder.ts";
 import { decodeCode, encodeCode } from "../bytecode/serialize.ts";
 import { codeObject, PyCode } from "../core/code.ts";
 import {
@@ -26,8 +28,7 @@ import { dictGetSet, weakrefGetSet } from "../objects/instance-members.ts";
 import { fillClass, finishClass, ghostClass, writeClass } from "./classes.ts";
 import { functionName, functionNamed, nativeName, nativeNamed } from "./natives.ts";
 import { PyPinned } from "./pinned.ts";
-import { type Identify, type Resolve, readText, readValue, Unshareable, writeText, writeValue } from "./values.ts";
-import type { WordReader, WordWriter } from "./words.ts";
+import { type Identify, type Resolve, readValue, Unshareable, writeValue } from "./values.ts";
 
 /** What has an id: Python objects, and shapes. */
 export type Shareable = PyObject | Shape;
@@ -50,6 +51,8 @@ const KIND = {
   instanceMember: 6,
   /** An object that cannot leave its executor: the name of its type. */
   pinned: 7,
+  /** A slot of `__slots__`. */
+  slot: 8,
 } as const;
 
 const isNativeKind = (object: PyObject): boolean =>
@@ -70,83 +73,86 @@ const ownName = (object: Shareable): string | undefined =>
 export const isNative = (object: Shareable): boolean => ownName(object) !== undefined;
 
 /** Writes the record of an object; of one that cannot leave its executor, that it cannot. */
-export function writeRecord(out: WordWriter, object: Shareable, identify: IdentifyAny): void {
-  const start = out.length;
+export function writeRecord(out: Encoder, object: Shareable, identify: IdentifyAny): void {
+  const start = out.position;
   try {
     writeAnyRecord(out, object, identify);
   } catch (error) {
     if (!(error instanceof Unshareable)) throw error;
-    out.length = start;
-    out.word(KIND.pinned);
-    writeText(out, (object as PyObject).$cls.name);
+    out.position = start;
+    out.int(KIND.pinned);
+    out.text((object as PyObject).$cls.name);
   }
 }
 
-function writeAnyRecord(out: WordWriter, object: Shareable, identify: IdentifyAny): void {
+function writeAnyRecord(out: Encoder, object: Shareable, identify: IdentifyAny): void {
   if (object instanceof Shape) {
-    out.word(KIND.shape);
-    out.word(identify(object.cls));
-    out.word(object.usesDict ? -1 : object.names.length);
-    if (!object.usesDict) for (const name of object.names) writeText(out, name);
+    out.int(KIND.shape);
+    out.int(identify(object.cls));
+    out.int(object.usesDict ? -1 : object.names.length);
+    if (!object.usesDict) for (const name of object.names) out.text(name);
     return;
   }
   const name = ownName(object);
   if (name !== undefined) {
-    out.word(KIND.native);
-    writeText(out, name);
+    out.int(KIND.native);
+    out.text(name);
   } else if (object instanceof PyType) {
-    out.word(KIND.class);
+    out.int(KIND.class);
     writeClass(out, object, identify);
   } else if (object instanceof PyCode) {
-    out.word(KIND.code);
-    const bytes = encodeCode(object.unit);
-    writeText(out, object.unit.filename);
-    out.word(bytes.length);
-    out.bytes(bytes);
+    out.int(KIND.code);
+    out.text(object.unit.filename);
+    out.run(encodeCode(object.unit));
   } else if (object instanceof PyBuiltin) {
-    out.word(KIND.bound);
+    out.int(KIND.bound);
     const function_ = functionName(object.native);
     if (function_ === undefined) throw new Unshareable();
-    writeText(out, function_);
+    out.text(function_);
     writeValue(out, object.self, identify);
     writeValue(out, object.module, identify);
   } else if (object instanceof PyGetSet) {
     if (!object.owner.isHeapType) throw new Unshareable();
-    out.word(KIND.instanceMember);
-    out.word(identify(object.owner));
-    writeText(out, object.name);
+    out.int(KIND.instanceMember);
+    out.int(identify(object.owner));
+    out.text(object.name);
+  } else if (object instanceof PySlotMember) {
+    out.int(KIND.slot);
+    out.int(identify(object.owner));
+    out.text(object.name);
+    out.text(object.property);
   } else {
-    out.word(KIND.object);
-    out.word(identify(object.$cls));
+    out.int(KIND.object);
+    out.int(identify(object.$cls));
     writeContents(out, object, identify);
   }
 }
 
 /** Writes the fields, then the attributes: 0 for an object without, the dict's id and -1, or the shape's id and the values. */
-function writeContents(out: WordWriter, object: PyObject, identify: IdentifyAny): void {
+function writeContents(out: Encoder, object: PyObject, identify: IdentifyAny): void {
   const { $layout } = object as MutableObject;
   if ($layout instanceof FieldLayout) {
     for (const [name, kind] of $layout.fields) writeField(out, object, name, kind, identify);
     const { $shape, $dict } = object;
-    if ($shape === undefined) out.word(0);
+    if ($shape === undefined) out.int(0);
     else {
-      out.word(identify($shape));
-      if ($dict !== undefined) out.word(identify($dict));
+      out.int(identify($shape));
+      if ($dict !== undefined) out.int(identify($dict));
       else for (const property of $shape.properties.values()) writeValue(out, readAttribute(object, property), identify);
     }
   } else {
     const names = Object.keys(object).filter((name) => !HEADER.has(name) || name === "$dict");
     const { $shape } = object;
-    out.word($shape === undefined ? 0 : identify($shape));
-    out.word(names.length);
+    out.int($shape === undefined ? 0 : identify($shape));
+    out.int(names.length);
     for (const name of names) {
-      writeText(out, name);
+      out.text(name);
       writeValue(out, (object as unknown as AttributeBag)[name], identify);
     }
   }
 }
 
-function writeField(out: WordWriter, object: PyObject, name: string, kind: FieldKind, identify: Identify): void {
+function writeField(out: Encoder, object: PyObject, name: string, kind: FieldKind, identify: Identify): void {
   const value = (object as unknown as Record<string, unknown>)[name];
   if (kind === "derived") return;
   if (kind === "local" && typeof value === "object" && value !== null) throw new Unshareable();
@@ -154,37 +160,42 @@ function writeField(out: WordWriter, object: PyObject, name: string, kind: Field
 }
 
 /** Makes the object of a record, without contents unless they are all there is to it. */
-export function ghost(input: WordReader, resolve: ResolveAny): Shareable {
-  switch (input.word()) {
+export function ghost(input: Decoder, resolve: ResolveAny): Shareable {
+  switch (input.int()) {
     case KIND.native:
-      return nativeNamed(readText(input));
+      return nativeNamed(input.text());
     case KIND.object:
-      return makeGhost(resolve(input.word()) as PyType);
+      return makeGhost(resolve(input.int()) as PyType);
     case KIND.class:
       return ghostClass(input, resolve);
     case KIND.code: {
-      const filename = readText(input);
-      return codeObject(decodeCode(input.bytes(input.word()), filename));
+      const filename = input.text();
+      return codeObject(decodeCode(input.run(), filename));
     }
     case KIND.shape: {
-      const cls = resolve(input.word()) as PyType;
-      const count = input.word();
+      const cls = resolve(input.int()) as PyType;
+      const count = input.int();
       if (count < 0) return cls.dictShape!;
       let shape = cls.rootShape!;
-      for (let i = 0; i < count; i++) shape = shape.with(readText(input));
+      for (let i = 0; i < count; i++) shape = shape.with(input.text());
       return shape;
     }
     case KIND.bound: {
-      const native = functionNamed(readText(input));
+      const native = functionNamed(input.text());
       const self = readValue(input, resolve as Resolve) as never;
       return new PyBuiltin(native, self, readValue(input, resolve as Resolve) as string | null);
     }
     case KIND.instanceMember: {
-      const owner = resolve(input.word()) as PyType;
-      return readText(input) === "__dict__" ? dictGetSet(owner) : weakrefGetSet(owner);
+      const owner = resolve(input.int()) as PyType;
+      return input.text() === "__dict__" ? dictGetSet(owner) : weakrefGetSet(owner);
+    }
+    case KIND.slot: {
+      const owner = resolve(input.int()) as PyType;
+      const name = input.text();
+      return new PySlotMember(owner, name, input.text());
     }
     case KIND.pinned:
-      return new PyPinned(readText(input));
+      return new PyPinned(input.text());
     default:
       return unreachable("a record of no known kind");
   }
@@ -214,39 +225,39 @@ export function isEager(object: Shareable): boolean {
 }
 
 /** Reads the contents of an object from its record. What is derived from them is computed by `finish`. */
-export function fill(object: Shareable, input: WordReader, resolve: ResolveAny): void {
-  const kind = input.word();
+export function fill(object: Shareable, input: Decoder, resolve: ResolveAny): void {
+  const kind = input.int();
   if (kind === KIND.class) fillClass(object as PyType, input, resolve);
   if (kind !== KIND.object) return;
   const target = object as MutableObject;
-  const cls = resolve(input.word()) as PyType;
+  const cls = resolve(input.int()) as PyType;
   if (target.$cls !== cls) Object.setPrototypeOf(target, cls.instanceClass.prototype as object);
   const { $layout } = target;
   if ($layout instanceof FieldLayout) fillFields($layout, target, input, resolve as Resolve);
   else {
-    const shape = input.word();
+    const shape = input.int();
     if (shape !== 0) target.$shape = resolve(shape) as Shape;
-    const count = input.word();
+    const count = input.int();
     for (let i = 0; i < count; i++) {
-      const name = readText(input);
+      const name = input.text();
       (target as unknown as Record<string, unknown>)[name] = readValue(input, resolve as Resolve);
     }
   }
 }
 
-function fillFields({ fields }: FieldLayout, target: PyObject, input: WordReader, resolve: Resolve): void {
+function fillFields({ fields }: FieldLayout, target: PyObject, input: Decoder, resolve: Resolve): void {
   const bag = target as unknown as Record<string, unknown>;
   for (const [name, kind] of fields) {
     if (kind === "derived") continue;
     const value = readValue(input, resolve);
     bag[name] = typeof kind === "object" ? kind.decode(value as never) : value;
   }
-  const shapeId = input.word();
+  const shapeId = input.int();
   if (shapeId === 0) return;
   const shape = (resolve as ResolveAny)(shapeId) as Shape;
   target.$shape = shape;
   if (shape.usesDict) {
-    target.$dict = resolve(input.word());
+    target.$dict = resolve(input.int());
     return;
   }
   target.$dict = undefined;

@@ -2,11 +2,12 @@
  * Values as words: what a field of a record holds. Numbers, strings, floats and the like stand in the record itself; any other object
  * is a reference to its id. Arrays, Maps, Sets and typed arrays are those of JavaScript, as fields hold them.
  */
+import type { Decoder } from "../../runtime/heap/decoder.ts";
+import type { Encoder } from "../../runtime/heap/encoder.ts";
 import { PyBytes } from "../core/bytes.ts";
 import { PyComplex } from "../core/complex.ts";
-import { unreachable } from "../core/errors.ts";
 import { PyFloat, PyObject } from "../core/value.ts";
-import type { WordReader, WordWriter } from "./words.ts";
+import { PyStr } from "../objects/str-object.ts";
 
 /** The low four bits of a value's first word; the other 28 are its payload. */
 const TAG = {
@@ -18,18 +19,17 @@ const TAG = {
   number: 5,
   float: 6,
   bigint: 7,
-  latin1: 8,
-  utf16: 9,
-  reference: 10,
-  array: 11,
-  map: 12,
-  set: 13,
-  bytes: 14,
+  text: 8,
+  reference: 9,
+  array: 10,
+  map: 11,
+  set: 12,
+  bytes: 13,
   /** An immutable object of a few builtin types; the payload says which. */
-  boxed: 15,
+  boxed: 14,
 } as const;
 
-const BOXED = { complex: 0, bytes: 1 } as const;
+const BOXED = { complex: 0, bytes: 1, surrogates: 2 } as const;
 
 /** Ids fit into the payload. */
 export const MAX_ID = 2 ** 28 - 1;
@@ -39,41 +39,31 @@ export type Identify = (object: PyObject) => number;
 /** Gives the object of an id. */
 export type Resolve = (id: number) => PyObject;
 
-function isLatin1(text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0xff) return false;
-  return true;
-}
-
-export function writeText(out: WordWriter, text: string): void {
-  const isWide = !isLatin1(text);
-  out.word((text.length << 4) | (isWide ? TAG.utf16 : TAG.latin1));
-  out.characters(text, isWide);
-}
-
 /** Writes any JavaScript value that a field may hold. */
-export function writeValue(out: WordWriter, value: unknown, identify: Identify): void {
+export function writeValue(out: Encoder, value: unknown, identify: Identify): void {
   switch (typeof value) {
     case "undefined":
-      out.word(TAG.undefined);
+      out.int(TAG.undefined);
       return;
     case "boolean":
-      out.word(value ? TAG.true : TAG.false);
+      out.int(value ? TAG.true : TAG.false);
       return;
     case "number":
-      if ((value << 4) >> 4 === value && !Object.is(value, -0)) out.word((value << 4) | TAG.small);
+      if ((value << 4) >> 4 === value && !Object.is(value, -0)) out.int((value << 4) | TAG.small);
       else {
-        out.word(TAG.number);
+        out.int(TAG.number);
         out.double(value);
       }
       return;
     case "string":
-      writeText(out, value);
+      out.int(TAG.text);
+      out.text(value);
       return;
     case "bigint":
       writeBigInt(out, value);
       return;
     case "object":
-      if (value === null) out.word(TAG.null);
+      if (value === null) out.int(TAG.null);
       else writeObject(out, value, identify);
       return;
     default:
@@ -84,45 +74,45 @@ export function writeValue(out: WordWriter, value: unknown, identify: Identify):
 /** Thrown by `writeValue` for what no other executor could use: a function, a socket of Node's, ... */
 export class Unshareable {}
 
-function writeBigInt(out: WordWriter, value: bigint): void {
-  const text = (value < 0n ? -value : value).toString(16);
-  out.word((text.length << 4) | TAG.bigint);
-  out.word(value < 0n ? 1 : 0);
-  out.characters(text, false);
+function writeBigInt(out: Encoder, value: bigint): void {
+  out.int(((value < 0n ? 1 : 0) << 4) | TAG.bigint);
+  out.text((value < 0n ? -value : value).toString(16));
 }
 
-function writeObject(out: WordWriter, value: object, identify: Identify): void {
+function writeObject(out: Encoder, value: object, identify: Identify): void {
   if (value instanceof PyObject) {
     if (value instanceof PyFloat && !value.$cls.isHeapType) {
-      out.word(TAG.float);
+      out.int(TAG.float);
       out.double(value.value);
     } else if (value instanceof PyComplex && !value.$cls.isHeapType) {
-      out.word((BOXED.complex << 4) | TAG.boxed);
+      out.int((BOXED.complex << 4) | TAG.boxed);
       out.double(value.real);
       out.double(value.imag);
     } else if (value instanceof PyBytes && !value.$cls.isHeapType) {
-      out.word((BOXED.bytes << 4) | TAG.boxed);
-      out.word(value.bytes.length);
-      out.bytes(value.bytes);
-    } else out.word((identify(value) << 4) | TAG.reference);
+      out.int((BOXED.bytes << 4) | TAG.boxed);
+      out.run(value.bytes);
+    } else if (value instanceof PyStr) {
+      out.int((BOXED.surrogates << 4) | TAG.boxed);
+      const { buffer, byteOffset, byteLength } = value.codePoints;
+      out.run(new Uint8Array(buffer, byteOffset, byteLength));
+    } else out.int((identify(value) << 4) | TAG.reference);
   } else if (Array.isArray(value)) {
-    out.word((value.length << 4) | TAG.array);
+    out.int((value.length << 4) | TAG.array);
     for (let i = 0; i < value.length; i++) writeValue(out, value[i], identify);
   } else if (value instanceof Map) {
-    out.word((value.size << 4) | TAG.map);
+    out.int((value.size << 4) | TAG.map);
     for (const [key, item] of value) {
       writeValue(out, key, identify);
       writeValue(out, item, identify);
     }
   } else if (value instanceof Set) {
-    out.word((value.size << 4) | TAG.set);
+    out.int((value.size << 4) | TAG.set);
     for (const item of value) writeValue(out, item, identify);
   } else if (ArrayBuffer.isView(value)) {
     const type = TYPED_ARRAYS.findIndex((TypedArray) => value instanceof TypedArray);
     if (type < 0) throw new Unshareable();
-    out.word((value.byteLength << 4) | TAG.bytes);
-    out.word(type);
-    out.bytes(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
+    out.int((type << 4) | TAG.bytes);
+    out.run(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
   } else throw new Unshareable();
 }
 
@@ -139,14 +129,8 @@ const TYPED_ARRAYS = [
   BigUint64Array,
 ] as const;
 
-export function readText(input: WordReader): string {
-  return readValue(input, noObjects) as string;
-}
-
-const noObjects: Resolve = () => unreachable("an object where a text must be");
-
-export function readValue(input: WordReader, resolve: Resolve): unknown {
-  const word = input.word();
+export function readValue(input: Decoder, resolve: Resolve): unknown {
+  const word = input.int();
   const payload = word >>> 4;
   switch (word & 15) {
     case TAG.undefined:
@@ -164,14 +148,11 @@ export function readValue(input: WordReader, resolve: Resolve): unknown {
     case TAG.float:
       return new PyFloat(input.double());
     case TAG.bigint: {
-      const isNegative = input.word() === 1;
-      const value = BigInt(`0x${input.characters(payload, false)}`);
-      return isNegative ? -value : value;
+      const value = BigInt(`0x${input.text()}`);
+      return payload === 1 ? -value : value;
     }
-    case TAG.latin1:
-      return input.characters(payload, false);
-    case TAG.utf16:
-      return input.characters(payload, true);
+    case TAG.text:
+      return input.text();
     case TAG.reference:
       return resolve(payload);
     case TAG.array: {
@@ -193,15 +174,15 @@ export function readValue(input: WordReader, resolve: Resolve): unknown {
       return set;
     }
     case TAG.bytes: {
-      const type = input.word();
-      const bytes = input.bytes(payload);
-      return type === 0 ? bytes : new TYPED_ARRAYS[type]!(bytes.buffer as ArrayBuffer);
+      const bytes = input.run();
+      return payload === 0 ? bytes : new TYPED_ARRAYS[payload]!(bytes.buffer);
     }
     default:
       if (payload === BOXED.complex) {
         const real = input.double();
         return new PyComplex(real, input.double());
       }
-      return new PyBytes(input.bytes(input.word()));
+      if (payload === BOXED.bytes) return new PyBytes(input.run());
+      return new PyStr(new Uint32Array(input.run().buffer));
   }
 }

@@ -1,0 +1,253 @@
+/**
+ * The objects of this executor that others know, too: one id, one JavaScript object. Publishes, refills, and commits what the current
+ * transaction has done to them; the protocol decides what may commit (runtime/stm/protocol.ts), the codec what records say.
+ *
+ * Marks: a shared object is stale while `$r` is 0; the current transaction has read it if `$r` is the transaction's number, and changed it if
+ * `$w` is. A native object is shared under an id as well, but by name: its header words are nobody's business.
+ */
+import { attachStore, type Store } from "../../runtime/heap/store.ts";
+import { Protocol } from "../../runtime/stm/protocol.ts";
+import type { Replicas, Touch } from "../../runtime/stm/replicas.ts";
+import { Conflict, MAX_STAMP, type SharedObjects, txn } from "../../runtime/stm/transaction.ts";
+import { WriteSet } from "../../runtime/stm/write-set.ts";
+import { MutableObject } from "../core/value.ts";
+import { fill, finish, ghost, isEager, isNative, type Shareable, writeRecord } from "./codec.ts";
+
+/** Every record is of this kind to the store; what it is the codec writes into it. */
+const RECORD_KIND = 1;
+
+const hasHeader = (object: Shareable): object is MutableObject => object instanceof MutableObject && !isNative(object);
+
+export class SharedHeap implements SharedObjects, Replicas {
+  readonly store: Store;
+  readonly protocol: Protocol;
+  readonly #writes = new WriteSet();
+  readonly #objects = new Map<number, Shareable>();
+  /** Ids of objects without header words. */
+  readonly #ids = new Map<Shareable, number>();
+  /** Objects that the current transaction has changed, and objects that get known with it. */
+  #dirty: MutableObject[] = [];
+  #published: Shareable[] = [];
+  /** Objects that have no contents yet, and whether they were made for that; then those whose derived state is to be computed. */
+  readonly #toFill: { id: number; object: Shareable; isNew: boolean }[] = [];
+  readonly #toFinish: Shareable[] = [];
+  /** Objects without barriers that others have changed: they are refilled before the next transaction. */
+  #staleEager: MutableObject[] = [];
+  /** How many objects are being made: their records are read while others wait. */
+  #depth = 0;
+  #isRunning = false;
+
+  constructor(buffer: SharedArrayBuffer, executor: number) {
+    this.store = attachStore(buffer, executor);
+    const { memory, layout, space } = this.store;
+    this.protocol = new Protocol(memory, layout, space, executor, this);
+  }
+
+  /** The transaction that begins sees the newest state. `txn` has begun already. */
+  begin(): void {
+    this.protocol.begin();
+    this.#isRunning = true;
+    const stale = this.#staleEager;
+    this.#staleEager = [];
+    for (const object of stale) this.resolve(object.$id, true);
+  }
+
+  openForRead(object: MutableObject): void {
+    if (object.$r === 0) this.#refill(object);
+    object.$r = txn.now;
+  }
+
+  openForWrite(object: MutableObject): void {
+    if (object.$r < txn.now) this.openForRead(object);
+    this.#dirty.push(object);
+    object.$w = txn.now;
+  }
+
+  idOf(object: Shareable): number {
+    return object instanceof MutableObject && object.$id !== 0 ? object.$id : (this.#ids.get(object) ?? 0);
+  }
+
+  /** The id of an object, which is published with the current transaction if it was private. */
+  identify = (object: Shareable): number => {
+    const known = this.idOf(object);
+    if (known !== 0) return known;
+    const id = this.store.newId();
+    if (hasHeader(object)) object.$id = id;
+    else this.#ids.set(object, id);
+    this.#objects.set(id, object);
+    this.#published.push(object);
+    return id;
+  };
+
+  /** Makes all the transaction has done known; false if it cannot be, then `abort` must follow. */
+  commit(location: number): boolean {
+    const writes = this.#writes;
+    const { encoder, memory, space } = this.store;
+    writes.clear();
+    for (const object of this.#dirty) {
+      const offset = this.#write(object);
+      const current = this.protocol.read(object.$id);
+      if (current === 0) return false;
+      if (isSameRecord(memory.words, current, offset, encoder.position)) space.discard(offset);
+      else {
+        writes.changed(object.$id, offset);
+        if (isEager(object)) writes.stable = true;
+      }
+    }
+    const published = this.#published;
+    // Grows meanwhile.
+    for (let i = 0; i < published.length; i++) writes.published(this.idOf(published[i]!), this.#write(published[i]!));
+    if (!this.protocol.commit(writes, location)) return false;
+    for (const object of published) if (hasHeader(object)) object.$r = txn.now;
+    this.#dirty = [];
+    this.#published = [];
+    this.#isRunning = false;
+    return true;
+  }
+
+  /** Forgets what the transaction has done to shared objects. What it has done to private ones the caller undoes afterwards. */
+  abort(): void {
+    this.protocol.abandon(this.#writes, (id) => this.store.ids.giveId(id));
+    this.protocol.abort();
+    for (const object of this.#dirty) this.#makeStale(object);
+    for (const object of this.#published) {
+      this.#objects.delete(this.idOf(object));
+      this.#ids.delete(object);
+      if (hasHeader(object)) {
+        object.$id = 0;
+        object.$r = MAX_STAMP;
+      }
+    }
+    this.#dirty = [];
+    this.#published = [];
+    this.#isRunning = false;
+  }
+
+  /** True if this executor has the object of an id. */
+  has(id: number): boolean {
+    return this.#objects.has(id);
+  }
+
+  /** All objects are private again: the store is given up, nobody else may use it. */
+  disown(): void {
+    for (const object of this.#objects.values()) {
+      if (!hasHeader(object)) continue;
+      object.$id = 0;
+      object.$r = MAX_STAMP;
+    }
+  }
+
+  #write(object: Shareable): number {
+    const { encoder } = this.store;
+    encoder.begin(RECORD_KIND);
+    writeRecord(encoder, object, this.identify);
+    return encoder.end();
+  }
+
+  #makeStale(object: MutableObject): void {
+    object.$r = 0;
+    object.$w = 0;
+    if (isEager(object)) this.#staleEager.push(object);
+  }
+
+  touched(id: number): Touch {
+    const object = this.#objects.get(id);
+    if (object === undefined || !hasHeader(object)) return "ignored";
+    if (this.#isRunning && object.$r === txn.now) return "conflict";
+    this.#makeStale(object);
+    return "stale";
+  }
+
+  lostTrack(): void {
+    for (const object of this.#objects.values()) if (hasHeader(object)) this.#makeStale(object);
+  }
+
+  merge(): void {}
+
+  /** The object of an id; with contents if it is `filled`, or has no barriers. Throws Conflict. */
+  resolve = (id: number, filled = false): Shareable => {
+    const known = this.#objects.get(id);
+    if (known !== undefined) {
+      if (filled && hasHeader(known) && known.$r === 0) this.#toFill.push({ id, object: known, isNew: false });
+      if (this.#depth === 0) this.#fillAll();
+      return known;
+    }
+    this.#depth++;
+    let object: Shareable;
+    try {
+      object = this.#reading(id, (decoder) => ghost(decoder, this.resolve));
+    } finally {
+      this.#depth--;
+    }
+    // What it consists of may have led back to it.
+    const made = this.#objects.get(id);
+    if (made !== undefined) object = made;
+    else this.#adopt(id, object, filled);
+    if (this.#depth === 0) this.#fillAll();
+    return object;
+  };
+
+  #adopt(id: number, object: Shareable, filled: boolean): void {
+    this.#objects.set(id, object);
+    if (hasHeader(object)) {
+      object.$id = id;
+      object.$r = 0;
+      object.$w = 0;
+    } else this.#ids.set(object, id);
+    if ((filled || isEager(object)) && !isNative(object)) this.#toFill.push({ id, object, isNew: true });
+  }
+
+  #refill(object: MutableObject): void {
+    this.#toFill.push({ id: object.$id, object, isNew: false });
+    this.#fillAll();
+  }
+
+  /** Reads the contents of all objects that wait for them. When that fails they are as if nobody had asked. */
+  #fillAll(): void {
+    if (this.#toFill.length === 0) return;
+    this.#depth++;
+    const { length } = this.#toFinish;
+    let next = 0;
+    try {
+      // In order: bases come to be before the classes that derive from them. It grows meanwhile.
+      for (; next < this.#toFill.length; next++) {
+        const { id, object } = this.#toFill[next]!;
+        this.#reading(id, (decoder) => fill(object, decoder, this.resolve));
+        // Current, but not read by this transaction.
+        if (hasHeader(object)) object.$r = 1;
+        this.#toFinish.push(object);
+      }
+    } catch (error) {
+      for (const { id, object, isNew } of this.#toFill) {
+        if (isNew) this.#objects.delete(id);
+        else if (hasHeader(object)) this.#makeStale(object);
+      }
+      this.#toFinish.length = length;
+      throw error;
+    } finally {
+      this.#toFill.length = 0;
+      this.#depth--;
+      if (this.#depth === 0) this.protocol.release();
+    }
+    for (const object of this.#toFinish.splice(length)) finish(object);
+  }
+
+  /** Calls `read` with the decoder at the record of an id; the decoder may be reading another one. */
+  #reading<T>(id: number, read: (decoder: Store["decoder"]) => T): T {
+    const { decoder } = this.store;
+    const outer = decoder.position;
+    const offset = this.protocol.read(id);
+    if (offset === 0) throw new Conflict("an object that this transaction has read was changed");
+    decoder.begin(offset);
+    const result = read(decoder);
+    decoder.position = outer;
+    return result;
+  }
+}
+
+/** True when the record that was just written says what the current one says. `end` is where its words end. */
+function isSameRecord(words: Int32Array, current: number, offset: number, end: number): boolean {
+  if (words[current] !== words[offset]) return false;
+  for (let i = 1; i < end; i++) if (words[current + i] !== words[offset + i]) return false;
+  return true;
+}
