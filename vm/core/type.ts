@@ -129,14 +129,19 @@ export class PyType extends MutableObject {
 
   /** Binds a name of the namespace. The caller tells of it by `modified`, or namespaceChanged where it may be a dunder. */
   bind(name: string, value: Value): void {
-    writable(this);
-    writable(this.namespace).setString(name, value);
+    this.openForChange().setString(name, value);
   }
 
   /** As `bind`: removes a name; false when the namespace lacks it. */
   unbind(name: string): boolean {
+    return this.openForChange().deleteString(name);
+  }
+
+  /** Opens the class and gives its namespace. That goes first: what is undone is rebuilt in the order in which it was opened. */
+  private openForChange(): Namespace {
+    const namespace = writable(this.namespace);
     writable(this);
-    return writable(this.namespace).deleteString(name);
+    return namespace;
   }
 
   /**
