@@ -4,9 +4,10 @@ import type { CodeUnit } from "../vm/bytecode/code-unit.ts";
 import { toBytes } from "../vm/core/bytes.ts";
 import { codeObject, type PyCode } from "../vm/core/code.ts";
 import { pyError, runtimeError } from "../vm/core/errors.ts";
+import { andThen } from "../vm/core/execution.ts";
 import { list } from "../vm/core/list.ts";
 import { defineModule, instantiateModule, type NativeModule, type PyModule } from "../vm/core/module.ts";
-import { pure } from "../vm/core/native.ts";
+import { open, pure, writes } from "../vm/core/native.ts";
 import { getAttributeNow } from "../vm/core/ops/attributes.ts";
 import { bytesNow } from "../vm/core/ops/buffer.ts";
 import { indexNow } from "../vm/core/ops/index-value.ts";
@@ -14,6 +15,7 @@ import { textOf } from "../vm/core/ops/text.ts";
 import { PyTuple } from "../vm/core/tuple.ts";
 import type { Value } from "../vm/core/value.ts";
 import type { Image } from "./image.ts";
+import { acquireRLock, isOwned, PyRLock, releaseRLock } from "./thread/lock.ts";
 
 /** Changes with the layout of marshalled code. */
 const MARSHAL_VERSION = 1;
@@ -47,22 +49,21 @@ export interface LibraryImage {
 }
 
 export function impModule(natives: ReadonlyMap<string, NativeModule>, library: () => LibraryImage | null): NativeModule {
-  let lockDepth = 0;
+  const lock = new PyRLock();
   const instantiated = new Map<string, PyModule>();
   return defineModule("_imp", () => ({
     doc: "(Extremely) low-level import machinery bits as used by importlib.",
     constants: { check_hash_based_pycs: "default", pyc_magic_number_token: magicToken(library()?.image) },
     functions: {
-      acquire_lock: pure("()", () => {
-        lockDepth++;
-        return null;
+      acquire_lock: writes("()", () => andThen(acquireRLock(lock), () => null)),
+      release_lock: writes("()", () => {
+        if (!isOwned(lock)) throw runtimeError("not holding the import lock");
+        return releaseRLock(lock);
       }),
-      release_lock: pure("()", () => {
-        if (lockDepth === 0) throw runtimeError("not holding the import lock");
-        lockDepth--;
-        return null;
+      lock_held: writes("()", () => {
+        open(lock, "reads");
+        return lock.count > 0;
       }),
-      lock_held: pure("()", () => lockDepth > 0),
       is_builtin: pure("(name, /)", (name: Value) => (natives.has(textOf(name) ?? "") ? 1 : 0)),
       create_builtin: pure("(spec, /)", (spec: Value) => {
         const name = textOf(getAttributeNow(spec, "name"))!;

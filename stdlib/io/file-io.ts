@@ -6,6 +6,7 @@ import * as fs from "node:fs";
 import { toBytes } from "../../vm/core/bytes.ts";
 import { defineType } from "../../vm/core/define-type.ts";
 import { PyError, typeError, valueError } from "../../vm/core/errors.ts";
+import { andThen } from "../../vm/core/execution.ts";
 import { newInstance } from "../../vm/core/instances.ts";
 import { inevitably, open, writes } from "../../vm/core/native.ts";
 import { findAttribute, setAttributeNow } from "../../vm/core/ops/attributes.ts";
@@ -18,6 +19,7 @@ import { warnNow } from "../../vm/core/ops/warn.ts";
 import { argumentKind, typeOf } from "../../vm/core/registry.ts";
 import type { PyType } from "../../vm/core/type.ts";
 import { type Outcome, PyObject, type Value } from "../../vm/core/value.ts";
+import { awaitReadable } from "../os/await-readable.ts";
 import * as descriptors from "../os/descriptors.ts";
 import type { NodePath } from "../os/fs-text.ts";
 import { O_CLOEXEC } from "../os/kernel-files.ts";
@@ -226,13 +228,15 @@ export function readAllFile(self: PyFileIO): Uint8Array | null {
   return all.length === all.buffer.byteLength ? all : all.slice();
 }
 
-function read(self: PyFileIO, size: Value | undefined): Value {
-  readableFd(self);
+function read(self: PyFileIO, size: Value | undefined): Outcome {
+  const fd = readableFd(self);
   const count = optionalSize(size);
-  if (count < 0) return allBytes(self);
-  const target = new Uint8Array(count);
-  const got = readFile(self, target);
-  return got < 0 ? null : toBytes(got === count ? target : target.slice(0, got));
+  return andThen(awaitReadable(fd), () => {
+    if (count < 0) return allBytes(self);
+    const target = new Uint8Array(count);
+    const got = readFile(self, target);
+    return got < 0 ? null : toBytes(got === count ? target : target.slice(0, got));
+  });
 }
 
 function allBytes(self: PyFileIO): Value {

@@ -18,6 +18,7 @@
 import * as fs from "node:fs";
 import { isatty } from "node:tty";
 import { pause } from "../../runtime/threads/pause.ts";
+import { scheduler } from "../../runtime/threads/scheduler.ts";
 import { inevitably, undoWith } from "../../vm/core/native.ts";
 import type { NodePath } from "./fs-text.ts";
 import { beforeWaiting, lookForInterruption, lookForSignals, mustNotBlock } from "./interrupts.ts";
@@ -39,6 +40,7 @@ import {
 } from "./kernel-files.ts";
 import { callOs, Errno, errnoOf, osError } from "./os-error.ts";
 import { watchInterrupt } from "./signal-watch.ts";
+import { waitUntil } from "./wait.ts";
 import { openReclaiming } from "./written-files.ts";
 
 const {
@@ -251,6 +253,7 @@ function readStream(descriptor: Descriptor, target: Uint8Array): number {
     return read(descriptor.fd, target);
   }
   beforeWaiting();
+  if (scheduler.live > 1) waitUntil(() => probe(descriptor), Number.POSITIVE_INFINITY);
   for (let waited = 1; ; waited = Math.min(waited * 2, 20)) {
     if (!mustNotBlock() || probe(descriptor)) {
       if (descriptor.ahead.length > 0) return takeAhead(descriptor, target);
@@ -378,6 +381,12 @@ function isWriteOnly(descriptor: Descriptor): boolean {
   if (descriptor.kind !== "stream") return false;
   descriptor.writeOnly ??= (statusFlags(descriptor.fd) & O_ACCMODE) === O_WRONLY;
   return descriptor.writeOnly;
+}
+
+/** True when a read may have to wait for what others write. */
+export function mayBlock(fd: number): boolean {
+  const descriptor = known.get(fd);
+  return descriptor !== undefined && descriptor.kind === "stream" && !descriptor.nonblocking && !isWriteOnly(descriptor);
 }
 
 /** True when a read would not block. */

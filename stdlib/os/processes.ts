@@ -8,11 +8,9 @@ import { spawn } from "node:child_process";
 import * as fs from "node:fs";
 import { constants } from "node:os";
 import { resolve } from "node:path";
-import { pause } from "../../runtime/threads/pause.ts";
 import { forgetOffset, numberForChild } from "./descriptors.ts";
 import { isHidden } from "./kernel-files.ts";
 import { callOs, Errno, errnoOf, osError } from "./os-error.ts";
-import { watchInterrupt } from "./signal-watch.ts";
 import { settleFiles } from "./written-files.ts";
 
 export interface ProcessOptions {
@@ -118,24 +116,16 @@ function endStatus(pid: number, child: Child): number | undefined {
   return fields[0] === "Z" || fields[0] === "X" ? Number.parseInt(fields[EXIT_CODE_FIELD]!, 10) : undefined;
 }
 
-/**
- * waitpid(2) for one child or (pid 0 or -1) any: its id and status, or undefined when none has ended and `block` is false.
- * Raises ECHILD. `interrupted` is asked now and then while waiting and may raise.
- */
-export function waitForProcess(pid: number, block: boolean, interrupted: () => void): [pid: number, status: number] | undefined {
+/** The id and status of one child, or (pid 0 or -1) any, that has ended, and is forgotten; undefined when none has. Raises ECHILD. */
+export function endedProcess(pid: number): [pid: number, status: number] | undefined {
   const any = pid === 0 || pid === -1;
   if (any ? children.size === 0 : !children.has(pid)) throw osError(Errno.ECHILD!);
-  if (block) watchInterrupt();
-  for (let waited = 1; ; waited = Math.min(waited * 1.5, 10)) {
-    for (const [id, child] of any ? children : [[pid, children.get(pid)!] as const]) {
-      const status = endStatus(id, child);
-      if (status !== undefined) {
-        children.delete(id);
-        return [id, status];
-      }
+  for (const [id, child] of any ? children : [[pid, children.get(pid)!] as const]) {
+    const status = endStatus(id, child);
+    if (status !== undefined) {
+      children.delete(id);
+      return [id, status];
     }
-    if (!block) return undefined;
-    interrupted();
-    pause(waited);
   }
+  return undefined;
 }

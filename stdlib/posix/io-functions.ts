@@ -1,7 +1,9 @@
 /** File descriptors: opening, reading, writing, moving, copying. */
+
 import * as fs from "node:fs";
 import { toBytes } from "../../vm/core/bytes.ts";
 import { typeError, valueError } from "../../vm/core/errors.ts";
+import { andThen } from "../../vm/core/execution.ts";
 import { type Declaration, inevitable } from "../../vm/core/native.ts";
 import { bytesNow, writableBytesNow } from "../../vm/core/ops/buffer.ts";
 import { sizeNow } from "../../vm/core/ops/index-value.ts";
@@ -9,8 +11,9 @@ import { listItems } from "../../vm/core/ops/iterate.ts";
 import { isTrue } from "../../vm/core/ops/truth.ts";
 import { typeOf } from "../../vm/core/registry.ts";
 import { tuple } from "../../vm/core/tuple.ts";
-import type { Value } from "../../vm/core/value.ts";
+import type { Outcome, Value } from "../../vm/core/value.ts";
 import { offsetArgument } from "../io/io-arguments.ts";
+import { awaitReadable } from "../os/await-readable.ts";
 import * as descriptors from "../os/descriptors.ts";
 import { makePipe } from "../os/fifo.ts";
 import { O_CLOEXEC } from "../os/kernel-files.ts";
@@ -33,13 +36,15 @@ function openDescriptor(path: Value, flags: Value, mode?: Value, dirFd?: Value):
   return fd;
 }
 
-function readDescriptor(fd: Value, length: Value): Value {
+function readDescriptor(fd: Value, length: Value): Outcome {
   const number = descriptorArgument(fd);
   const size = sizeNow(length);
   if (size < 0) throw osError(Errno.EINVAL!);
   const target = new Uint8Array(Math.min(size, 0x7ffff000));
-  const count = descriptors.read(checkFd(number), target);
-  return toBytes(count === target.length ? target : target.slice(0, count));
+  return andThen(awaitReadable(checkFd(number)), () => {
+    const count = descriptors.read(number, target);
+    return toBytes(count === target.length ? target : target.slice(0, count));
+  });
 }
 
 function pread(fd: Value, length: Value, offset: Value): Value {
@@ -144,7 +149,8 @@ export const ioFunctions = (): Record<string, Declaration> => ({
   readv: inevitable("(fd, buffers, /)", (fd: Value, buffers: Value) => {
     const number = checkFd(descriptorArgument(fd));
     callOs(() => fs.fstatSync(number));
-    return scatter(bufferList(buffers, "readv", true), (target) => descriptors.read(number, target));
+    const list = bufferList(buffers, "readv", true);
+    return andThen(awaitReadable(number), () => scatter(list, (target) => descriptors.read(number, target)));
   }),
   writev: inevitable("(fd, buffers, /)", (fd: Value, buffers: Value) => {
     const number = checkFd(descriptorArgument(fd));

@@ -1,7 +1,9 @@
 /** Processes: starting, replacing, waiting, signalling. */
+
 import { spawnSync } from "node:child_process";
 import { constants } from "node:os";
 import { notImplementedError, typeError, valueError } from "../../vm/core/errors.ts";
+import { andThen } from "../../vm/core/execution.ts";
 import { PyList } from "../../vm/core/list.ts";
 import { type Declaration, inevitable, pure } from "../../vm/core/native.ts";
 import { callMethodNow } from "../../vm/core/ops/call.ts";
@@ -9,17 +11,17 @@ import { getItemNow } from "../../vm/core/ops/items.ts";
 import { listItems } from "../../vm/core/ops/iterate.ts";
 import { typeOf } from "../../vm/core/registry.ts";
 import { PyTuple, tuple } from "../../vm/core/tuple.ts";
-import { PyFloat, type Value } from "../../vm/core/value.ts";
+import { type Outcome, PyFloat, type Value } from "../../vm/core/value.ts";
 import { defineStructSequence, type StructSequence } from "../../vm/objects/structseq.ts";
 import * as descriptors from "../os/descriptors.ts";
 import { hasNull, nodePath } from "../os/fs-text.ts";
-import { lookForSignals } from "../os/interrupts.ts";
 import { isHidden } from "../os/kernel-files.ts";
 import { callOs, Errno, isPythonError, osError } from "../os/os-error.ts";
 import { descriptorArgument, fsPath, intArgument, pathArgument } from "../os/path-argument.ts";
-import { execFailure, processStat, startProcess, waitForProcess } from "../os/processes.ts";
+import { endedProcess, execFailure, processStat, startProcess } from "../os/processes.ts";
 import { hasPythonHandler } from "../os/signal-handlers.ts";
 import { isBlocked, requestSignal, runPendingSignals } from "../os/signal-state.ts";
+import { waitForValue } from "../os/wait.ts";
 import { settleFiles } from "../os/written-files.ts";
 
 function checkedPath(value: Value): Value {
@@ -100,10 +102,21 @@ function kill(pid: Value, signal: Value): Value {
 
 const WNOHANG = 1;
 
-function waitpid(pid: Value, options: Value): Value {
-  const flags = intArgument(options);
-  const found = waitForProcess(intArgument(pid), (flags & WNOHANG) === 0, lookForSignals);
-  return tuple(found ?? [0, 0]);
+function waitpid(pid: Value, options: Value): Outcome {
+  const blocks = (intArgument(options) & WNOHANG) === 0;
+  const id = intArgument(pid);
+  const found = endedProcess(id);
+  if (found !== undefined) return tuple(found);
+  return blocks ? awaitProcess(id) : tuple([0, 0]);
+}
+
+/** The id and status of a child (pid 0 or -1: of any) when it has ended, as a tuple. Raises ECHILD. */
+function awaitProcess(pid: number): Outcome {
+  const look = () => {
+    const found = endedProcess(pid);
+    return found === undefined ? undefined : tuple(found);
+  };
+  return waitForValue(look, Number.POSITIVE_INFINITY, null);
 }
 
 function exitCode(status: Value): Value {
@@ -193,7 +206,7 @@ const NOT_FOUND = 127;
 /**
  * os.spawnv and its variants, which os.py builds from fork where there is one: the exit code with P_WAIT, else the process id.
  */
-function spawnChild(mode: Value, path: Value, argv: Value, env: Value | undefined, search: boolean): Value {
+function spawnChild(mode: Value, path: Value, argv: Value, env: Value | undefined, search: boolean): Outcome {
   if (!(argv instanceof PyTuple) && !(argv instanceof PyList)) throw typeError("argv must be a tuple or a list");
   const args = argv.items.map((item) => processText(item));
   if (args.length === 0 || args[0] === "") throw valueError("argv first element cannot be empty");
@@ -215,7 +228,7 @@ function spawnChild(mode: Value, path: Value, argv: Value, env: Value | undefine
     throw error;
   }
   if (!waits) return pid;
-  return exitCode(waitForProcess(pid, true, lookForSignals)![1]);
+  return andThen(awaitProcess(pid), (found) => exitCode((found as PyTuple).items[1]!));
 }
 
 const spawnVariant = (search: boolean): Declaration =>

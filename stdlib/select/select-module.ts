@@ -10,13 +10,13 @@ import { listItems } from "../../vm/core/ops/iterate.ts";
 import { typeOf } from "../../vm/core/registry.ts";
 import { tuple } from "../../vm/core/tuple.ts";
 import type { PyType } from "../../vm/core/type.ts";
-import { MutableObject, PyFloat, type Value } from "../../vm/core/value.ts";
+import { MutableObject, type Outcome, PyFloat, type Value } from "../../vm/core/value.ts";
 import * as descriptors from "../os/descriptors.ts";
 import { nanosecondsArgument } from "../os/durations.ts";
 import { isOpen } from "../os/kernel-files.ts";
 import { Errno, osError } from "../os/os-error.ts";
 import { fileDescriptor, intArgument } from "../os/path-argument.ts";
-import { waitUntil } from "../os/wait.ts";
+import { waitForValue } from "../os/wait.ts";
 
 const POLLIN = 1;
 const POLLPRI = 2;
@@ -74,37 +74,39 @@ function fdsOf(value: Value): [Value, number][] {
   return listItems(value).map((item) => [item, fileDescriptor(item)]);
 }
 
-function select(rlist: Value, wlist: Value, xlist: Value, timeout?: Value): Value {
+function select(rlist: Value, wlist: Value, xlist: Value, timeout?: Value): Outcome {
   const reads = fdsOf(rlist);
   const writes = fdsOf(wlist);
   const exceptional = fdsOf(xlist);
   const limit = secondsTimeout(timeout);
   for (const [, fd] of [...reads, ...writes, ...exceptional]) if (!isOpen(fd)) throw osError(Errno.EBADF!);
-  let readable: [Value, number][] = [];
-  let writable: [Value, number][] = [];
-  waitUntil(() => {
-    readable = reads.filter(([, fd]) => descriptors.isReadable(fd));
-    writable = writes.filter(([, fd]) => descriptors.isWritable(fd));
-    return readable.length + writable.length > 0;
-  }, limit);
   const items = (pairs: [Value, number][]) => new PyList(pairs.map(([item]) => item));
-  return tuple([items(readable), items(writable), new PyList()]);
+  const look = () => {
+    const readable = reads.filter(([, fd]) => descriptors.isReadable(fd));
+    const writable = writes.filter(([, fd]) => descriptors.isWritable(fd));
+    return readable.length + writable.length > 0 ? tuple([items(readable), items(writable), new PyList()]) : undefined;
+  };
+  return waitForValue(look, limit, tuple([new PyList(), new PyList(), new PyList()]));
 }
 
 class PyPoll extends MutableObject {
   readonly wanted = new Map<number, number>();
 }
 
-function ready(wanted: ReadonlyMap<number, number>, milliseconds: number): [number, number][] {
-  let found: [number, number][] = [];
-  waitUntil(() => {
-    found = [...wanted].map(([fd, events]): [number, number] => [fd, eventsOf(fd, events)]).filter(([, events]) => events !== 0);
-    return found.length > 0;
-  }, milliseconds);
-  return found;
+/** Waits for one of the wanted events: a list of what `choose` leaves of the descriptors and their events. */
+function poll(
+  wanted: ReadonlyMap<number, number>,
+  milliseconds: number,
+  choose = (found: readonly [number, number][]) => found,
+): Outcome {
+  const look = () => {
+    const found = [...wanted]
+      .map(([fd, events]): [number, number] => [fd, eventsOf(fd, events)])
+      .filter(([, events]) => events !== 0);
+    return found.length > 0 ? new PyList(choose(found).map((pair) => tuple(pair))) : undefined;
+  };
+  return waitForValue(look, milliseconds, new PyList());
 }
-
-const pairs = (found: readonly [number, number][]): Value => new PyList(found.map((pair) => tuple(pair)));
 
 /** poll()'s timeout: milliseconds, None or negative for ever. */
 function pollTimeout(value: Value | undefined): number {
@@ -139,7 +141,7 @@ function definePoll(): PyType {
         if (!self.wanted.delete(number)) throw keyError(number);
         return null;
       }),
-      poll: inevitable("(timeout=None, /)", (self: PyPoll, timeout?: Value) => pairs(ready(self.wanted, pollTimeout(timeout)))),
+      poll: inevitable("(timeout=None, /)", (self: PyPoll, timeout?: Value) => poll(self.wanted, pollTimeout(timeout))),
     },
   });
 }
@@ -222,8 +224,9 @@ function defineEpoll(): PyType {
         const limit = timeout === undefined || timeout === null ? Number.POSITIVE_INFINITY : nanosecondsArgument(timeout) / 1e6;
         const most = maxevents === undefined ? -1 : intArgument(maxevents);
         if (most < -1 || most === 0) throw valueError(`maxevents must be greater than 0, got ${most}`);
-        const found = ready(self.wanted, limit < 0 ? Number.POSITIVE_INFINITY : limit);
-        return pairs(found.filter(([, events]) => events !== POLLNVAL).slice(0, most < 0 ? found.length : most));
+        return poll(self.wanted, limit < 0 ? Number.POSITIVE_INFINITY : limit, (found) =>
+          found.filter(([, events]) => events !== POLLNVAL).slice(0, most < 0 ? found.length : most),
+        );
       }),
       __enter__: inevitable("()", (self: PyEpoll) => openEpoll(self)),
       __exit__: inevitable("(exc_type=None, exc_value=None, exc_tb=None, /)", closeEpoll),
@@ -233,14 +236,14 @@ function defineEpoll(): PyType {
 }
 
 export const selectModule: NativeModule = defineModule("select", () => {
-  const poll = definePoll();
+  const pollType = definePoll();
   const epoll = defineEpoll();
   return {
     doc: "This module supports asynchronous I/O on multiple file descriptors.",
     functions: {
       select: inevitable("(rlist, wlist, xlist, timeout=None, /)", select),
       poll: inevitable("()", () => {
-        void poll;
+        void pollType;
         return new PyPoll();
       }),
     },

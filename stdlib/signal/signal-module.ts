@@ -33,7 +33,7 @@ import {
   signalName,
 } from "../os/signal-state.ts";
 import { listenTo, stopListening } from "../os/signal-watch.ts";
-import { waitUntil } from "../os/wait.ts";
+import { waitForValue } from "../os/wait.ts";
 import { currentIdent } from "../thread/ident.ts";
 import { findTimer, REAL, type TimerState, takeDueSignals, untilRealTimer } from "./timers.ts";
 import { SIGNAL_WORDS } from "./words.ts";
@@ -222,8 +222,8 @@ export const signalModule: NativeModule = defineModule("_signal", () => {
       getitimer: inevitable("(which, /)", (which: Value) => stateValue(timerNow(which, invalidTimer).state)),
       pause: inevitable("()", () => {
         const before = deliveredCount();
-        waitUntil(() => deliveredCount() !== before, Number.POSITIVE_INFINITY);
-        return null;
+        const look = () => (deliveredCount() === before ? undefined : null);
+        return waitForValue(look, Number.POSITIVE_INFINITY, null);
       }),
       set_wakeup_fd: inevitable("(fd, /, *, warn_on_full_buffer=True)", (fd: Value) => {
         const number = intArgument(fd);

@@ -2,10 +2,12 @@
  * `_socket.socket`: only the ends of a socketpair() within this process exist, enough for event loops to wake themselves.
  * Sockets to anywhere else fail to be made, with a clear OSError.
  */
+
 import * as fs from "node:fs";
 import { toBytes } from "../../vm/core/bytes.ts";
 import { defineType } from "../../vm/core/define-type.ts";
 import { pyError, valueError } from "../../vm/core/errors.ts";
+import { andThen } from "../../vm/core/execution.ts";
 import { newInstance } from "../../vm/core/instances.ts";
 import { type Declaration, inevitable } from "../../vm/core/native.ts";
 import { bytesNow, writableBytesNow } from "../../vm/core/ops/buffer.ts";
@@ -13,13 +15,13 @@ import { isTrue } from "../../vm/core/ops/truth.ts";
 import { argumentKind } from "../../vm/core/registry.ts";
 import { tuple } from "../../vm/core/tuple.ts";
 import type { PyType } from "../../vm/core/type.ts";
-import { MutableObject, PyFloat, type Value } from "../../vm/core/value.ts";
+import { MutableObject, type Outcome, PyFloat, type Value } from "../../vm/core/value.ts";
 import { sizeOr } from "../io/io-arguments.ts";
 import * as descriptors from "../os/descriptors.ts";
 import { nanosecondsArgument } from "../os/durations.ts";
 import { callOs, Errno, osError } from "../os/os-error.ts";
 import { fileDescriptor, intArgument } from "../os/path-argument.ts";
-import { waitUntil } from "../os/wait.ts";
+import { waitForValue } from "../os/wait.ts";
 
 export const AF_UNIX = 1;
 const AF_INET = 2;
@@ -71,28 +73,30 @@ function openFd(self: PySocket): number {
 }
 
 /** Waits until something can be read, as the timeout says. */
-function awaitInput(self: PySocket, fd: number): void {
-  if (self.timeout === 0 || descriptors.isReadable(fd)) return;
-  if (!waitUntil(() => descriptors.isReadable(fd), self.timeout ?? Number.POSITIVE_INFINITY)) {
-    throw pyError("TimeoutError", "timed out");
-  }
+function awaitInput(self: PySocket, fd: number): Outcome {
+  if (self.timeout === 0 || descriptors.isReadable(fd)) return true;
+  const look = () => (descriptors.isReadable(fd) ? true : undefined);
+  return andThen(waitForValue(look, self.timeout ?? Number.POSITIVE_INFINITY, false), (inTime) => {
+    if (!inTime) throw pyError("TimeoutError", "timed out");
+    return true;
+  });
 }
 
-function receive(self: PySocket, target: Uint8Array, flags: Value | undefined): number {
+/** The number of bytes read into `target`. */
+function receive(self: PySocket, target: Uint8Array, flags: Value | undefined): Outcome {
   const fd = openFd(self);
   if (sizeOr(flags, 0) !== 0) throw osError(Errno.EINVAL!);
-  awaitInput(self, fd);
-  return descriptors.read(fd, target);
+  return andThen(awaitInput(self, fd), () => descriptors.read(fd, target));
 }
 
-function receiveBytes(self: PySocket, size: Value, flags?: Value): Uint8Array {
+function receiveBytes(self: PySocket, size: Value, flags?: Value): Outcome {
   const count = sizeOr(size, 0);
   if (count < 0) throw valueError("negative buffersize in recv");
   const target = new Uint8Array(count);
-  return target.slice(0, receive(self, target, flags));
+  return andThen(receive(self, target, flags), (received) => toBytes(target.slice(0, received as number)));
 }
 
-function receiveInto(self: PySocket, buffer: Value, nbytes?: Value, flags?: Value): number {
+function receiveInto(self: PySocket, buffer: Value, nbytes?: Value, flags?: Value): Outcome {
   const target = writableBytesNow(
     buffer,
     `recv_into() argument 1 must be read-write bytes-like object, not ${argumentKind(buffer)}`,
@@ -172,11 +176,9 @@ export function defineSocket(): PyType {
         return null;
       }),
       getblocking: inevitable("()", (self: PySocket) => self.timeout !== 0),
-      recv: inevitable("(bufsize, flags=0, /)", (self: PySocket, size: Value, flags?: Value) =>
-        toBytes(receiveBytes(self, size, flags)),
-      ),
+      recv: inevitable("(bufsize, flags=0, /)", (self: PySocket, size: Value, flags?: Value) => receiveBytes(self, size, flags)),
       recvfrom: inevitable("(bufsize, flags=0, /)", (self: PySocket, size: Value, flags?: Value) =>
-        tuple([toBytes(receiveBytes(self, size, flags)), null]),
+        andThen(receiveBytes(self, size, flags), (bytes) => tuple([bytes, null])),
       ),
       recv_into: inevitable("(buffer, nbytes=0, flags=0)", receiveInto),
       send: inevitable("(data, flags=0, /)", send),

@@ -10,13 +10,13 @@ import { defineModule, type NativeModule } from "../../vm/core/module.ts";
 import { type Declaration, open, pure } from "../../vm/core/native.ts";
 import { specialNow } from "../../vm/core/ops/attributes.ts";
 import { callNow } from "../../vm/core/ops/call.ts";
-import { exactInt, indexNow, sizeNow } from "../../vm/core/ops/index-value.ts";
+import { exactInt, sizeNow } from "../../vm/core/ops/index-value.ts";
 import { textOf, toStr } from "../../vm/core/ops/text.ts";
 import { argumentKind, typeOf } from "../../vm/core/registry.ts";
 import { frozensetOf } from "../../vm/core/set.ts";
 import { setRecursionLimit, setTracer, tracing } from "../../vm/core/tracing.ts";
 import { PyTuple } from "../../vm/core/tuple.ts";
-import { type Outcome, PyFloat, type Value } from "../../vm/core/value.ts";
+import type { Outcome, Value } from "../../vm/core/value.ts";
 import { intTextLimit } from "../../vm/numeric/int-text.ts";
 import { asyncGeneratorHooks } from "../../vm/objects/async-generator.ts";
 import { namespaceOf } from "../../vm/objects/namespace.ts";
@@ -36,8 +36,7 @@ import {
   VERSION_TEXT,
 } from "./info.ts";
 import { libraryNamesOf } from "./library-names.ts";
-
-let switchInterval = 0.005;
+import { threadFunctions } from "./threads.ts";
 
 const frameFunctions: Record<string, Declaration> = {
   _getframe: pure(
@@ -60,20 +59,6 @@ const frameFunctions: Record<string, Declaration> = {
     },
     "Return the name of the module for a calling frame.",
   ),
-  _current_frames: pure(
-    "()",
-    () => {
-      const frames = new PyDict();
-      if (execution.top.frame !== null) frames.set(1, execution.top.frame as Frame);
-      return frames;
-    },
-    "Return a dict mapping each thread's thread id to its current stack frame.",
-  ),
-  _current_exceptions: pure("()", () => {
-    const dict = new PyDict();
-    dict.set(1, handledException());
-    return dict;
-  }),
   exc_info: pure(
     "()",
     () => {
@@ -109,21 +94,6 @@ const limitFunctions: Record<string, Declaration> = {
       return null;
     },
     "Set the maximum depth of the Python interpreter stack to n.",
-  ),
-  getswitchinterval: pure(
-    "()",
-    () => new PyFloat(switchInterval),
-    "Return the current thread switch interval; see sys.setswitchinterval().",
-  ),
-  setswitchinterval: pure(
-    "(interval, /)",
-    (interval: Value) => {
-      const seconds = interval instanceof PyFloat ? interval.value : Number(indexNow(interval));
-      if (seconds <= 0) throw valueError("switch interval must be strictly positive");
-      switchInterval = seconds;
-      return null;
-    },
-    "Set the ideal thread switching delay inside the Python interpreter.",
   ),
   get_int_max_str_digits: pure(
     "()",
@@ -184,8 +154,6 @@ const settingFunctions: Record<string, Declaration> = {
   gettrace: pure("()", () => tracing.trace, "Return the global debug tracing function set with sys.settrace."),
   setprofile: pure("(function, /)", (f: Value) => changeTracer("profile", f), "Set the profiling function."),
   getprofile: pure("()", () => tracing.profile, "Return the profiling function set with sys.setprofile."),
-  _settraceallthreads: pure("(function, /)", (f: Value) => changeTracer("trace", f)),
-  _setprofileallthreads: pure("(function, /)", (f: Value) => changeTracer("profile", f)),
   call_tracing: pure("(func, args, /)", (f: Value, args: Value) => callNow(f, ...(args as PyTuple).items)),
   is_finalizing: pure("()", () => isFinalizing, "Return True if Python is exiting."),
   set_coroutine_origin_tracking_depth: pure(
@@ -267,6 +235,7 @@ export function sysModule(builtinNames: readonly string[], libraryNames: readonl
       functions: {
         ...frameFunctions,
         ...limitFunctions,
+        ...threadFunctions,
         ...settingFunctions,
         ...hookFunctions,
         ...Object.fromEntries(originalHooks),

@@ -137,13 +137,20 @@ function takeRLock(self: PyRLock, count = 1): true | undefined {
   return true;
 }
 
-function acquireRLock(self: PyRLock, blocking?: Value, timeout?: Value): Outcome {
+export function acquireRLock(self: PyRLock, blocking?: Value, timeout?: Value): Outcome {
+  open(self, "writes");
   const milliseconds = waitArgument(blocking, timeout);
   if (self.count > 0 && self.owner === currentIdent()) {
     self.count++;
     return true;
   }
   return waitForLock(self, () => takeRLock(self), milliseconds);
+}
+
+/** True when the running thread holds it. */
+export function isOwned(self: PyRLock): boolean {
+  open(self, "reads");
+  return self.count > 0 && self.owner === currentIdent();
 }
 
 /** Sets it free. */
@@ -153,7 +160,8 @@ function freeRLock(self: PyRLock): void {
   wake(self, 1);
 }
 
-function releaseRLock(self: PyRLock): null {
+export function releaseRLock(self: PyRLock): null {
+  open(self, "writes");
   if (self.count === 0 || self.owner !== currentIdent()) throw runtimeError("cannot release un-acquired lock");
   if (self.count === 1) freeRLock(self);
   else self.count--;
@@ -185,7 +193,7 @@ export function defineRLock(): PyType {
       release: writes("()", releaseRLock),
       __enter__: writes("()", (self: PyRLock) => acquireRLock(self)),
       __exit__: writes("(*exc_info)", releaseRLock),
-      _is_owned: reads("()", (self: PyRLock) => self.count > 0 && self.owner === currentIdent()),
+      _is_owned: reads("()", isOwned),
       _recursion_count: reads("()", (self: PyRLock) => (self.owner === currentIdent() ? self.count : 0)),
       _release_save: writes("()", (self: PyRLock) => {
         if (self.count === 0) throw runtimeError("cannot release un-acquired lock");

@@ -15,6 +15,7 @@ import { typeOf } from "../../vm/core/registry.ts";
 import { PyTuple } from "../../vm/core/tuple.ts";
 import { PyFloat, type Value } from "../../vm/core/value.ts";
 import { defineStructSequence, PyStructSequence } from "../../vm/objects/structseq.ts";
+import { lookForSignals } from "../os/interrupts.ts";
 import { hasPythonHandler } from "../os/signal-handlers.ts";
 import { requestSignal } from "../os/signal-state.ts";
 import { currentIdent, mainIdent } from "./ident.ts";
@@ -97,6 +98,7 @@ export const threadModule: NativeModule = defineModule("_thread", () => {
         const signal = signum === undefined ? 2 : sizeNow(signum);
         if (signal < 1 || signal > 64) throw valueError("signal number out of range");
         if (hasPythonHandler(signal)) requestSignal(signal);
+        lookForSignals();
         return null;
       }),
       get_ident: pure("()", () => currentIdent()),

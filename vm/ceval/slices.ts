@@ -45,7 +45,7 @@ export interface Saved {
   readonly handled: HandledException;
   readonly stopValue: Value;
   readonly context: PyContext | undefined;
-  readonly tracing: ThreadTracing;
+  tracing: ThreadTracing;
   readonly atomic: AtomicState;
 }
 

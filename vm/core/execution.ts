@@ -175,8 +175,8 @@ export function enterNative(): void {
 }
 
 /** The exception being handled, innermost first, as sys.exception() sees it. */
-export function handledException(): PyObject | null {
-  for (let link: HandledException | null = execution.handled; link !== null; link = link.previous) {
+export function handledException(innermost = execution.handled): PyObject | null {
+  for (let link: HandledException | null = innermost; link !== null; link = link.previous) {
     if (link.value !== null) return link.value;
   }
   return null;

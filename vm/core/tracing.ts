@@ -90,7 +90,12 @@ export function setObserver(observer: CallObserver | null): void {
 function retrace(): void {
   // A tracer that sets another while it runs is told of events again when it is done.
   if (!running) setActive(isAsked());
-  for (let frame = execution.top.frame as Frame | null; frame !== null; frame = frame.back) {
+  markFrames(execution.top.frame as Frame | null);
+}
+
+/** Has the frames from `top` outwards return by the long way, on which events are reported. */
+function markFrames(top: Frame | null): void {
+  for (let frame = top; frame !== null; frame = frame.back) {
     frame.isPlainCall = false;
     traces.get(frame)?.catchUp(frame);
   }
@@ -131,6 +136,17 @@ export function switchTracing(next: ThreadTracing = UNTRACED): void {
   tracing.observer = next.observer;
   running = next.running;
   setActive(!running && isAsked());
+}
+
+/** sys.settrace or sys.setprofile for a thread that does not run, with its state and innermost frame; its new state. */
+export function traceElsewhere(
+  state: ThreadTracing,
+  top: Frame | null,
+  kind: "trace" | "profile",
+  callback: Value,
+): ThreadTracing {
+  markFrames(top);
+  return { ...state, [kind]: callback };
 }
 
 /** Runs a tracer's function, which is not traced itself. */
