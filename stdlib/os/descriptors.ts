@@ -20,6 +20,7 @@ import { isatty } from "node:tty";
 import { pause } from "../../runtime/threads/pause.ts";
 import { scheduler } from "../../runtime/threads/scheduler.ts";
 import { inevitably, undoWith } from "../../vm/core/native.ts";
+import { type Queue, readQueue, writeQueue } from "./byte-queue.ts";
 import type { NodePath } from "./fs-text.ts";
 import { beforeWaiting, lookForInterruption, lookForSignals, mustNotBlock } from "./interrupts.ts";
 import {
@@ -59,14 +60,6 @@ interface Offset {
   /** True once the kernel's own offset must not be used any more. */
   explicit: boolean;
 }
-
-/** Bytes in flight between the two ends of a socket pair. */
-export interface Queue {
-  chunks: Uint8Array[];
-  /** The end that writes is closed or shut down. */
-  ended: boolean;
-}
-
 type Kind = "file" | "stream" | "directory" | "queue";
 
 class Descriptor {
@@ -237,7 +230,7 @@ function takeAhead(descriptor: Descriptor, target: Uint8Array): number {
 export function read(fd: number, target: Uint8Array): number {
   inevitably("read from a file");
   const descriptor = describe(fd);
-  if (descriptor.kind === "queue") return readQueue(descriptor, target);
+  if (descriptor.kind === "queue") return readQueue(descriptor.incoming!, target);
   if (descriptor.ahead.length > 0) return takeAhead(descriptor, target);
   if (descriptor.kind === "stream") return readStream(descriptor, target);
   const { offset } = descriptor;
@@ -278,25 +271,11 @@ function takeEnd(descriptor: Descriptor): number {
   return 0;
 }
 
-function readQueue(descriptor: Descriptor, target: Uint8Array): number {
-  const queue = descriptor.incoming!;
-  const chunk = queue.chunks[0];
-  if (chunk === undefined) {
-    if (queue.ended) return 0;
-    throw osError(Errno.EAGAIN!);
-  }
-  const count = Math.min(chunk.length, target.length);
-  target.set(chunk.subarray(0, count));
-  if (count === chunk.length) queue.chunks.shift();
-  else queue.chunks[0] = chunk.subarray(count);
-  return count;
-}
-
 /** write(2): gives the number of bytes taken. The one place where output leaves the program. */
 export function write(fd: number, bytes: Uint8Array): number {
   inevitably("write to a file");
   const descriptor = describe(fd);
-  if (descriptor.kind === "queue") return writeQueue(descriptor, bytes);
+  if (descriptor.kind === "queue") return writeQueue(descriptor.outgoing!, bytes);
   if (descriptor.kind === "stream") return writeStream(descriptor, bytes);
   const { offset } = descriptor;
   const count = callOs(() => fs.writeSync(descriptor.file.fd, bytes, 0, bytes.length, offset.explicit ? offset.position : null));
@@ -330,13 +309,6 @@ function writeStream(descriptor: Descriptor, bytes: Uint8Array): number {
     pause(waited);
     lookForSignals();
   }
-}
-
-function writeQueue(descriptor: Descriptor, bytes: Uint8Array): number {
-  const queue = descriptor.outgoing!;
-  if (queue.ended) throw osError(Errno.EPIPE!);
-  if (bytes.length > 0) queue.chunks.push(bytes.slice());
-  return bytes.length;
 }
 
 /** The second, non-blocking description of a stream; -1 where there can be none (sockets). */
