@@ -42,8 +42,9 @@ const CAUSES: Readonly<Record<ConflictKind, string>> = {
 };
 
 /** As watchAfterAbort, for what the protocol gives as the reason. `object` is the replica of the object it names, if there is one. */
-export function watchAfterConflict({ kind, part, executor, location }: Conflict, object: Recorded | null): void {
-  watchAfterAbort({ cause: CAUSES[kind], object: kind === "lost" ? null : object, part, executor, location });
+export function watchAfterConflict({ kind, part, executor, location }: Conflict, object: object | undefined): void {
+  const known = kind !== "lost" && object !== undefined && "$id" in object ? (object as Recorded) : null;
+  watchAfterAbort({ cause: CAUSES[kind], object: known, part, executor, location });
 }
 
 /** The transaction opens an object, or a part of it, for reading for the first time. */

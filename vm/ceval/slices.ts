@@ -58,12 +58,28 @@ export interface SliceHooks {
 }
 
 export const sliceHooks: SliceHooks = {
-  begin: ({ serial }) => logStart(serial),
-  end: () => logCommit(),
+  begin() {},
+  end() {},
   restart() {
     throw new Error("pystm bug: a conflict without transactions");
   },
 };
+
+function beginSlice(thread: Thread): void {
+  sliceHooks.begin(thread);
+  logStart(thread.serial);
+}
+
+function endSlice(thread: Thread): void {
+  sliceHooks.end(thread);
+  logCommit();
+}
+
+function restartSlice(thread: Thread): Frame {
+  const frame = sliceHooks.restart(thread);
+  logStart(thread.serial);
+  return frame;
+}
 
 let onMainResumes: () => void = () => {};
 /** Sets what the main thread does before it goes on after a wait: it handles signals, and may raise. */
@@ -229,18 +245,18 @@ function runMainBase(entry: Frame | null): Value | undefined {
   const main = scheduler.current;
   let frame = entry;
   mainEnding = null;
-  sliceHooks.begin(main);
+  beginSlice(main);
   try {
     for (;;) {
       const result = tryLoops(main, frame);
       if (!loop.gaveWay) {
-        sliceHooks.end(main);
+        endSlice(main);
         return result;
       }
-      sliceHooks.end(main);
+      endSlice(main);
       const next = letOthersRun(main, () => mainEnding !== null);
       if (next === undefined) return takeEnding(main);
-      sliceHooks.begin(main);
+      beginSlice(main);
       frame = next;
     }
   } finally {
@@ -265,7 +281,7 @@ function tryLoops(thread: Thread, entry: Frame | null): Value | undefined {
     } catch (raised) {
       if (!(raised instanceof Conflict)) throw raised;
       if (gaveUp(BASE_DEPTH)) return undefined;
-      frame = sliceHooks.restart(thread);
+      frame = restartSlice(thread);
     }
   }
 }
@@ -301,10 +317,10 @@ const hasEnded = (next: Frame | null | Ending): next is Ending => next !== null 
 
 /** Runs one slice of a thread at its base; false if it only found that its wait is not over. */
 function runSlice(thread: Thread): boolean {
-  sliceHooks.begin(thread);
+  beginSlice(thread);
   const next = thread.entry === null ? resume(thread) : begin(thread);
   if (next === STILL_WAITING) {
-    sliceHooks.end(thread);
+    endSlice(thread);
     return false;
   }
   let ending: Ending;
@@ -313,7 +329,7 @@ function runSlice(thread: Thread): boolean {
     try {
       const result = tryLoops(thread, next);
       if (loop.gaveWay) {
-        sliceHooks.end(thread);
+        endSlice(thread);
         save(thread);
         return true;
       }
@@ -330,7 +346,7 @@ function runSlice(thread: Thread): boolean {
     retire(thread);
   }
   wake(CHANGES);
-  sliceHooks.end(thread);
+  endSlice(thread);
   return true;
 }
 

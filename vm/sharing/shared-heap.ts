@@ -6,9 +6,11 @@
  * `$w` is. A native object is shared under an id as well, but by name: its header words are nobody's business.
  */
 import { attachStore, type Store } from "../../runtime/heap/store.ts";
+import { stmLog } from "../../runtime/stm/log.ts";
 import { Protocol } from "../../runtime/stm/protocol.ts";
 import type { Replicas, Touch } from "../../runtime/stm/replicas.ts";
 import { Conflict, MAX_STAMP, type SharedObjects, txn } from "../../runtime/stm/transaction.ts";
+import { noteRead, noteWritten, watchAfterConflict } from "../../runtime/stm/watch.ts";
 import { WriteSet } from "../../runtime/stm/write-set.ts";
 import { MutableObject } from "../core/value.ts";
 import { fill, finish, ghost, isEager, isNative, type Shareable, writeRecord } from "./codec.ts";
@@ -55,12 +57,14 @@ export class SharedHeap implements SharedObjects, Replicas {
   openForRead(object: MutableObject): void {
     if (object.$r === 0) this.#refill(object);
     object.$r = txn.now;
+    if (stmLog.on) noteRead(object);
   }
 
   openForWrite(object: MutableObject): void {
     if (object.$r < txn.now) this.openForRead(object);
     this.#dirty.push(object);
     object.$w = txn.now;
+    if (stmLog.on) noteWritten(object);
   }
 
   idOf(object: Shareable): number {
@@ -107,6 +111,8 @@ export class SharedHeap implements SharedObjects, Replicas {
 
   /** Forgets what the transaction has done to shared objects. What it has done to private ones the caller undoes afterwards. */
   abort(): void {
+    const { conflict } = this.protocol;
+    if (conflict !== undefined) watchAfterConflict(conflict, this.#objects.get(conflict.id));
     this.protocol.abandon(this.#writes, (id) => this.store.ids.giveId(id));
     this.protocol.abort();
     for (const object of this.#dirty) this.#makeStale(object);
