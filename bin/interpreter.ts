@@ -28,7 +28,6 @@ import { runTraced } from "../vm/ceval/ceval-traced.gen.ts";
 import { setInterruptHandler } from "../vm/ceval/control.ts";
 import { installLoop, setDeadlockReport, setResumeHandler } from "../vm/ceval/slices.ts";
 import { codecChecks } from "../vm/codecs/codecs.ts";
-import { forgetCodecs } from "../vm/codecs/registry.ts";
 import { setBuiltins } from "../vm/core/builtins-of.ts";
 import { codeObject } from "../vm/core/code.ts";
 import { setCompiler } from "../vm/core/compiler-hook.ts";
@@ -41,6 +40,7 @@ import { instantiateModule, type NativeModule, PyModule } from "../vm/core/modul
 import { getAttributeNow } from "../vm/core/ops/attributes.ts";
 import { callMethodNow, callNow } from "../vm/core/ops/call.ts";
 import { importFromNow, importNow } from "../vm/core/ops/import.ts";
+import { forgetProgramState } from "../vm/core/program-state.ts";
 import { clearStaleOperands } from "../vm/core/stale-operands.ts";
 import type { Value } from "../vm/core/value.ts";
 import { setBootstrap } from "../vm/imports/import-module.ts";
@@ -91,7 +91,7 @@ const PRELOADED = ["encodings", "encodings.utf_8", "io", "abc", "os", "site"];
 export function bootInterpreter(prefix: string, ready: readonly string[] = []): Interpreter {
   installLoop(run, runTraced);
   setFinalizing(false);
-  forgetCodecs();
+  forgetProgramState();
   setCompiler(compilerHook);
   const directory = join(prefix, "lib/python3.13");
   const image = findImage(prefix);

@@ -1,8 +1,9 @@
 /** The native module _abc: what ABCMeta does to its classes. */
 import { defineType } from "../../vm/core/define-type.ts";
 import { pyError, runtimeError, typeError } from "../../vm/core/errors.ts";
+import type { PyList } from "../../vm/core/list.ts";
 import { defineModule } from "../../vm/core/module.ts";
-import { type Declaration, open, pure } from "../../vm/core/native.ts";
+import { type Declaration, open, pure, readable, undoWith, writable } from "../../vm/core/native.ts";
 import { findAttribute, getAttributeNow, setAttributeNow } from "../../vm/core/ops/attributes.ts";
 import { callMethodNow, callNow } from "../../vm/core/ops/call.ts";
 import { importFromNow } from "../../vm/core/ops/import.ts";
@@ -11,34 +12,42 @@ import { isSubclassNow } from "../../vm/core/ops/instance-check.ts";
 import { iterate, listItems } from "../../vm/core/ops/iterate.ts";
 import { textOf } from "../../vm/core/ops/text.ts";
 import { isTrue } from "../../vm/core/ops/truth.ts";
+import { programList } from "../../vm/core/program-state.ts";
 import { typeOf } from "../../vm/core/registry.ts";
 import { frozensetOf, setOf } from "../../vm/core/set.ts";
 import { tuple } from "../../vm/core/tuple.ts";
 import { PyType } from "../../vm/core/type.ts";
 import { MutableObject, NotImplemented, PyObject, type Value } from "../../vm/core/value.ts";
+import { PyReference } from "../../vm/core/weakref.ts";
 
-/** Incremented by every registration: negative answers given before it may be wrong. */
-let registrations = 0;
+/** Counts registrations: negative answers given before one may be wrong. A list of one item. */
+const counter = (): PyList => programList("abc.registrations", () => [0]);
+const registrations = (): number => readable(counter()).items[0] as number;
 
-/** Classes, held weakly. */
-class WeakClasses {
-  #handles: WeakRef<PyObject>[] = [];
-  #members = new WeakSet<PyObject>();
+/** Classes, held weakly: what an executor remembers of answers. */
+class ClassCache {
+  private handles: WeakRef<PyObject>[] = [];
+  private members = new WeakSet<PyObject>();
   has(cls: Value): boolean {
-    return cls instanceof PyObject && this.#members.has(cls);
+    return cls instanceof PyObject && this.members.has(cls);
   }
   add(cls: Value): void {
-    if (!(cls instanceof PyObject) || this.#members.has(cls)) return;
-    this.#members.add(cls);
-    this.#handles.push(new WeakRef(cls));
+    if (!(cls instanceof PyObject) || this.members.has(cls)) return;
+    this.members.add(cls);
+    this.handles.push(new WeakRef(cls));
+    // An answer may come from what the transaction did.
+    undoWith(() => {
+      this.members.delete(cls);
+      this.handles = this.handles.filter((handle) => handle.deref() !== cls);
+    });
   }
   clear(): void {
-    this.#members = new WeakSet();
-    this.#handles = [];
+    this.members = new WeakSet();
+    this.handles = [];
   }
   live(): PyObject[] {
     const classes: PyObject[] = [];
-    this.#handles = this.#handles.filter((handle) => {
+    this.handles = this.handles.filter((handle) => {
       const cls = handle.deref();
       if (cls !== undefined) classes.push(cls);
       return cls !== undefined;
@@ -48,11 +57,31 @@ class WeakClasses {
 }
 
 class PyAbcData extends MutableObject {
-  readonly registry = new WeakClasses();
-  readonly cache = new WeakClasses();
-  readonly negative = new WeakClasses();
-  negativeVersion = registrations;
+  /** Builtin classes, and weak references to others. */
+  registry: Value[] = [];
+  cache = new ClassCache();
+  negative = new ClassCache();
+  negativeVersion = -1;
 }
+
+function registered(data: PyAbcData): PyType[] {
+  const classes: PyType[] = [];
+  for (const entry of readable(data).registry) {
+    const cls = entry instanceof PyReference ? entry.target : entry;
+    if (cls instanceof PyType) classes.push(cls);
+  }
+  return classes;
+}
+
+function addRegistered(data: PyAbcData, cls: PyType): void {
+  const known = registered(data);
+  if (known.includes(cls)) return;
+  writable(data);
+  if (known.length < data.registry.length) data.registry = known.map(entryOf);
+  data.registry.push(entryOf(cls));
+}
+
+const entryOf = (cls: PyType): Value => (cls.isHeapType ? callNow(importFromNow("_weakref", "ref"), cls) : cls);
 
 function dataOf(cls: Value): PyAbcData {
   const data = getAttributeNow(cls, "_abc_impl");
@@ -123,8 +152,9 @@ function register(cls: Value, subclass: Value): Value {
   if (!(subclass instanceof PyType)) throw typeError("Can only register classes");
   if (isSubclassNow(subclass, cls)) return subclass;
   if (isSubclassNow(cls, subclass)) throw runtimeError("Refusing to create an inheritance cycle");
-  dataOf(cls).registry.add(subclass);
-  registrations++;
+  addRegistered(dataOf(cls), subclass);
+  const { items } = writable(counter());
+  items[0] = (items[0] as number) + 1;
   if (cls instanceof PyType && cls.patternKind !== null) inheritPattern(subclass, cls.patternKind);
   return subclass;
 }
@@ -135,7 +165,7 @@ function instanceCheck(cls: Value, instance: Value): Value {
   if (data.cache.has(claimed)) return true;
   const type = typeOf(instance);
   if (type === claimed) {
-    if (data.negativeVersion === registrations && data.negative.has(claimed)) return false;
+    if (data.negativeVersion === registrations() && data.negative.has(claimed)) return false;
     return callMethodNow(cls, "__subclasscheck__", claimed);
   }
   const answer = callMethodNow(cls, "__subclasscheck__", claimed);
@@ -146,9 +176,10 @@ function subclassCheck(cls: Value, subclass: Value): boolean {
   if (!(subclass instanceof PyType)) throw typeError("issubclass() arg 1 must be a class");
   const data = dataOf(cls);
   if (data.cache.has(subclass)) return true;
-  if (data.negativeVersion < registrations) {
+  const now = registrations();
+  if (data.negativeVersion !== now) {
     data.negative.clear();
-    data.negativeVersion = registrations;
+    data.negativeVersion = now;
   } else if (data.negative.has(subclass)) return false;
   const answer = isVirtualSubclass(cls, subclass, data);
   (answer ? data.cache : data.negative).add(subclass);
@@ -162,18 +193,18 @@ function isVirtualSubclass(cls: Value, subclass: PyType, data: PyAbcData): boole
     throw pyError("AssertionError", "__subclasshook__ must return either False, True, or NotImplemented");
   }
   if (subclass.mro.includes(cls as PyType)) return true;
-  if (data.registry.live().some((registered) => isSubclassNow(subclass, registered))) return true;
+  if (registered(data).some((other) => isSubclassNow(subclass, other))) return true;
   const subclasses = callMethodNow(cls, "__subclasses__");
   return listItems(subclasses).some((derived) => isSubclassNow(subclass, derived));
 }
 
-const weakSet = (classes: WeakClasses): Value =>
-  setOf(classes.live().map((cls) => callNow(importFromNow("_weakref", "ref"), cls)));
+const weakSet = (classes: readonly PyObject[]): Value =>
+  setOf(classes.map((cls) => callNow(importFromNow("_weakref", "ref"), cls)));
 
 const FUNCTIONS: () => Record<string, Declaration> = () => ({
   get_cache_token: pure(
     "()",
-    () => registrations,
+    registrations,
     "Returns the current ABC cache token.\n\nThe token is an opaque object (supporting equality testing) identifying the\ncurrent version of the ABC cache for virtual subclasses. The token changes\nwith every call to register() on any ABC.",
   ),
   _abc_init: pure("(self, /)", initialise, "Internal ABC helper for class set-up. Should be never used outside abc module."),
@@ -195,15 +226,16 @@ const FUNCTIONS: () => Record<string, Declaration> = () => ({
   _get_dump: pure(
     "(self, /)",
     (cls: Value) => {
-      const { registry, cache, negative, negativeVersion } = dataOf(cls);
-      return tuple([weakSet(registry), weakSet(cache), weakSet(negative), negativeVersion]);
+      const data = dataOf(cls);
+      const { cache, negative, negativeVersion } = data;
+      return tuple([weakSet(registered(data)), weakSet(cache.live()), weakSet(negative.live()), Math.max(negativeVersion, 0)]);
     },
     "Internal ABC helper for cache and registry debugging.",
   ),
   _reset_registry: pure(
     "(self, /)",
     (cls: Value) => {
-      dataOf(cls).registry.clear();
+      writable(dataOf(cls)).registry = [];
       return null;
     },
     "Internal ABC helper to reset registry of a given class.",
@@ -226,8 +258,8 @@ export const abcModule = defineModule("_abc", () => {
     module: "_abc",
     doc: "Internal state held by ABC machinery.",
     instance: PyAbcData,
-    sharing: "pinned",
-    fields: { registry: "local", cache: "local", negative: "local", negativeVersion: "f64" },
+    sharing: "versioned",
+    fields: { registry: "refs", cache: "derived", negative: "derived", negativeVersion: "derived" },
     final: true,
     construct: pure("()", () => new PyAbcData()),
   });

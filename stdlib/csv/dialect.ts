@@ -34,6 +34,9 @@ export interface DialectOptions {
   readonly strict: boolean;
 }
 
+const packOptions = (options: DialectOptions): unknown => new Map(Object.entries(options));
+const unpackOptions = (packed: Map<string, unknown>): DialectOptions => Object.fromEntries(packed) as unknown as DialectOptions;
+
 export class PyDialect extends PyObject {
   readonly options: DialectOptions;
   constructor(options: DialectOptions) {
@@ -174,7 +177,7 @@ export function defineDialect(find: FindDialect): PyType {
     doc: "CSV dialect\n\nThe Dialect type records CSV parsing and generation options.\n",
     instance: PyDialect,
     sharing: "immutable",
-    fields: { options: { encode: (options: DialectOptions) => options, decode: (options: DialectOptions) => options } },
+    fields: { options: { encode: packOptions, decode: unpackOptions } },
     construct: pure(
       "(dialect=None, *args, **kwargs)",
       (cls: PyType, dialect: Value = null, rest: Value[], keywords: Keywords) => {

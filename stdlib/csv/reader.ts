@@ -1,8 +1,9 @@
 /** CSV readers: a state machine over the lines that an iterator gives. */
 import { defineType } from "../../vm/core/define-type.ts";
-import type { PyError } from "../../vm/core/errors.ts";
-import { Callback, continueWith } from "../../vm/core/execution.ts";
+import { type PyError, valueError } from "../../vm/core/errors.ts";
+import { Continuation, continueWith } from "../../vm/core/execution.ts";
 import { list } from "../../vm/core/list.ts";
+import { writable } from "../../vm/core/native.ts";
 import { callNow } from "../../vm/core/ops/call.ts";
 import { nextItem } from "../../vm/core/ops/iterate.ts";
 import { textOf, toStr } from "../../vm/core/ops/text.ts";
@@ -24,27 +25,46 @@ const AFTER_ESCAPED_NEWLINE = 8;
 /** Stands for the end of a line that the iterator gave. */
 const END = -2;
 
-/** What readers share: the error they raise and how long a field may be. */
-export interface CsvState {
+/** What readers and writers take from the module. */
+export interface CsvModule {
   readonly error: (message: string) => PyError;
-  fieldLimit: number;
+  /** How long a field may be. */
+  readonly fieldLimit: () => number;
+}
+
+let module_: CsvModule = { error: valueError, fieldLimit: () => 0 };
+/** Called when the module is made, which happens once on an executor. */
+export function setCsvModule(made: CsvModule): void {
+  module_ = made;
+}
+
+export const csvError = (message: string): PyError => module_.error(message);
+
+/** Waits for the next line. */
+class LineStep extends Continuation {
+  readonly reader: PyReader;
+  constructor(reader: PyReader) {
+    super();
+    this.reader = reader;
+  }
+  resume(line: Value | undefined): MaybeOutcome {
+    return writable(this.reader).goOn(line);
+  }
 }
 
 export class PyReader extends MutableObject {
   readonly input: Value;
   readonly dialect: PyDialect;
-  readonly state: CsvState;
   lineNumber = 0;
   private fields: Value[] = [];
   private field = "";
   private isUnquoted = true;
   private phase = START_RECORD;
 
-  constructor(input: Value, dialect: PyDialect, state: CsvState) {
+  constructor(input: Value, dialect: PyDialect) {
     super();
     this.input = input;
     this.dialect = dialect;
-    this.state = state;
   }
 
   /** The next record, or undefined. */
@@ -59,14 +79,14 @@ export class PyReader extends MutableObject {
   private more(): MaybeOutcome {
     for (;;) {
       const line = nextItem(this.input);
-      if (line === PENDING) {
-        return continueWith(
-          PENDING,
-          new Callback((value: Value | undefined) => (this.takes(value) ? this.more() : this.record())),
-        );
-      }
+      if (line === PENDING) return continueWith(PENDING, new LineStep(this));
       if (!this.takes(line as Value | undefined)) return this.record();
     }
+  }
+
+  /** Goes on with a line that had to be waited for. */
+  goOn(line: Value | undefined): MaybeOutcome {
+    return this.takes(line) ? this.more() : this.record();
   }
 
   private isDone = false;
@@ -85,14 +105,14 @@ export class PyReader extends MutableObject {
   private takes(line: Value | undefined): boolean {
     if (line === undefined) {
       if (this.field !== "" || this.phase === IN_QUOTED) {
-        if (this.dialect.options.strict) throw this.state.error("unexpected end of data");
+        if (this.dialect.options.strict) throw csvError("unexpected end of data");
         this.save();
       } else this.isDone = true;
       return false;
     }
     const text = textOf(line);
     if (text === undefined) {
-      throw this.state.error(`iterator should return strings, not ${typeOf(line).name} (the file should be opened in text mode)`);
+      throw csvError(`iterator should return strings, not ${typeOf(line).name} (the file should be opened in text mode)`);
     }
     this.lineNumber++;
     this.scan(text);
@@ -132,9 +152,8 @@ export class PyReader extends MutableObject {
 
   private add(text: string): void {
     this.field += text;
-    if (this.field.length > this.state.fieldLimit) {
-      throw this.state.error(`field larger than field limit (${this.state.fieldLimit})`);
-    }
+    const limit = module_.fieldLimit();
+    if (this.field.length > limit) throw csvError(`field larger than field limit (${limit})`);
   }
 
   private put(c: number, phase: number): void {
@@ -221,13 +240,13 @@ export class PyReader extends MutableObject {
         else if (!strict) this.put(c, IN_FIELD);
         else {
           const names = [delimiter, quotechar].map((cp) => String.fromCodePoint(cp));
-          throw this.state.error(`'${names[0]}' expected after '${names[1]}'`);
+          throw csvError(`'${names[0]}' expected after '${names[1]}'`);
         }
         return;
       default: // EAT_NEWLINE
         if (c === END) this.phase = START_RECORD;
         else if (!isEnd) {
-          throw this.state.error("new-line character seen in unquoted field - do you need to open the file with newline=''?");
+          throw csvError("new-line character seen in unquoted field - do you need to open the file with newline=''?");
         }
     }
   }
@@ -239,7 +258,17 @@ export const defineReader = (): PyType =>
     module: "_csv",
     doc: "CSV reader\n\nReader objects are responsible for reading and parsing tabular data\nin CSV format.\n",
     instance: PyReader,
-    sharing: "pinned",
+    sharing: "versioned",
+    fields: {
+      input: "ref",
+      dialect: "ref",
+      lineNumber: "f64",
+      fields: "refs",
+      field: "text",
+      isUnquoted: "flag",
+      phase: "i32",
+      isDone: "flag",
+    },
     final: true,
     slots: {
       pure: { iter: (self) => self },

@@ -4,7 +4,7 @@ import { defineType } from "../../vm/core/define-type.ts";
 import { isPyError } from "../../vm/core/errors.ts";
 import { settle } from "../../vm/core/execution.ts";
 import { IteratorLoop } from "../../vm/core/iterator-loop.ts";
-import { writes } from "../../vm/core/native.ts";
+import { reads } from "../../vm/core/native.ts";
 import { call } from "../../vm/core/ops/call.ts";
 import { getIterator, iterate } from "../../vm/core/ops/iterate.ts";
 import { strNow, textOf, toStr } from "../../vm/core/ops/text.ts";
@@ -20,22 +20,24 @@ import {
   QUOTE_NOTNULL,
   QUOTE_STRINGS,
 } from "./dialect.ts";
-import type { CsvState } from "./reader.ts";
+import { csvError } from "./reader.ts";
 
 export class PyWriter extends MutableObject {
   readonly write: Value;
   readonly dialect: PyDialect;
-  readonly state: CsvState;
   /** Matches a character that must be quoted or escaped. */
-  private readonly special: RegExp;
-  private readonly hasSpecial: RegExp;
+  private special = /./;
+  private hasSpecial = /./;
 
-  constructor(write: Value, dialect: PyDialect, state: CsvState) {
+  constructor(write: Value, dialect: PyDialect) {
     super();
     this.write = write;
     this.dialect = dialect;
-    this.state = state;
-    const { delimiter, escapechar, quotechar, lineterminator } = dialect.options;
+    this.rebuild();
+  }
+
+  rebuild(): void {
+    const { delimiter, escapechar, quotechar, lineterminator } = this.dialect.options;
     const points = [delimiter, escapechar, quotechar, 10, 13, ...Array.from(lineterminator, (c) => c.codePointAt(0)!)];
     const members = points.filter((cp) => cp !== NO_CHARACTER).map((cp) => `\\u{${cp.toString(16)}}`);
     this.special = new RegExp(`[${members.join("")}]`, "gu");
@@ -57,7 +59,7 @@ export class PyWriter extends MutableObject {
     }
     if (count > 0 && out === "") {
       if (quoting === QUOTE_NONE || (lastIsNull && (quoting === QUOTE_STRINGS || quoting === QUOTE_NOTNULL))) {
-        throw this.state.error("single empty field record must be quoted");
+        throw csvError("single empty field record must be quoted");
       }
       out = this.fieldText("", true, true);
     }
@@ -72,7 +74,7 @@ export class PyWriter extends MutableObject {
       iterator = settle(getIterator(row));
     } catch (error) {
       if (!isPyError(error, "TypeError")) throw error;
-      throw this.state.error(`iterable expected, not ${typeOf(row).name}`);
+      throw csvError(`iterable expected, not ${typeOf(row).name}`);
     }
     return iterate(iterator);
   }
@@ -111,12 +113,12 @@ export class PyWriter extends MutableObject {
               return character;
             }
           }
-          if (escapechar === NO_CHARACTER) throw this.state.error("need to escape, but no escapechar set");
+          if (escapechar === NO_CHARACTER) throw csvError("need to escape, but no escapechar set");
           return String.fromCodePoint(escapechar) + character;
         });
     if (text === "" && delimiter === 32 && skipinitialspace) {
       if (quoting === QUOTE_NONE || (isNull && (quoting === QUOTE_STRINGS || quoting === QUOTE_NOTNULL))) {
-        throw this.state.error("empty field must be quoted if delimiter is a space and skipinitialspace is true");
+        throw csvError("empty field must be quoted if delimiter is a space and skipinitialspace is true");
       }
       isQuoted = true;
     }
@@ -148,15 +150,17 @@ export const defineWriter = (): PyType =>
     module: "_csv",
     doc: "CSV writer\n\nWriter objects are responsible for generating tabular data\nin CSV format from sequence input.\n",
     instance: PyWriter,
-    sharing: "pinned",
+    sharing: "versioned",
+    fields: { write: "ref", dialect: "ref", special: "derived", hasSpecial: "derived" },
+    rebuild: (self: PyWriter) => self.rebuild(),
     final: true,
     methods: {
-      writerow: writes(
+      writerow: reads(
         "(row, /)",
         (self: PyWriter, row: Value) => call(self.write, [toStr(self.record(row))]),
         "Construct and write a CSV record from an iterable of fields.\n\nNon-string elements will be converted to string.",
       ),
-      writerows: writes(
+      writerows: reads(
         "(rows, /)",
         (self: PyWriter, rows: Value) => new RowLoop(self).over(rows),
         "Construct and write a series of iterables to a csv file.",

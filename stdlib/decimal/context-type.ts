@@ -42,7 +42,7 @@ export function setContextAttribute(runtime: DecimalRuntime, context: PyDecimalC
       context.setPrec(attributeNow(value, 1, MAX_PREC, "valid range for prec is [1, MAX_PREC]"));
       break;
     case "rounding":
-      context.core.rounding = runtime.roundingNow(value);
+      context.setRounding(runtime.roundingNow(value));
       break;
     case "Emin":
       context.setEmin(attributeNow(value, MIN_EMIN, 0, "valid range for Emin is [MIN_EMIN, 0]"));
@@ -54,7 +54,7 @@ export function setContextAttribute(runtime: DecimalRuntime, context: PyDecimalC
       context.capitals = attributeNow(value, 0, 1, "valid values for capitals are 0 or 1") as 0 | 1;
       break;
     case "clamp":
-      context.core.clamp = attributeNow(value, 0, 1, "valid values for clamp are 0 or 1") === 1;
+      context.setClamp(attributeNow(value, 0, 1, "valid values for clamp are 0 or 1") === 1);
       break;
     case "flags":
       context.status = signalBits(runtime, value, false);
@@ -172,7 +172,18 @@ export function defineContext(runtime: DecimalRuntime, makeSignalDict: MakeSigna
     doc: "The settings of decimal arithmetic: precision, rounding mode, limits of exponents, and how\nsignals are treated. Missing settings are those of DefaultContext.\n\n    >>> Context(prec=5).divide(Decimal(2), Decimal(3))\n    Decimal('0.66667')\n",
     instance: PyDecimalContext,
     sharing: "versioned",
-    fields: { core: "derived", prec: "int", emin: "int", emax: "int", capitals: "i32", status: "i32", traps: "i32" },
+    fields: {
+      core: "derived",
+      prec: "int",
+      emin: "int",
+      emax: "int",
+      rounding: "text",
+      clamp: "flag",
+      capitals: "i32",
+      status: "i32",
+      traps: "i32",
+    },
+    rebuild: (self: PyDecimalContext) => self.rebuild(),
     construct: pure("(*args, **kwargs)", (cls: PyType) => {
       const context = newInstance(cls, PyDecimalContext);
       context.copyFrom(runtime.defaultContext);

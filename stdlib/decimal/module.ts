@@ -18,6 +18,7 @@ import {
   MIN_ETINY,
   OVERFLOW,
   ROUNDINGS,
+  type Rounding,
   UNDERFLOW,
 } from "./context.ts";
 import { applySettings, defineContext, isSetting } from "./context-type.ts";
@@ -42,10 +43,14 @@ export const decimalModule = defineModule("_decimal", () => {
   runtime.contextType = contextType;
   callNow(getAttributeNow(importFromNow("numbers", "Number"), "register"), decimalType);
 
-  const basicContext = new PyDecimalContext(9, "ROUND_HALF_UP");
-  basicContext.traps = ANY_INVALID | DIVISION_BY_ZERO | OVERFLOW | UNDERFLOW | CLAMPED;
-  const extendedContext = new PyDecimalContext(9, "ROUND_HALF_EVEN");
-  extendedContext.traps = 0;
+  const withTraps = (rounding: Rounding, traps: number) => (): PyDecimalContext => {
+    const context = new PyDecimalContext(9, rounding);
+    context.traps = traps;
+    return context;
+  };
+  const basicTraps = ANY_INVALID | DIVISION_BY_ZERO | OVERFLOW | UNDERFLOW | CLAMPED;
+  const basicContext = runtime.template("BasicContext", withTraps("ROUND_HALF_UP", basicTraps));
+  const extendedContext = runtime.template("ExtendedContext", withTraps("ROUND_HALF_EVEN", 0));
   const templates = [runtime.defaultContext, basicContext, extendedContext];
 
   const copyOf = (context: PyDecimalContext): PyDecimalContext => {

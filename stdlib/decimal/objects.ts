@@ -1,4 +1,5 @@
 /** The VM objects of the decimal module: numbers, contexts, and the mappings of a context's flags and traps. */
+import { readable } from "../../vm/core/native.ts";
 import { MutableObject, PyObject } from "../../vm/core/value.ts";
 import type { Int } from "../../vm/numeric/int.ts";
 import { ANY_INVALID, DecContext, DIVISION_BY_ZERO, OVERFLOW, type Rounding } from "./context.ts";
@@ -15,7 +16,10 @@ export class PyDecimal extends PyObject {
 
 /** A Context. The exact limits are kept beside the arithmetic's, which has them as doubles. */
 export class PyDecimalContext extends MutableObject {
-  readonly core: DecContext;
+  /** What the arithmetic is given; follows from the settings. */
+  core: DecContext;
+  rounding: Rounding;
+  clamp = false;
   prec: Int;
   emin: Int;
   emax: Int;
@@ -26,10 +30,29 @@ export class PyDecimalContext extends MutableObject {
 
   constructor(prec: Int = 28, rounding: Rounding = "ROUND_HALF_EVEN", emin: Int = -999999, emax: Int = 999999) {
     super();
-    this.core = new DecContext(Number(prec), rounding, Number(emin), Number(emax), false);
     this.prec = prec;
     this.emin = emin;
     this.emax = emax;
+    this.rounding = rounding;
+    this.core = this.makeCore();
+  }
+
+  private makeCore(): DecContext {
+    return new DecContext(Number(this.prec), this.rounding, Number(this.emin), Number(this.emax), this.clamp);
+  }
+
+  rebuild(): void {
+    this.core = this.makeCore();
+  }
+
+  setRounding(rounding: Rounding): void {
+    this.rounding = rounding;
+    this.core.rounding = rounding;
+  }
+
+  setClamp(clamp: boolean): void {
+    this.clamp = clamp;
+    this.core.clamp = clamp;
   }
 
   setPrec(prec: Int): void {
@@ -49,11 +72,12 @@ export class PyDecimalContext extends MutableObject {
 
   /** Takes over everything, traps and status included. */
   copyFrom(other: PyDecimalContext): void {
+    readable(other);
     this.setPrec(other.prec);
     this.setEmin(other.emin);
     this.setEmax(other.emax);
-    this.core.rounding = other.core.rounding;
-    this.core.clamp = other.core.clamp;
+    this.setRounding(other.rounding);
+    this.setClamp(other.clamp);
     this.capitals = other.capitals;
     this.status = other.status;
     this.traps = other.traps;

@@ -6,10 +6,11 @@ import { currentContext, PyContextVar } from "../../vm/core/context.ts";
 import { pyError, typeError, valueError } from "../../vm/core/errors.ts";
 import { newInstance } from "../../vm/core/instances.ts";
 import { PyList } from "../../vm/core/list.ts";
-import { open } from "../../vm/core/native.ts";
+import { open, readable, writable } from "../../vm/core/native.ts";
 import { exactInt, sizeNow } from "../../vm/core/ops/index-value.ts";
 import { listItems } from "../../vm/core/ops/iterate.ts";
 import { textOf } from "../../vm/core/ops/text.ts";
+import { programState } from "../../vm/core/program-state.ts";
 import { typeOf } from "../../vm/core/registry.ts";
 import { PyTuple } from "../../vm/core/tuple.ts";
 import type { PyType } from "../../vm/core/type.ts";
@@ -29,9 +30,6 @@ const BAD_ROUNDING =
 
 export class DecimalRuntime {
   readonly signals: Signals;
-  readonly #variable = new PyContextVar("decimal_context");
-  /** Copied into a new thread's (or contextvars context's) current context. */
-  readonly defaultContext = new PyDecimalContext();
   /** Set when the type exists. */
   decimalType!: PyType;
   contextType!: PyType;
@@ -40,9 +38,24 @@ export class DecimalRuntime {
     this.signals = signals;
   }
 
+  /** One of the module's context objects, which all executors share. */
+  template(name: string, make: () => PyDecimalContext): PyDecimalContext {
+    return programState(`decimal.${name}`, make) as PyDecimalContext;
+  }
+
+  /** Copied into a new thread's (or contextvars context's) current context. */
+  get defaultContext(): PyDecimalContext {
+    return this.template("DefaultContext", () => new PyDecimalContext());
+  }
+
+  /** Holds the current context. */
+  get #variable(): PyContextVar {
+    return programState("decimal.context", () => new PyContextVar("decimal_context")) as PyContextVar;
+  }
+
   /** getcontext(). */
   current(): PyDecimalContext {
-    const context = currentContext().values.get(this.#variable);
+    const context = readable(currentContext()).values.get(this.#variable);
     if (context instanceof PyDecimalContext) return context;
     const fresh = new PyDecimalContext();
     fresh.copyFrom(this.defaultContext);
@@ -52,13 +65,13 @@ export class DecimalRuntime {
   }
 
   setCurrent(context: PyDecimalContext): void {
-    currentContext().set(this.#variable, context);
+    writable(currentContext()).set(this.#variable, context);
   }
 
   /** An optional context argument. */
   contextOf(value: Value | undefined): PyDecimalContext {
-    if (value === undefined || value === null) return this.current();
-    if (value instanceof PyDecimalContext) return value;
+    if (value === undefined || value === null) return readable(this.current());
+    if (value instanceof PyDecimalContext) return readable(value);
     throw typeError("optional argument must be a context");
   }
 
@@ -76,8 +89,7 @@ export class DecimalRuntime {
 
   /** Runs an operation in a context, and deals with the conditions it raises. */
   run<T>(context: PyDecimalContext, operation: (core: DecContext) => T): T {
-    const { core } = context;
-    open(context, "reads");
+    const { core } = readable(context);
     core.raised = 0;
     let result: T;
     try {

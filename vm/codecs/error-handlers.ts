@@ -5,10 +5,13 @@
  * exception object unless the program is to see it. Must not know any codec but for the bytes of surrogates (surrogatepass).
  */
 import { PyBytes } from "../core/bytes.ts";
+import type { PyDict } from "../core/dict.ts";
 import { type PyError, pyError, typeError } from "../core/errors.ts";
+import { readable, writable } from "../core/native.ts";
 import { getAttributeNow } from "../core/ops/attributes.ts";
 import { callNow } from "../core/ops/call.ts";
 import { exactInt, sizeNow } from "../core/ops/index-value.ts";
+import { programDict } from "../core/program-state.ts";
 import { PyTuple } from "../core/tuple.ts";
 import type { PyObject, Value } from "../core/value.ts";
 import { contentsOf, type PlainStr, type Text } from "../objects/str-object.ts";
@@ -128,15 +131,15 @@ const BUILTIN: ReadonlyMap<string, Handler> = new Map<string, Handler>([
 ]);
 
 /** Handlers registered by the program, by name. */
-const registered = new Map<string, Value>();
+const registered = (): PyDict => readable(programDict("codecs.handlers"));
 
 /** codecs.register_error. */
 export function registerHandler(name: string, handler: Value): void {
-  registered.set(name, handler);
+  writable(registered()).setString(name, handler);
 }
 
 /** The registered handler, or the built-in one; undefined if there is none of the name. */
-export const findHandler = (name: string): Value | Handler | undefined => registered.get(name) ?? BUILTIN.get(name);
+export const findHandler = (name: string): Value | Handler | undefined => registered().getString(name) ?? BUILTIN.get(name);
 
 export const builtinHandlers = BUILTIN;
 
@@ -144,9 +147,9 @@ export const unknownHandler = (name: string): PyError => pyError("LookupError", 
 
 /** Asks the handler called `errors` what to do about a fault. */
 export function repair(fault: Fault, errors: string): Repair {
-  const handler = BUILTIN.get(errors);
-  if (handler !== undefined && !registered.has(errors)) return handler(fault);
-  const custom = registered.get(errors);
+  const custom = registered().getString(errors);
+  const handler = custom === undefined ? BUILTIN.get(errors) : undefined;
+  if (handler !== undefined) return handler(fault);
   if (custom === undefined) throw unknownHandler(errors);
   return askProgram(fault, custom);
 }

@@ -2,40 +2,38 @@
  * The codec registry: search functions that programs (first of all the `encodings` package) register, and the codecs they
  * found, by normalised name. Source: Python/codecs.c.
  */
+
+import type { PyDict } from "../core/dict.ts";
 import { PyError, pyError, typeError } from "../core/errors.ts";
 import { settle } from "../core/execution.ts";
+import type { PyList } from "../core/list.ts";
+import { readable, writable } from "../core/native.ts";
 import { findAttribute } from "../core/ops/attributes.ts";
 import { call, callMethodNow, callNow } from "../core/ops/call.ts";
 import { importNow } from "../core/ops/import.ts";
 import { isTrue } from "../core/ops/truth.ts";
+import { programDict, programList } from "../core/program-state.ts";
 import { typeOf } from "../core/registry.ts";
 import { PyTuple } from "../core/tuple.ts";
 import type { Value } from "../core/value.ts";
 
-const searchFunctions: Value[] = [];
-const found = new Map<string, PyTuple>();
-
-/** Importing the `encodings` package registers its search function; that is left until a codec is looked for. */
-let isReady = false;
-
-/** For a new interpreter: nothing is registered or found. */
-export function forgetCodecs(): void {
-  searchFunctions.length = 0;
-  found.clear();
-  isReady = false;
-}
+/** The search functions, first registered first. */
+const searchFunctions = (): PyList => programList("codecs.search");
+/** What they found, by normalised name. */
+const found = (): PyDict => programDict("codecs.found");
 
 export function registerSearch(search: Value): void {
   if (typeOf(search).slots.call === undefined) throw typeError("argument must be callable");
-  searchFunctions.push(search);
+  writable(searchFunctions()).items.push(search);
 }
 
 /** Forgets a search function and everything found so far. */
 export function unregisterSearch(search: Value): void {
-  const at = searchFunctions.indexOf(search);
+  const functions = writable(searchFunctions());
+  const at = functions.items.indexOf(search);
   if (at < 0) return;
-  searchFunctions.splice(at, 1);
-  found.clear();
+  functions.items.splice(at, 1);
+  writable(found()).clearEntries();
 }
 
 /** Lower case, each run of other characters than letters, digits and dots one underscore, none at the start. */
@@ -56,20 +54,23 @@ export function normalizeEncoding(name: string): string {
 /** codecs.lookup: the CodecInfo, a tuple (encoder, decoder, reader, writer). Raises LookupError. */
 export function lookupCodec(name: string): PyTuple {
   const normalized = normalizeEncoding(name);
-  const known = found.get(normalized);
-  if (known !== undefined) return known;
-  if (!isReady) {
-    isReady = true;
+  const known = readable(found()).getString(normalized);
+  if (known !== undefined) return known as PyTuple;
+  // Importing the `encodings` package registers its search function; that is left until a codec is looked for.
+  const isReady = programList("codecs.ready");
+  if (readable(isReady).items.length === 0) {
+    writable(isReady).items.push(true);
     importNow("encodings");
   }
-  if (searchFunctions.length === 0) {
+  const functions = readable(searchFunctions()).items;
+  if (functions.length === 0) {
     throw pyError("LookupError", "no codec search functions registered: can't find encoding");
   }
-  for (const search of searchFunctions.slice()) {
+  for (const search of functions.slice()) {
     const result = callNow(search, normalized);
     if (result === null) continue;
     if (!(result instanceof PyTuple) || result.items.length !== 4) throw typeError("codec search functions must return 4-tuples");
-    found.set(normalized, result);
+    writable(found()).setString(normalized, result);
     return result;
   }
   throw pyError("LookupError", `unknown encoding: ${name}`);
