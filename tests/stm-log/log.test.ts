@@ -153,6 +153,22 @@ describe("recording", () => {
     expect(readLog(recording.bytes()).events).toMatchObject([{ kind: "park", executor: 3, what: "a lock", place: { line: 1 } }]);
   });
 
+  test("threads record at the same time, and nothing is lost when the process exits", () => {
+    const path = `${recording.path}.threads`;
+    const child = spawnSync(process.execPath, [join(import.meta.dirname, "two-threads.ts"), path], { encoding: "utf8" });
+    expect(child).toMatchObject({ status: 0, stderr: "" });
+    const { events, problems } = readLog(readFileSync(path));
+    expect(problems).toEqual([]);
+    for (const executor of [0, 1]) {
+      const own = events.filter((event) => event.executor === executor);
+      expect(own.filter(({ kind }) => kind === "wake").map((event) => "thread" in event && event.thread)).toEqual(
+        Array.from({ length: 20_000 }, (_, i) => i),
+      );
+      expect(own.at(-1)).toMatchObject({ kind: "park", what: executor === 0 ? "the first" : "the second" });
+      for (const { time } of own) expect(time).toBeLessThan(60e6);
+    }
+  });
+
   test("an hour without an event does no harm", async () => {
     const zero = await recording.executor(0);
     recording.time(5);
