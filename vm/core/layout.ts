@@ -170,4 +170,5 @@ export function installLayout(prototype: object): void {
   });
 }
 
-for (const base of [MutableObject, Continuation]) Object.defineProperty(base.prototype, "$layout", { value: ownProperties });
+for (const base of [MutableObject, Continuation, HandledException])
+  Object.defineProperty(base.prototype, "$layout", { value: ownProperties });

@@ -10,7 +10,7 @@ import type { PyType } from "../core/type.ts";
 import { MutableObject, type Value } from "../core/value.ts";
 import { PyInstance } from "./object.ts";
 import { PyTypeVarTuple, unpacked } from "./paramspec.ts";
-import { Lazy } from "./type-parameter.ts";
+import { LAZY, Lazy } from "./type-parameter.ts";
 import { callerModule, namedConstructor } from "./typing-call.ts";
 import { allowInUnions, unionOf } from "./union-type.ts";
 
@@ -43,7 +43,7 @@ export const typeAliasType = defineType({
   doc: "Type alias: what the type statement makes. Its value is computed when it is first asked for.",
   instance: PyTypeAlias,
   sharing: "versioned",
-  fields: { name: "ref", typeParameters: "ref", value: "local", module: "ref" },
+  fields: { name: "ref", typeParameters: "ref", value: LAZY, module: "ref" },
   final: true,
   hasWeakrefs: true,
   construct: namedConstructor(

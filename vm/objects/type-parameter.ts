@@ -9,13 +9,20 @@ import { type PyType, shortName } from "../core/type.ts";
 import { MutableObject, type Outcome, PyObject, type Value } from "../core/value.ts";
 import { callTyping } from "./typing-call.ts";
 
-/** A value that may still have to be computed by calling a function, once: bounds and defaults of PEP 695 syntax. */
+/**
+ * A value that may still have to be computed by calling a function, once per executor: bounds and defaults of PEP 695 syntax.
+ * That it has been computed is no change that a transaction must know of.
+ */
 export class Lazy {
   #thunk: Value | undefined;
   #value: Value | undefined;
   constructor(value: Value | undefined, thunk?: Value) {
     this.#value = value;
     this.#thunk = thunk;
+  }
+  /** What it was made with, or what it has become. */
+  get parts(): readonly [Value | undefined, Value | undefined] {
+    return [this.#value, this.#thunk];
   }
   /** The value; undefined when there is none. */
   get(): Value | undefined {
@@ -28,6 +35,14 @@ export class Lazy {
 }
 
 export const ABSENT = new Lazy(undefined);
+
+type Parts = Lazy["parts"];
+
+/** A field that holds one. */
+export const LAZY = {
+  encode: (lazy: Lazy): Parts | null => (lazy === ABSENT ? null : lazy.parts),
+  decode: (parts: Parts | null): Lazy => (parts === null ? ABSENT : new Lazy(...parts)),
+};
 
 export abstract class PyTypeParameter extends MutableObject {
   readonly name: Value;

@@ -186,6 +186,7 @@ export const typeType = defineType({
     patternKind: "ref",
     matchSelf: "flag",
     slotNames: "frozen",
+    slotProperties: "frozen",
     textSignature: "ref",
     doc: "ref",
     variables: "map",

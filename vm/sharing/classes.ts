@@ -4,7 +4,7 @@ import type { Encoder } from "../../runtime/heap/encoder.ts";
 import { PyDict } from "../core/dict.ts";
 import type { PyType } from "../core/type.ts";
 import { giveShapes, makeType } from "../objects/class-creation.ts";
-import { fillSlots } from "../objects/class-slots.ts";
+import { rebuildClass } from "../objects/class-slots.ts";
 import type { IdentifyAny, ResolveAny } from "./codec.ts";
 import { type Resolve, readValue, writeValue } from "./values.ts";
 
@@ -19,6 +19,7 @@ const COPIED = [
   "doc",
   "slotNames",
   "slotProperties",
+  "variables",
 ] as const;
 
 export function writeClass(out: Encoder, cls: PyType, identify: IdentifyAny): void {
@@ -62,6 +63,5 @@ export function fillClass(cls: PyType, input: Decoder, resolve: ResolveAny): voi
 export function finishClass(cls: PyType): void {
   if (!cls.isHeapType) return;
   for (const parent of cls.bases) if (!parent.subclasses().includes(cls)) parent.addSubclass(cls);
-  fillSlots(cls);
-  cls.modified();
+  rebuildClass(cls);
 }
