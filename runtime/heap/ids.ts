@@ -7,18 +7,19 @@ import { Lock } from "./lock.ts";
 import type { SharedMemory } from "./memory.ts";
 import { StoreFull } from "./store-full.ts";
 
-const BLOCK = 1024;
-
 export class Ids {
   private readonly memory: SharedMemory;
   private readonly layout: Layout;
   private readonly lock: Lock;
+  private readonly block: number;
   private next = 0;
   private end = 0;
   /** Used ids that are this executor's to give out again. */
   private readonly recycled: number[] = [];
 
-  constructor(memory: SharedMemory, layout: Layout) {
+  /** `block`: how many ids are taken at a time. */
+  constructor(memory: SharedMemory, layout: Layout, block = 1024) {
+    this.block = block;
     this.memory = memory;
     this.layout = layout;
     this.lock = new Lock(memory, SPACE_LOCK);
@@ -44,7 +45,7 @@ export class Ids {
     this.lock.acquire();
     try {
       let freed = this.memory.get(FREED_IDS);
-      while (freed !== 0 && this.recycled.length < BLOCK) {
+      while (freed !== 0 && this.recycled.length < this.block) {
         this.recycled.push(freed);
         const following = -this.memory.get(this.layout.table + freed);
         this.memory.set(this.layout.table + freed, 0);
@@ -53,7 +54,7 @@ export class Ids {
       this.memory.set(FREED_IDS, freed);
       if (this.recycled.length > 0) return;
       this.next = this.memory.get(NEXT_ID);
-      this.end = Math.min(this.next + BLOCK, this.layout.ids);
+      this.end = Math.min(this.next + this.block, this.layout.ids);
       if (this.next >= this.end) {
         this.end = this.next;
         throw new StoreFull("ids");

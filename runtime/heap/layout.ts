@@ -2,7 +2,7 @@
  * Where everything lies in the store: fixed header words, then areas whose places follow from the store's size. Positions and sizes
  * are in words of four bytes unless their name says otherwise. Knows nothing of how the words are used.
  *
- *     header | executors | parking | chunk table | log ring | object table | chunks ...
+ *     header | executors | parking | chunk table | log ring | marks | object table | chunks ...
  */
 
 /** Words that many executors change lie on cache lines of their own (16 words). */
@@ -35,11 +35,26 @@ export const FREED_IDS = 8 * LINE + 2;
 export const NEXT_CHUNK = 8 * LINE + 3;
 /** How many chunks before NEXT_CHUNK are free. */
 export const FREE_CHUNKS = 8 * LINE + 4;
+/** First of the chunks with some room, plus 1; 0: none. */
+export const PARTIAL_CHUNKS = 8 * LINE + 5;
+/** How many more chunks may be taken before a collection is due. */
+export const CHUNK_BUDGET = 8 * LINE + 6;
 /** Executors with numbers below this have attached. */
 export const ATTACHED = 9 * LINE;
 /** Words for whoever builds upon the store: run queue, collection, configuration. */
 export const FREE_WORDS = 10 * LINE;
 export const FREE_WORD_COUNT = 8 * LINE;
+/** Guards PRESENT and ARRIVED, and the beginning of a collection; a Lock. */
+export const COLLECT_LOCK = 18 * LINE;
+/** Bit masks of executors: those that a collection must wait for, and those that wait for it. */
+export const PRESENT = 18 * LINE + 1;
+export const ARRIVED = 18 * LINE + 2;
+/** Counts up when something has happened that those wait for. */
+export const COLLECT_EVENT = 18 * LINE + 3;
+/** How many collections have ended. */
+export const COLLECTIONS = 18 * LINE + 4;
+/** 0, or 1 when all executors are to stop for a collection. Read often. */
+export const COLLECT = 19 * LINE;
 
 const EXECUTORS = 20 * LINE;
 /** One bit per executor in the parking words. */
@@ -62,6 +77,11 @@ export function executorWord(executor: number, field: number): number {
 export const PARKING = EXECUTORS + MAX_EXECUTORS * LINE;
 export const PARKING_SLOTS = 1024;
 const AREAS = PARKING + PARKING_SLOTS;
+
+/** Words of an entry of the chunk table. */
+export const CHUNK_ENTRY = 3;
+/** Chunks taken before the first collection: 32 MB of them. */
+const FIRST_BUDGET = 256;
 
 /** Ids are below this: the log has three bits beside them. */
 export const MAX_IDS = 2 ** 28;
@@ -86,8 +106,10 @@ export interface Layout {
   readonly ids: number;
   readonly ring: number;
   readonly ringWords: number;
-  /** A word per chunk, see chunks.ts. */
+  /** Three words per chunk, see chunks.ts. */
   readonly chunkTable: number;
+  /** A bit per id, for the collector. */
+  readonly marks: number;
   readonly chunks: number;
   readonly chunkWords: number;
   readonly chunkCount: number;
@@ -102,26 +124,28 @@ export function planLayout(options: StoreOptions): Layout {
   const ids = Math.min(options.ids ?? Math.floor(words / 8), MAX_IDS);
   const mostChunks = Math.ceil(words / chunkWords);
   const chunkTable = AREAS;
-  const ring = alignUp(chunkTable + mostChunks, LINE);
-  const table = alignUp(ring + ringWords, LINE);
+  const ring = alignUp(chunkTable + mostChunks * CHUNK_ENTRY, LINE);
+  const marks = alignUp(ring + ringWords, LINE);
+  const table = alignUp(marks + Math.ceil(ids / 32), LINE);
   const chunks = alignUp(table + ids, LINE);
   const chunkCount = Math.floor((words - chunks) / chunkWords);
   if (chunkCount < 1) throw new RangeError(`a store of ${options.bytes} bytes has no room for objects`);
-  return { table, ids, ring, ringWords, chunkTable, chunks, chunkWords, chunkCount, words };
+  return { table, ids, ring, ringWords, chunkTable, marks, chunks, chunkWords, chunkCount, words };
 }
 
 /** What a fresh store's words must hold: pairs of word number and value. All others are 0. */
 export function initialWords(layout: Layout, firstPosition: number): [number, number][] {
-  const { table, ids, ring, ringWords, chunkTable, chunks, chunkWords, chunkCount, words } = layout;
-  const areas = [MAGIC, table, ids, ring, ringWords, chunkTable, chunks, chunkWords, chunkCount, words];
+  const { table, ids, ring, ringWords, chunkTable, marks, chunks, chunkWords, chunkCount, words } = layout;
+  const areas = [MAGIC, table, ids, ring, ringWords, chunkTable, marks, chunks, chunkWords, chunkCount, words];
+  const budget = Math.min(FIRST_BUDGET, chunkCount >> 1);
   const positions = [HEAD, ANNOUNCED, TAIL].map((word): [number, number] => [word, firstPosition | 0]);
   // Id 0 means "no object".
-  return [...areas.map((value, index): [number, number] => [index, value]), ...positions, [NEXT_ID, 1]];
+  return [...areas.map((value, index): [number, number] => [index, value]), ...positions, [NEXT_ID, 1], [CHUNK_BUDGET, budget]];
 }
 
 /** The areas of a store that another thread has made. */
 export function readLayout(words: Int32Array): Layout {
-  const [magic, table, ids, ring, ringWords, chunkTable, chunks, chunkWords, chunkCount, size] = words.subarray(0, 10);
+  const [magic, table, ids, ring, ringWords, chunkTable, marks, chunks, chunkWords, chunkCount, size] = words.subarray(0, 11);
   if (magic !== MAGIC) throw new TypeError("this buffer is not a store");
   return {
     table: table!,
@@ -129,6 +153,7 @@ export function readLayout(words: Int32Array): Layout {
     ring: ring!,
     ringWords: ringWords!,
     chunkTable: chunkTable!,
+    marks: marks!,
     chunks: chunks!,
     chunkWords: chunkWords!,
     chunkCount: chunkCount!,

@@ -19,8 +19,8 @@ const KIND_BITS = 6;
 /** Kinds are below this one, that of a free record. */
 export const FREE_KIND = 63;
 
-/** The largest record: what its header can say. */
-export const MAX_UNITS = 2 ** 26 - 1;
+/** The largest record: what its header can say, whose highest bit is the collector's, in whole chunks. */
+export const MAX_UNITS = 2 ** 25 - 2 ** 16;
 
 /** Sizes up to this many units have a list each, larger ones four to a doubling. */
 const EXACT_SIZES = 32;
@@ -34,6 +34,10 @@ export function unitsOf(header: number): number {
 /** The number below 63 that the record's maker gave it. */
 export function kindOf(header: number): number {
   return header & FREE_KIND;
+}
+
+export function freeHeader(units: number): number {
+  return (units << KIND_BITS) | FREE_KIND;
 }
 
 /** Number of the list that serves records of `units` units, from 1. */
@@ -55,9 +59,10 @@ export class RecordSpace {
   private readonly layout: Layout;
   private readonly chunks: Chunks;
   private readonly largestUnits: number;
-  /** The unused rest of the current chunk. */
+  /** The unused rest of the free stretch that records are cut from, and the next stretch of its chunk or 0. */
   private next = 0;
   private end = 0;
+  private nextStretch = 0;
   /** First free record per size class, linked by the word after their header; 0 ends a list. */
   private readonly free = new Int32Array(SIZE_CLASSES + 1);
   /** Offset and position of replaced versions, in the order of their positions; those before `firstRetired` are done. */
@@ -82,13 +87,15 @@ export class RecordSpace {
     if (slot > this.largestUnits) {
       if (units > MAX_UNITS) throw new RangeError("an object is too large for the shared store");
       this.reclaim();
-      offset = this.chunks.takeChunks(Math.ceil((units * 2) / this.layout.chunkWords));
-      this.memory.set(offset, (units << KIND_BITS) | kind);
+      const count = Math.ceil((units * 2) / this.layout.chunkWords);
+      offset = this.chunks.takeChunks(count);
+      // A chunk holds nothing beside it.
+      this.memory.set(offset, ((count * this.layout.chunkWords) << (KIND_BITS - 1)) | kind);
       return offset;
     }
     offset = this.takeFree(sizeClass(slot));
     if (offset === 0) {
-      if (this.next + slot * 2 > this.end) offset = this.openChunk(slot);
+      if (this.next + slot * 2 > this.end) offset = this.makeRoom(slot);
       if (offset === 0) {
         offset = this.next;
         this.next += slot * 2;
@@ -106,7 +113,7 @@ export class RecordSpace {
       return;
     }
     const list = sizeClass(units);
-    this.memory.set(offset, (units << KIND_BITS) | FREE_KIND);
+    this.memory.set(offset, freeHeader(units));
     this.memory.set(offset + 1, this.free[list]!);
     this.free[list] = offset;
   }
@@ -153,20 +160,55 @@ export class RecordSpace {
     return offset;
   }
 
-  /** Makes room for `slot` units: returns a free record if one has become free, else 0 and there is a chunk to cut from. */
-  private openChunk(slot: number): number {
+  /** Makes room for `slot` units: returns a free record if one has become free, else 0 and there is a stretch to cut from. */
+  private makeRoom(slot: number): number {
     this.reclaim();
     const offset = this.takeFree(sizeClass(slot));
     if (offset !== 0) return offset;
-    const chunk = this.chunks.takeChunks(1);
+    do {
+      this.cutRest();
+      if (this.nextStretch === 0) this.openChunk(slot > EXACT_SIZES);
+      this.next = this.nextStretch;
+      this.end = this.next + unitsOf(this.memory.get(this.next)) * 2;
+      this.nextStretch = this.memory.get(this.next + 1);
+    } while (this.next + slot * 2 > this.end);
+    return 0;
+  }
+
+  /** What is left of the current stretch becomes free records. */
+  private cutRest(): void {
     while (this.next < this.end) {
       const units = Math.min((this.end - this.next) / 2, EXACT_SIZES);
-      this.memory.set(this.next, (units << KIND_BITS) | FREE_KIND);
+      this.memory.set(this.next, freeHeader(units));
       this.discard(this.next);
       this.next += units * 2;
     }
-    this.next = chunk;
-    this.end = chunk + this.layout.chunkWords;
-    return 0;
+  }
+
+  /** Gets a chunk to cut records from; one that is empty if it is to be `whole`. */
+  private openChunk(whole: boolean): void {
+    if (!whole) {
+      this.nextStretch = this.chunks.takePartialChunk();
+      if (this.nextStretch !== 0) return;
+    }
+    const chunk = this.chunks.takeChunks(1);
+    this.memory.set(chunk, freeHeader(this.layout.chunkWords / 2));
+    this.memory.set(chunk + 1, 0);
+    this.nextStretch = chunk;
+  }
+
+  /**
+   * Forgets all free room, for the collector to find: nobody reads, and no record is in the making. Every chunk is afterwards
+   * records, used and free ones, from its start to its end.
+   */
+  close(): void {
+    if (this.next < this.end) this.memory.set(this.next, freeHeader((this.end - this.next) / 2));
+    this.next = 0;
+    this.end = 0;
+    this.nextStretch = 0;
+    this.free.fill(0);
+    this.retired = [];
+    this.firstRetired = 0;
+    this.retiredSinceScan = 0;
   }
 }

@@ -3,6 +3,7 @@
  * replicas that become stale, restarts), and checks everything it sees against the history.
  */
 
+import type { Collector } from "../../runtime/gc/collector.ts";
 import type { Ids } from "../../runtime/heap/ids.ts";
 import type { Layout } from "../../runtime/heap/layout.ts";
 import type { SharedMemory } from "../../runtime/heap/memory.ts";
@@ -17,6 +18,8 @@ import type { Stepped, SteppedCode, Steps } from "./stepping.ts";
 
 /** Values at least this large refer to an object. */
 const LINKS = 2 ** 24;
+
+export const ID_BLOCK = 16;
 
 /** Faults of the transaction runner that the simulation must notice. */
 export interface Faults {
@@ -51,6 +54,7 @@ export class SimulatedExecutor {
   private readonly protocol: Stepped<Protocol>;
   private readonly space: Stepped<RecordSpace>;
   private readonly idSource: Stepped<Ids>;
+  private readonly collector: Stepped<Collector>;
   /** Values of replicas that are not stale. */
   private readonly replicas = new Map<number, number>();
   /** What the transaction has read, and saw. */
@@ -72,8 +76,10 @@ export class SimulatedExecutor {
     const { layout } = world;
     const memory = world.memory as unknown as SharedMemory;
     this.space = new code.RecordSpace(memory, layout, 1);
-    this.idSource = new code.Ids(memory, layout);
+    this.idSource = new code.Ids(memory, layout, ID_BLOCK);
     this.protocol = new code.Protocol(memory, layout, this.space as unknown as RecordSpace, number, this as never);
+    const store = { memory, layout, space: this.space as unknown as RecordSpace, executor: number };
+    this.collector = new code.Collector(store, this.protocol as unknown as Protocol, this as never);
   }
 
   touched(id: number, part: number, append: boolean): Touch {
@@ -99,8 +105,22 @@ export class SimulatedExecutor {
     }
   }
 
+  /** Odd executors have let go of all that cannot be reached from the program's objects now; even ones have not. */
+  roots(into: number[]): void {
+    const { ids } = this.world;
+    into.push(...ids);
+    if (this.number % 2 === 0) for (const [id, value] of this.replicas) into.push(id, ...targetsOf(value));
+    else for (const id of [...this.replicas.keys()]) if (!ids.includes(id)) this.replicas.delete(id);
+    this.trace(`stops with ${into.join(" ")}`);
+  }
+
+  *references(record: number, into: number[]): Steps<void> {
+    into.push(...targetsOf(yield* this.world.memory.get(record + 2)));
+  }
+
   *run(transactions: readonly Transaction[]): Steps<void> {
     for (const transaction of transactions) yield* this.runTransaction(transaction);
+    yield* this.collector.leave();
   }
 
   get isInevitable(): boolean {
@@ -119,6 +139,7 @@ export class SimulatedExecutor {
   private *runTransaction(transaction: Transaction): Steps<void> {
     const { program } = this.world;
     for (let aborts = 0; ; ) {
+      if (yield* this.collector.isWanted()) yield* this.collector.join();
       if (aborts > 0 && program.serial) yield* this.protocol.takeSerial();
       this.clear();
       yield* this.protocol.begin();
@@ -201,6 +222,9 @@ export class SimulatedExecutor {
         return (yield* this.protocol.extend()) && this.checkSnapshot();
       case "inevitable":
         return yield* this.protocol.becomeInevitable();
+      case "collect":
+        yield* this.collector.request();
+        return true;
       case "cancel":
         return true;
     }
@@ -300,6 +324,7 @@ export class SimulatedExecutor {
     yield* parking.park(this.awaited);
     for (;;) {
       let seen = yield* parking.signal();
+      if (yield* this.collector.isWanted()) yield* this.collector.join();
       yield* this.protocol.begin();
       if (this.world.faults.lateSignal) seen = yield* parking.signal();
       if (this.awoken) break;
@@ -324,6 +349,11 @@ export class SimulatedExecutor {
   private trace(line: string): void {
     this.world.trace?.(`${this.number}: ${line}`);
   }
+}
+
+/** The objects that a value refers to. */
+export function targetsOf(value: number): number[] {
+  return value >= LINKS ? [value - LINKS] : [];
 }
 
 function appended(value: number | undefined, amount: number): number {

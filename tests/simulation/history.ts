@@ -40,8 +40,4 @@ export class History {
   newest(id: number): number | undefined {
     return this.versions.get(id)?.at(-1)?.value;
   }
-
-  get ids(): Iterable<number> {
-    return this.versions.keys();
-  }
 }

@@ -109,4 +109,23 @@ export const MUTANTS: readonly Mutant[] = [
     ],
   ),
   change("the serial right is never passed", "this.isSerial = false;\n      this.serial.passTurn();", "this.isSerial = false;"),
+  change("a collection does not follow references", "this.tracing.references(record, found);", ""),
+  change(
+    "a collection does not wait for all",
+    "const allArrived = !isOver && this.memory.get(ARRIVED) === this.memory.get(PRESENT);",
+    "const allArrived = !isOver;",
+  ),
+  change("who stops keeps its free records", "this.free.fill(0);", ""),
+  change("who stops keeps its replaced versions", "this.retired = [];", ""),
+  change("a collection does not know its live records", "this.memory.set(record, this.memory.get(record) | LIVE);", ""),
+  change("who sleeps is not woken for a collection", "this.protocol.parking.wake(", "void ("),
+  changes("who leaves tells nobody", [
+    "& ~this.bit);\n      this.lock.release();\n      this.announce();",
+    "& ~this.bit);\n      this.lock.release();",
+  ]),
+  change(
+    "a collection goes on while somebody runs",
+    "if (arrived === 0) this.wakeOthers();",
+    "this.memory.set(ARRIVED, this.memory.get(PRESENT)); this.wakeOthers();",
+  ),
 ];

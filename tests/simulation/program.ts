@@ -18,6 +18,8 @@ export interface Operation {
     | "follow"
     | "inevitable"
     | "extend"
+    /** Asks for a collection. */
+    | "collect"
     /** Gives the transaction up; nothing of it takes place. */
     | "cancel"
     /** Ends the transaction unless object 0 is at least `amount`, and parks until it changes. */
@@ -51,7 +53,7 @@ const MIXTURES = [
   ["append", "append", "write", "read"],
   ["link", "follow", "follow"],
 ] as const;
-const RARE = ["inevitable", "extend", "cancel"] as const;
+const RARE = ["inevitable", "extend", "collect", "cancel"] as const;
 
 export function randomProgram(random: Random): Program {
   const objects = 2 + random.below(4);
@@ -115,5 +117,5 @@ export function describeProgram(program: Program): string {
 function describeOperation({ kind, object, amount }: Operation): string {
   if (kind === "await") return `await ${object} >= ${amount}`;
   if (kind === "append") return `append ${object} ${amount}`;
-  return ["inevitable", "extend", "cancel"].includes(kind) ? kind : `${kind} ${object}`;
+  return ["inevitable", "extend", "collect", "cancel"].includes(kind) ? kind : `${kind} ${object}`;
 }

@@ -2,20 +2,23 @@
  * One run of the simulation: a random program, a random order of steps, and the checks at its end. Failing programs are made smaller.
  */
 import {
+  ARRIVED,
   ATTACHED,
+  COLLECT_LOCK,
   COMMIT_LOCK,
   executorWord,
   INEVITABLE,
   initialWords,
   PARKED,
   PIN,
+  PRESENT,
   planLayout,
   SERIAL,
   SPACE_LOCK,
   WALKED,
 } from "../../runtime/heap/layout.ts";
 import type { SharedMemory } from "../../runtime/heap/memory.ts";
-import { checkOf, type Faults, SimulatedExecutor, type World } from "./executor.ts";
+import { checkOf, type Faults, ID_BLOCK, SimulatedExecutor, targetsOf, type World } from "./executor.ts";
 import { History } from "./history.ts";
 import { RECORD_UNITS, SteppedMemory, Violation } from "./memory.ts";
 import { countsOf, type Program, randomProgram, type Transaction } from "./program.ts";
@@ -24,7 +27,7 @@ import { runAlone, runInterleaved } from "./scheduler.ts";
 import type { SteppedCode } from "./stepping.ts";
 
 const WORDS = 20_000;
-const IDS = 8192;
+const IDS = 2048;
 const CHUNK_WORDS = 128;
 
 const memoryWords = new Int32Array(WORDS);
@@ -140,13 +143,14 @@ function newWorld(code: SteppedCode, program: Program, faults: Faults, trace: Wo
   memoryWords.fill(0);
   for (const [word, value] of initialWords(layout, firstPosition)) memoryWords[word] = value;
   memoryWords[ATTACHED] = program.executors.length;
+  memoryWords[PRESENT] = (1 << program.executors.length) - 1;
   for (let executor = 0; executor < program.executors.length; executor++) {
     memoryWords[executorWord(executor, WALKED)] = firstPosition;
   }
   const memory = new SteppedMemory(memoryWords, layout);
   const shared = memory as unknown as SharedMemory;
   const space = new code.RecordSpace(shared, layout, 1);
-  const idSource = new code.Ids(shared, layout);
+  const idSource = new code.Ids(shared, layout, ID_BLOCK);
   const values = new Map<number, number>();
   for (let object = 0; object < program.objects; object++) {
     const id = runAlone(idSource.newId());
@@ -156,6 +160,7 @@ function newWorld(code: SteppedCode, program: Program, faults: Faults, trace: Wo
     values.set(id, object);
   }
   const ids = [...values.keys()];
+  runAlone(space.close());
   const owner = runAlone(idSource.newId());
   const history = new History(firstPosition, values);
   const world: World = { program, memory, layout, history, ids, owner, executors: [], faults, trace };
@@ -178,7 +183,8 @@ function commitNow(world: World, executor: number, position: number): void {
 }
 
 function checkEnd({ program, layout, history, ids, executors }: World): void {
-  for (const id of history.ids) {
+  const targets = ids.flatMap((id) => targetsOf(history.newest(id)!));
+  for (const id of [...ids, ...targets]) {
     const record = memoryWords[layout.table + id]!;
     const [found, value, check] = memoryWords.subarray(record + 1, record + 4);
     const newest = history.newest(id);
@@ -189,7 +195,15 @@ function checkEnd({ program, layout, history, ids, executors }: World): void {
   const counted = history.newest(ids[0]!);
   const counts = countsOf(program.executors.flat());
   if (counted !== counts) throw new Violation(`${counts} were counted, ${counted} are left`);
-  const free = [COMMIT_LOCK, SPACE_LOCK, PARKED, ...executors.map((_, executor) => executorWord(executor, PIN))];
+  const free = [
+    COMMIT_LOCK,
+    SPACE_LOCK,
+    COLLECT_LOCK,
+    PRESENT,
+    ARRIVED,
+    PARKED,
+    ...executors.map((_, executor) => executorWord(executor, PIN)),
+  ];
   if (free.some((word) => memoryWords[word] !== 0)) throw new Violation("something is still held at the end");
   if ([INEVITABLE, SERIAL].some((word) => memoryWords[word] !== memoryWords[word + 1])) {
     throw new Violation("a turn is not over at the end");

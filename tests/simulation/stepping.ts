@@ -8,6 +8,7 @@
 import { join } from "node:path";
 import { runInThisContext } from "node:vm";
 import { buildSync } from "esbuild";
+import type { Collector } from "../../runtime/gc/collector.ts";
 import type { Ids } from "../../runtime/heap/ids.ts";
 import type { RecordSpace } from "../../runtime/heap/records.ts";
 import type { Protocol } from "../../runtime/stm/protocol.ts";
@@ -25,18 +26,20 @@ export interface SteppedCode {
   readonly Protocol: new (...args: ConstructorParameters<typeof Protocol>) => Stepped<Protocol>;
   readonly RecordSpace: new (...args: ConstructorParameters<typeof RecordSpace>) => Stepped<RecordSpace>;
   readonly Ids: new (...args: ConstructorParameters<typeof Ids>) => Stepped<Ids>;
+  readonly Collector: new (...args: ConstructorParameters<typeof Collector>) => Stepped<Collector>;
 }
 
 const ENTRY = `
   export { Protocol } from "./stm/protocol.ts";
   export { RecordSpace } from "./heap/records.ts";
   export { Ids } from "./heap/ids.ts";
+  export { Collector } from "./gc/collector.ts";
 `;
 
-const CLASSES = ["Lock", "Chunks", "RecordSpace", "Ids", "Turns", "Parking", "CommitLog", "Protocol"];
+const CLASSES = ["Lock", "Chunks", "RecordSpace", "Ids", "Turns", "Parking", "CommitLog", "Protocol", "MarkSweep", "Collector"];
 
 /** The executor's own part in the protocol that reads shared memory, too. */
-const CALLBACKS = ["merge"];
+const CALLBACKS = ["merge", "references"];
 
 /** The log of transactions is left out: it has no part in the protocol. */
 const LOG = { logTime: () => 0, logBlocked: () => {} };
