@@ -9,7 +9,15 @@
  * its own part of the depth with it and brings it back when it is resumed, so its consumer is as atomic as before.
  */
 
-import { beginTransaction, canAbort, endTransaction, type Savepoint, savepoint, undoTo, type Versioned } from "./transaction.ts";
+import {
+  beginTransaction,
+  endTransaction,
+  inTransaction,
+  type Savepoint,
+  savepoint,
+  undoTo,
+  type Versioned,
+} from "./transaction.ts";
 
 export const atomicity = {
   /** Atomic blocks around the running code. The scheduler keeps it per Python thread. */
@@ -49,7 +57,7 @@ let ownTransaction = 0;
  */
 export function enterAtomic(canRollBack = false, isTransaction = canRollBack): void {
   atomicity.depth++;
-  if (isTransaction && !canAbort()) {
+  if (isTransaction && !inTransaction()) {
     beginTransaction();
     ownTransaction = atomicity.depth;
   }
@@ -64,8 +72,9 @@ export function leaveAtomic(rollBack: ((object: Versioned) => boolean) | null = 
   const innermost = rollbacks.at(-1);
   const own = innermost?.depth === atomicity.depth ? rollbacks.pop()!.savepoint : null;
   const done = rollBack === null || (own !== null && undoTo(own, rollBack));
-  if (ownTransaction === atomicity.depth) endOwnTransaction();
+  const isOver = ownTransaction === atomicity.depth;
   atomicity.depth--;
+  if (isOver) endOwnTransaction();
   return done;
 }
 

@@ -54,6 +54,8 @@ export const txn = {
 export interface SharedObjects {
   openForRead(object: Versioned): void;
   openForWrite(object: Versioned): void;
+  /** The transaction is the one that does not abort; throws Conflict if it has lost already. */
+  becomeInevitable?(what: string): void;
 }
 
 let shared: SharedObjects | null = null;
@@ -101,8 +103,14 @@ class Unnamed implements Versioned {
   }
 }
 
+/** True between beginTransaction and endTransaction. */
+export const inTransaction = (): boolean => txn.writable !== 0;
+
+/** The current transaction has done something that cannot be undone. */
+let isInevitable = false;
+
 /** True while what the current transaction does can be undone. */
-export const canAbort = (): boolean => txn.writable !== 0;
+export const canAbort = (): boolean => inTransaction() && !isInevitable;
 
 /** Begins a transaction that can be aborted; the one before must have ended. */
 export function beginTransaction(): void {
@@ -113,19 +121,63 @@ export function beginTransaction(): void {
   txn.readable = txn.now;
 }
 
-/** From now on the transaction keeps what it has done, and what it will do: nothing of it can be undone. */
+/** Effects on the world outside that wait for the transaction's commit, in their order. */
+let deferred: (() => void)[] = [];
+
+export const hasDeferred = (): boolean => deferred.length > 0;
+
+/** Does something to the world outside: now, or, if the current transaction may abort, when it has committed. */
+export function atCommit(act: () => void): void {
+  if (!canAbort()) {
+    act();
+    return;
+  }
+  const { length } = deferred;
+  onAbort(() => {
+    deferred.length = length;
+  });
+  deferred.push(act);
+}
+
+/** Keeps what the transaction has done: nothing of it can be undone. Throws the first error of a deferred effect, when all were tried. */
 export function forgetUndo(): void {
   changed.length = 0;
   before.length = 0;
   hasSavepoint = false;
   undoEra++;
+  if (deferred.length === 0) return;
+  const acts = deferred;
+  deferred = [];
+  let failed = false;
+  let failure: unknown;
+  for (const act of acts) {
+    try {
+      act();
+    } catch (error) {
+      if (!failed) failure = error;
+      failed = true;
+    }
+  }
+  if (failed) throw failure;
 }
 
-/** Ends the transaction; the next one needs a beginTransaction, or runs solo. */
-export function endTransaction(): void {
+/**
+ * To be called before something is done that can neither be undone nor wait: from here on the transaction does not abort. `what` names it
+ * in reports. Throws Conflict if that is impossible, and what its deferred effects throw.
+ */
+export function becomeInevitable(what: string): void {
+  if (!canAbort()) return;
+  shared?.becomeInevitable?.(what);
+  isInevitable = true;
   forgetUndo();
+}
+
+/** Ends the transaction; the next one needs a beginTransaction, or runs solo. Throws what its deferred effects throw. */
+export function endTransaction(): void {
   txn.readable = 0;
   txn.writable = 0;
+  isInevitable = false;
+  forgetUndo();
 }
 
 /**
@@ -134,6 +186,8 @@ export function endTransaction(): void {
 export function undo(): void {
   const objects = changed.splice(0);
   const states = before.splice(0);
+  hasSavepoint = false;
+  undoEra++;
   for (let i = objects.length - 1; i >= 0; i--) {
     const object = objects[i]!;
     object.$layout.restore(object, states[i]);

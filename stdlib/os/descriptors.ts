@@ -19,7 +19,7 @@ import * as fs from "node:fs";
 import { isatty } from "node:tty";
 import { pause } from "../../runtime/threads/pause.ts";
 import { scheduler } from "../../runtime/threads/scheduler.ts";
-import { inevitably, undoWith } from "../../vm/core/native.ts";
+import { afterCommit, canUndo, inevitably, settleOutput, undoWith } from "../../vm/core/native.ts";
 import { type Queue, readQueue, writeQueue } from "./byte-queue.ts";
 import type { NodePath } from "./fs-text.ts";
 import { beforeWaiting, lookForInterruption, lookForSignals, mustNotBlock } from "./interrupts.ts";
@@ -185,6 +185,7 @@ export function isSeekable(fd: number): boolean {
 export function tell(fd: number): number {
   const descriptor = describe(fd);
   if (!isSeekable(fd)) throw osError(Errno.ESPIPE!);
+  settleOutput();
   if (descriptor.offset.position < 0) descriptor.offset.position = Number(fdInfo(descriptor.file.fd, "pos") ?? 0);
   return descriptor.offset.position;
 }
@@ -209,7 +210,10 @@ export function seek(fd: number, distance: number, whence: number): number {
   return target;
 }
 
-const sizeOf = (fd: number): number => callOs(() => fs.fstatSync(kernelNumber(fd))).size;
+function sizeOf(fd: number): number {
+  settleOutput();
+  return callOs(() => fs.fstatSync(kernelNumber(fd))).size;
+}
 
 /** The kernel may have moved the offset: a child process wrote through the descriptor. */
 export function forgetOffset(fd: number): void {
@@ -273,7 +277,22 @@ function takeEnd(descriptor: Descriptor): number {
 
 /** write(2): gives the number of bytes taken. The one place where output leaves the program. */
 export function write(fd: number, bytes: Uint8Array): number {
+  const descriptor = describe(fd);
+  if (canUndo() && canWait(descriptor)) {
+    // The caller may use its buffer again.
+    const copy = bytes.slice();
+    afterCommit(() => writeNow(fd, copy));
+    return bytes.length;
+  }
   inevitably("write to a file");
+  return writeNow(fd, bytes);
+}
+
+/** Whether output may be written later than the program thinks: nobody asks how much was written, or where. */
+const canWait = ({ kind, nonblocking, offset }: Descriptor): boolean =>
+  kind === "stream" ? !nonblocking : kind === "file" && offset.position < 0 && !offset.explicit;
+
+function writeNow(fd: number, bytes: Uint8Array): number {
   const descriptor = describe(fd);
   if (descriptor.kind === "queue") return writeQueue(descriptor.outgoing!, bytes);
   if (descriptor.kind === "stream") return writeStream(descriptor, bytes);

@@ -1,7 +1,7 @@
 /** The module `time`: clocks, sleeping, calendars. */
 import { overflowError, typeError, valueError } from "../../vm/core/errors.ts";
 import { defineModule, type NativeModule, PyModule } from "../../vm/core/module.ts";
-import { type Declaration, inevitable } from "../../vm/core/native.ts";
+import { type Declaration, inevitable, pure } from "../../vm/core/native.ts";
 import { callNow } from "../../vm/core/ops/call.ts";
 import { importFromNow, importNow } from "../../vm/core/ops/import.ts";
 import { exactInt, indexNow } from "../../vm/core/ops/index-value.ts";
@@ -237,8 +237,8 @@ function sleep(value: Value): Outcome {
 }
 
 const clock = (read: () => bigint): { seconds: Declaration; ns: Declaration } => ({
-  seconds: inevitable("()", () => toSeconds(read())),
-  ns: inevitable("()", () => toInt(read())),
+  seconds: pure("()", () => toSeconds(read())),
+  ns: pure("()", () => toInt(read())),
 });
 
 export const timeModule: NativeModule = defineModule("time", () => {
@@ -255,7 +255,7 @@ export const timeModule: NativeModule = defineModule("time", () => {
       [`${name}_ns`, ns],
     ]),
   );
-  const notPermitted = inevitable("(clk_id, time, /)", (id: Value) => {
+  const notPermitted = pure("(clk_id, time, /)", (id: Value) => {
     clockArgument(id);
     throw osError(Errno.EPERM!);
   });
@@ -263,26 +263,26 @@ export const timeModule: NativeModule = defineModule("time", () => {
     doc: "This module provides various functions to manipulate time values.",
     functions: {
       ...clockFunctions,
-      clock_gettime: inevitable("(clk_id, /)", (id: Value) => toSeconds(clockArgument(id)())),
-      clock_gettime_ns: inevitable("(clk_id, /)", (id: Value) => toInt(clockArgument(id)())),
-      clock_getres: inevitable("(clk_id, /)", (id: Value) => {
+      clock_gettime: pure("(clk_id, /)", (id: Value) => toSeconds(clockArgument(id)())),
+      clock_gettime_ns: pure("(clk_id, /)", (id: Value) => toInt(clockArgument(id)())),
+      clock_getres: pure("(clk_id, /)", (id: Value) => {
         clockArgument(id);
         return new PyFloat(1e-9);
       }),
       clock_settime: notPermitted,
       clock_settime_ns: notPermitted,
-      get_clock_info: inevitable("(name, /)", clockInfo),
-      sleep: inevitable("(seconds, /)", sleep),
-      gmtime: inevitable("(seconds=None, /)", gmtime),
-      localtime: inevitable("(seconds=None, /)", (seconds?: Value) => localtimeOf(secondsArgument(seconds))),
-      mktime: inevitable("(time_tuple, /)", mktime),
-      asctime: inevitable("(time_tuple=None, /)", (time?: Value) => asctimeText(checkedFields(time ?? now(), "asctime"))),
-      ctime: inevitable("(seconds=None, /)", (value?: Value) => {
+      get_clock_info: pure("(name, /)", clockInfo),
+      sleep: pure("(seconds, /)", sleep),
+      gmtime: pure("(seconds=None, /)", gmtime),
+      localtime: pure("(seconds=None, /)", (seconds?: Value) => localtimeOf(secondsArgument(seconds))),
+      mktime: pure("(time_tuple, /)", mktime),
+      asctime: pure("(time_tuple=None, /)", (time?: Value) => asctimeText(checkedFields(time ?? now(), "asctime"))),
+      ctime: pure("(seconds=None, /)", (value?: Value) => {
         const seconds = secondsArgument(value);
         return asctimeText(checkedCivil(seconds + localZone().at(seconds).offset));
       }),
-      strftime: inevitable("(format, time_tuple=None, /)", strftime),
-      strptime: inevitable("(string, format='%a %b %d %H:%M:%S %Y', /)", (text: Value, format?: Value) =>
+      strftime: pure("(format, time_tuple=None, /)", strftime),
+      strptime: pure("(string, format='%a %b %d %H:%M:%S %Y', /)", (text: Value, format?: Value) =>
         callNow(importFromNow("_strptime", "_strptime_time"), text, ...(format === undefined ? [] : [format])),
       ),
       tzset: inevitable("()", tzset),

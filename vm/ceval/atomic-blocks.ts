@@ -13,11 +13,11 @@
 import { atomicity, enterAtomic, installAtomicHooks, restoreAtomic } from "../../runtime/stm/atomic.ts";
 import { logAbort, logCommit, logStart } from "../../runtime/stm/log.ts";
 import {
+  becomeInevitable,
   Conflict,
-  canAbort,
   canUndoTo,
   endTransaction,
-  forgetUndo,
+  inTransaction,
   openForWrite,
   type Savepoint,
   savepoint,
@@ -61,7 +61,7 @@ let block: Block | null = null;
 
 /** Enters an atomic block from outside of any. */
 export function enterOutermost(canRollBack: boolean): Outcome {
-  if (scheduler.live === 1 || canAbort()) {
+  if (scheduler.live === 1 || inTransaction()) {
     enterAtomic(canRollBack);
     return null;
   }
@@ -129,7 +129,8 @@ export function gaveUp(level: number): boolean {
 
 /** A nested loop of this native depth has ended. */
 export function leftLoop(level: number): void {
-  if (block !== null && block.level === level && canUndoTo(block.point)) forgetUndo();
+  if (block !== null && block.level === level && canUndoTo(block.point))
+    becomeInevitable("a native function has called __enter__");
 }
 
 /** Waits in an atomic block: by giving up, or, where only time or the world outside can end the wait, by stopping everybody. */
@@ -139,7 +140,7 @@ function waitInBlock({ on, attempt, deadline = Number.POSITIVE_INFINITY, expired
     if (canBeginAgain() && !(isTimed && block!.isLate)) giveUp("waits for another thread", deadline);
     if (!isTimed) throw runtimeError("waiting for another thread inside an atomic block that cannot be undone");
   }
-  if (canAbort()) forgetUndo();
+  becomeInevitable("waiting inside an atomic block");
   for (;;) {
     const left = deadline - performance.now();
     if (left <= 0) return expired;

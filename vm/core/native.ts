@@ -3,7 +3,16 @@
  *
  * The effect decides which barrier the receiver passes before the body runs (DESIGN section 4), so bodies hold no STM code.
  */
-import { onAbort, openForRead, openForWrite, txn } from "../../runtime/stm/transaction.ts";
+import {
+  atCommit,
+  becomeInevitable,
+  canAbort,
+  hasDeferred,
+  onAbort,
+  openForRead,
+  openForWrite,
+  txn,
+} from "../../runtime/stm/transaction.ts";
 import { bindArguments, type CallName, countError, parseSignature, type Signature } from "./signature.ts";
 import { MutableObject, type Outcome, type Value } from "./value.ts";
 
@@ -37,7 +46,17 @@ function declare(effect: Effect) {
 export const pure = declare("pure");
 export const reads = declare("reads");
 export const writes = declare("writes");
-export const inevitable = declare("inevitable");
+
+const declareInevitable = declare("inevitable");
+/** As pure and so on, for what acts on the world outside in a way that cannot be undone. */
+export const inevitable: typeof pure = (signature, body, doc) => {
+  const act = body as unknown as AnyBody;
+  const acting: AnyBody = (...args) => {
+    inevitably("act on the world outside");
+    return act(...args);
+  };
+  return declareInevitable(signature, acting as unknown as NativeBody, doc);
+};
 
 /** A classmethod: the body receives the class first. */
 export const classMethod = (declaration: Declaration): Declaration => ({ ...declaration, binding: "class" });
@@ -66,18 +85,21 @@ export function writable<T extends MutableObject>(object: T): T {
   return object;
 }
 
-let makeInevitable: (what: string) => void = () => {};
-/** Set by whoever runs transactions. */
-export function setInevitable(make: (what: string) => void): void {
-  makeInevitable = make;
-}
-
 /**
  * To be called before an act that cannot be undone, where the effect of the method as a whole does not say so: afterwards the
  * current transaction cannot abort. `what` names the act in reports. Throws Conflict.
  */
-export function inevitably(what: string): void {
-  makeInevitable(what);
+export const inevitably: (what: string) => void = becomeInevitable;
+
+/** Whether the current transaction may still be undone. */
+export const canUndo: () => boolean = canAbort;
+
+/** Output: done now, or, if the current transaction may abort, when it has committed. What it throws then ends an atomic block. */
+export const afterCommit: (act: () => void) => void = atCommit;
+
+/** To be called before looking at what `afterCommit` may have put off. */
+export function settleOutput(): void {
+  if (hasDeferred()) inevitably("look at what was written");
 }
 
 /**

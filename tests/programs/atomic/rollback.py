@@ -133,16 +133,16 @@ try:
                 raise ValueError
         except ValueError:
             log.append("caught")
-        print(log)
+        seen = [log.copy()]
         with atomic(rollback=True):
             log.append(3)
         with suppress(ValueError), atomic:
             log.append(4)
             raise ValueError
-        print(log)
-        raise TypeError
-except TypeError:
-    print(log, is_atomic())
+        print("never written: it is undone like all else")
+        raise TypeError(*seen, log.copy())
+except TypeError as error:
+    print(error.args, log, is_atomic(), "seen" in globals())
 
 with atomic:
     log.append("outer")
@@ -174,10 +174,9 @@ try:
         Derived.extra = property(lambda self: "extra")
         Derived.__module__ = "elsewhere"
         instance.__class__ = Base
-        print(instance.name(), instance.count, type(instance).__name__)
-        raise ValueError
-except ValueError:
-    print(instance.name(), instance.count, type(instance).__name__, hasattr(instance, "extra"), Derived.__module__)
+        raise ValueError(instance.name(), instance.count, type(instance).__name__)
+except ValueError as error:
+    print(error, instance.name(), instance.count, type(instance).__name__, hasattr(instance, "extra"), Derived.__module__)
 Base.count += 1
 print(instance.count, Derived.count)
 
