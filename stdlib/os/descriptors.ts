@@ -21,6 +21,7 @@ import { pause } from "../../runtime/threads/pause.ts";
 import { scheduler } from "../../runtime/threads/scheduler.ts";
 import { afterCommit, canUndo, inevitably, settleOutput, undoWith } from "../../vm/core/native.ts";
 import { type Queue, readQueue, writeQueue } from "./byte-queue.ts";
+import { Descriptor, enter, forget, type Kind, known } from "./descriptor-table.ts";
 import type { NodePath } from "./fs-text.ts";
 import { beforeWaiting, lookForInterruption, lookForSignals, mustNotBlock } from "./interrupts.ts";
 import {
@@ -52,57 +53,6 @@ const {
   O_RDWR,
   O_WRONLY,
 } = fs.constants as typeof fs.constants & { O_ACCMODE?: number };
-
-/** Where reads and writes happen. */
-interface Offset {
-  /** Our idea of the offset; -1 when only the kernel knows. */
-  position: number;
-  /** True once the kernel's own offset must not be used any more. */
-  explicit: boolean;
-}
-type Kind = "file" | "stream" | "directory" | "queue";
-
-class Descriptor {
-  readonly fd: number;
-  /** What the kernel knows it by. See Note [Aliases] in kernel-files.ts. */
-  file: KernelFile;
-  readonly kind: Kind;
-  offset: Offset;
-  inheritable: boolean;
-  nonblocking = false;
-  /** Opened with O_APPEND; undefined when not known yet. */
-  appending: boolean | undefined;
-  /** Opened with O_WRONLY; undefined when not known yet. */
-  writeOnly: boolean | undefined;
-  twin = -1;
-  ahead: Uint8Array[] = [];
-  ended = false;
-  incoming: Queue | undefined;
-  outgoing: Queue | undefined;
-  constructor(fd: number, kind: Kind, offset: Offset, inheritable: boolean, file = useNumber(fd)) {
-    this.fd = fd;
-    this.file = file;
-    this.kind = kind;
-    this.offset = offset;
-    this.inheritable = inheritable;
-  }
-}
-
-const known = new Map<number, Descriptor>();
-
-function enter(descriptor: Descriptor): void {
-  forget(descriptor.fd);
-  known.set(descriptor.fd, descriptor);
-}
-
-/** Drops what was known of a number. */
-function forget(fd: number): void {
-  const stale = known.get(fd);
-  if (stale === undefined) return;
-  known.delete(fd);
-  if (stale.twin >= 0) fs.closeSync(stale.twin);
-  leave(fd, stale.file);
-}
 
 function kindOf(fd: number, stat: fs.Stats): Kind {
   if (stat.isFIFO() || stat.isSocket()) return "stream";
