@@ -31,7 +31,21 @@ export const declaredFields = (type: PyType): Fields | undefined => declarations
 export const HEADER = new Set(["$id", "$r", "$w", "$shape", "$dict"]);
 
 /** Copies what a field holds as deep as the kind says that it is changed in place. */
-const COPIES: Readonly<Record<string, string>> = { refs: "slice", bytes: "slice", map: "copyMap" };
+const COPIES: Readonly<Record<string, string>> = { refs: "slice", bytes: "saveBytes", map: "copyMap" };
+
+interface SavedBytes {
+  readonly bytes: Uint8Array;
+  readonly contents: Uint8Array;
+}
+
+const saveBytes = (bytes: Uint8Array | null | undefined): SavedBytes | null | undefined =>
+  bytes && { bytes, contents: bytes.slice() };
+
+/** The contents go back to where they were: views of the memory look there. */
+function restoreBytes(saved: SavedBytes | null | undefined): unknown {
+  saved?.bytes.set(saved.contents);
+  return saved ? saved.bytes : saved;
+}
 
 const slice = (value: { slice(): unknown } | null | undefined): unknown => (value ? value.slice() : value);
 
@@ -52,9 +66,12 @@ function compileFields(fields: ReadonlyMap<string, FieldKind>): { save: Save; re
     const copy = typeof kind === "string" ? COPIES[kind] : undefined;
     return copy === undefined ? value : `${copy}(${value})`;
   });
-  const stores = names.map(([name], i) => `o[${JSON.stringify(name)}] = s[${i}];`);
-  const save = ownFunction(["slice", "copyMap"], `return (o) => [${copies.join(", ")}];`)(slice, copyMap) as Save;
-  const restore = ownFunction([], `return (o, s) => { ${stores.join(" ")} };`)() as Restore;
+  const stores = names.map(
+    ([name, kind], i) => `o[${JSON.stringify(name)}] = ${kind === "bytes" ? `restoreBytes(s[${i}])` : `s[${i}]`};`,
+  );
+  const saver = ownFunction(["slice", "saveBytes", "copyMap"], `return (o) => [${copies.join(", ")}];`);
+  const save = saver(slice, saveBytes, copyMap) as Save;
+  const restore = ownFunction(["restoreBytes"], `return (o, s) => { ${stores.join(" ")} };`)(restoreBytes) as Restore;
   return { save, restore };
 }
 
