@@ -58,13 +58,6 @@ export function exempt(objects: Iterable<object>): void {
   for (const object of objects) known.add(object);
 }
 
-/** Types that promise to be read without barriers. */
-function isReadFreely(object: PyObject): boolean {
-  let type: PyType = object.$cls;
-  while (type.isHeapType && type.base !== null) type = type.base;
-  return type === object.$cls && (type.sharing === "stable" || type.sharing === "immutable");
-}
-
 function builtinName(object: PyObject): string {
   let type: PyType = object.$cls;
   while (type.isHeapType && type.base !== null) type = type.base;
@@ -195,7 +188,7 @@ function discover(root: unknown): void {
     if (value instanceof PyType) known.add(value.namespace);
     if (isUnbarred(value)) continue;
     visit(value, waiting);
-    if (value instanceof MutableObject && value.$id === 0 && !isReadFreely(value)) {
+    if (value instanceof MutableObject && value.$id === 0) {
       value.$id = 1;
       const record: Record = { state: WRITABLE, values: new Map(), copies: new Map() };
       records.set(value, record);

@@ -187,5 +187,6 @@ export function installLayout(prototype: object): void {
   });
 }
 
-for (const base of [MutableObject, Continuation, HandledException])
+for (const base of [MutableObject, Continuation, HandledException]) {
   Object.defineProperty(base.prototype, "$layout", { value: ownProperties });
+}
