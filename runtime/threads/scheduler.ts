@@ -48,7 +48,18 @@ export const scheduler = {
   sliceStart: 0,
   /** Nested loops that run other threads, at the moment. */
   nesting: 0,
+  /** What the main thread ran at its base has ended in a loop that a bound thread waits in. */
+  mainHasEnded: false,
 };
+
+/**
+ * Unwinds the JavaScript stack of daemon threads that are bound, so that the end of the program reaches the main thread's own place
+ * on it. Like Conflict nothing catches it but what runs slices; the thread is gone then.
+ */
+export class Abandoned {}
+
+/** True when the main thread waits for bound threads to leave the JavaScript stack, and all of them are daemons. */
+const mustAbandon = (): boolean => scheduler.mainHasEnded && [...others].every(({ bound, isDaemon }) => bound === 0 || isDaemon);
 
 let driver: Driver | undefined;
 export function setDriver(runner: Driver): void {
@@ -216,6 +227,7 @@ export function schedule(here: Thread, isOver: () => boolean): void {
         here.isDue = false;
         return;
       }
+      if (scheduler.mainHasEnded && !here.isMain && mustAbandon()) throw new Abandoned();
       awaken(performance.now());
       const next = dequeue();
       if (next === undefined) idle();
@@ -262,4 +274,5 @@ export function resetThreads(): void {
   scheduler.main = main;
   scheduler.current = main;
   scheduler.nesting = 0;
+  scheduler.mainHasEnded = false;
 }

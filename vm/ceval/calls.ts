@@ -52,7 +52,12 @@ function callNativeMethod(
         return native.body(self, stack[base], stack[base + 1]);
     }
   }
-  return callMethodBody(native, self, stack.slice(base, base + count) as Value[], null, called);
+  const args = stack.slice(base, base + count) as Value[];
+  if (native.restAt === 0) {
+    if (native.effect !== "pure") open(self, native.effect);
+    return native.body(self, args);
+  }
+  return callMethodBody(native, self, args, null, called);
 }
 
 /** Checks what __init__ gave and gives the instance. */

@@ -534,7 +534,9 @@ export function run(entry: Frame | null): Value | undefined {
               value =
                 callee instanceof PyType
                   ? instantiate(callee, stack, first, sp)
-                  : call(callee, stack.slice(first, sp) as Value[]);
+                  : callee instanceof PyBuiltin
+                    ? callBuiltin(callee, stack, first, sp - first)
+                    : call(callee, stack.slice(first, sp) as Value[]);
             }
             if (value === PENDING) {
               frame = enterPending(frame);

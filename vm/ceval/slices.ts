@@ -14,6 +14,7 @@ import { type AtomicState, restoreAtomic, saveAtomic } from "../../runtime/stm/a
 import { logCommit, logPlace, logStart } from "../../runtime/stm/log.ts";
 import { Conflict } from "../../runtime/stm/transaction.ts";
 import {
+  Abandoned,
   endWait,
   retire,
   schedule,
@@ -267,6 +268,7 @@ function runMainBase(entry: Frame | null): Value | undefined {
 function takeEnding(main: Thread): Value | undefined {
   const { result, error } = mainEnding!;
   mainEnding = null;
+  scheduler.mainHasEnded = false;
   restore(main);
   if (error !== null) throw error;
   return result;
@@ -317,6 +319,20 @@ const hasEnded = (next: Frame | null | Ending): next is Ending => next !== null 
 
 /** Runs one slice of a thread at its base; false if it only found that its wait is not over. */
 function runSlice(thread: Thread): boolean {
+  try {
+    return slice(thread);
+  } catch (raised) {
+    if (!(raised instanceof Abandoned)) throw raised;
+    loop.next = null;
+    loop.gaveWay = false;
+    execution.top.pending = null;
+    endWait(thread);
+    retire(thread);
+    return true;
+  }
+}
+
+function slice(thread: Thread): boolean {
   beginSlice(thread);
   const next = thread.entry === null ? resume(thread) : begin(thread);
   if (next === STILL_WAITING) {
@@ -340,6 +356,7 @@ function runSlice(thread: Thread): boolean {
   }
   if (thread.isMain) {
     mainEnding = ending;
+    scheduler.mainHasEnded = true;
     thread.saved = currentState(null);
   } else {
     thread.onEnd(ending.result, ending.error);

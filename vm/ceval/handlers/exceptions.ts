@@ -1,12 +1,13 @@
 /** with statements, handlers, raise. */
+import { PyMethodDescriptor } from "../../core/descriptor.ts";
 import { exceptionType, PyError, runtimeError, typeError } from "../../core/errors.ts";
 import { PyException } from "../../core/exception.ts";
 import { splitForClause } from "../../core/exception-group.ts";
 import { exceptionMatches } from "../../core/exception-match.ts";
 import { handledException, setHandled, settle } from "../../core/execution.ts";
 import type { Frame } from "../../core/frame.ts";
-import { open } from "../../core/native.ts";
-import { lookupSpecial } from "../../core/ops/attributes.ts";
+import { callMethodBody, open } from "../../core/native.ts";
+import { bindTo, lookupSpecial } from "../../core/ops/attributes.ts";
 import { call, callNow } from "../../core/ops/call.ts";
 import { reprNow } from "../../core/ops/text.ts";
 import { typeOf } from "../../core/registry.ts";
@@ -18,18 +19,22 @@ import { push } from "./result.ts";
 function enterContext(frame: Frame, sp: number, enterName: string, exitName: string, kind: string): number {
   const manager = frame.stack[sp - 1] as Value;
   const type = typeOf(manager);
-  const enter = lookupSpecial(manager, enterName);
+  const enter = type.lookup(enterName);
   if (enter === undefined) {
     throw typeError(`'${type.name}' object does not support the ${kind} protocol`);
   }
-  const enterMethod = settle(enter);
+  // A native method needs no bound method to be called once.
+  const isNative = enter instanceof PyMethodDescriptor;
+  const enterMethod = isNative ? null : settle(bindTo(enter, manager, type));
   const exit = lookupSpecial(manager, exitName);
   if (exit === undefined) {
     throw typeError(`'${type.name}' object does not support the ${kind} protocol (missed ${exitName} method)`);
   }
   frame.stack[sp - 1] = settle(exit);
-  return push(frame, sp, call(enterMethod, []));
+  return push(frame, sp, isNative ? callMethodBody(enter.native, manager, NO_ARGUMENTS, null) : call(enterMethod, NO_ARGUMENTS));
 }
+
+const NO_ARGUMENTS: readonly Value[] = [];
 
 export function BEFORE_WITH(frame: Frame, sp: number, _: number): number {
   return enterContext(frame, sp, "__enter__", "__exit__", "context manager");
