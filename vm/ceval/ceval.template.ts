@@ -531,12 +531,9 @@ export function run(entry: Frame | null): Value | undefined {
               value = callMethodDescriptor(callee, self, stack, base, count);
             } else {
               const first = self === undefined ? base : base - 1;
-              value =
-                callee instanceof PyType
-                  ? instantiate(callee, stack, first, sp)
-                  : callee instanceof PyBuiltin
-                    ? callBuiltin(callee, stack, first, sp - first)
-                    : call(callee, stack.slice(first, sp) as Value[]);
+              if (callee instanceof PyType) value = instantiate(callee, stack, first, sp);
+              else if (callee instanceof PyBuiltin) value = callBuiltin(callee, stack, first, sp - first);
+              else value = call(callee, stack.slice(first, sp) as Value[]);
             }
             if (value === PENDING) {
               frame = enterPending(frame);
