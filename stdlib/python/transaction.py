@@ -81,8 +81,13 @@ class SignalsEnabled:
 signals_enabled = SignalsEnabled()
 
 
-# The worker that runs in this thread, as `_worker.current`.
-_worker = local()
+class _Running(local):
+    """What runs in this thread."""
+
+    worker = None
+
+
+_running = _Running()
 
 
 class _Task:
@@ -115,7 +120,7 @@ class _Worker:
 
     def work(self):
         """Execute tasks until none is left and no other worker can add any."""
-        _worker.current = self
+        _running.worker = self
         try:
             while self.queue._exchange(self):
                 # Who took what is known to all before the long transactions begin.
@@ -123,7 +128,7 @@ class _Worker:
                 while self.batch and not self.queue._failure:
                     self._execute()
         finally:
-            del _worker.current
+            del _running.worker
 
     def _execute(self):
         """Execute the first task of the batch and remove it, or leave it there because the queue has to stop."""
@@ -170,7 +175,7 @@ class TransactionQueue:
         From inside a transaction of this queue, the new one starts after that one has committed.
         """
         task = _Task(function, args, kwargs)
-        worker = getattr(_worker, "current", None)
+        worker = _running.worker
         if worker is not None and worker.queue is self:
             worker.added.append(task)
         else:
@@ -339,7 +344,7 @@ _nb_segments = 0
 
 def add(function, /, *args, **kwargs):
     """Add a transaction that calls `function(*args, **kwargs)` to the queue whose transaction runs, or to that of run()."""
-    worker = getattr(_worker, "current", None)
+    worker = _running.worker
     (_queue if worker is None else worker.queue).add(function, *args, **kwargs)
 
 
