@@ -91,6 +91,7 @@ export function defineNodeType(loadContext: () => readonly [PyType, Value]): PyT
     module: "ast",
     instance: PyNode,
     sharing: "versioned",
+    fields: {},
     hasDict: true,
     hasWeakrefs: true,
     // The arguments are for __init__.

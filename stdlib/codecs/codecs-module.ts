@@ -17,7 +17,7 @@ import { decodeUtf8, encodeUtf8 } from "../../vm/codecs/utf8.ts";
 import { PyBytes, toBytes } from "../../vm/core/bytes.ts";
 import { defineType } from "../../vm/core/define-type.ts";
 import { defineModule } from "../../vm/core/module.ts";
-import { type Declaration, inevitable, pure } from "../../vm/core/native.ts";
+import { type Declaration, pure } from "../../vm/core/native.ts";
 import { isTrue } from "../../vm/core/ops/truth.ts";
 import { tuple } from "../../vm/core/tuple.ts";
 import type { Value } from "../../vm/core/value.ts";
@@ -134,11 +134,11 @@ function converting(name: "encode" | "decode", which: 0 | 1): Declaration {
 }
 
 const registryFunctions: Record<string, Declaration> = {
-  register: inevitable("(search_function, /)", (search: Value) => {
+  register: pure("(search_function, /)", (search: Value) => {
     registerSearch(search);
     return null;
   }),
-  unregister: inevitable("(search_function, /)", (search: Value) => {
+  unregister: pure("(search_function, /)", (search: Value) => {
     unregisterSearch(search);
     return null;
   }),
@@ -157,7 +157,7 @@ export const codecsModule = defineModule("_codecs", () => {
     name: "EncodingMap",
     instance: EncodingMap,
     sharing: "immutable",
-    fields: { bytes: "local" },
+    fields: { bytes: "map" },
     final: true,
     methods: { size: pure("()", (self: EncodingMap) => 16 + 2 * self.bytes.size) },
   });

@@ -22,28 +22,34 @@ import { MutableObject, PyObject, type Value } from "../../vm/core/value.ts";
 import { type PlainStr, plainStr, strLength } from "../../vm/objects/str-object.ts";
 
 class PyMultibyteCodec extends PyObject {
-  readonly codec: MultibyteCodec;
-  constructor(codec: MultibyteCodec) {
+  readonly name: string;
+  /** Follows from the name. */
+  codec: MultibyteCodec;
+  constructor(name: string) {
     super();
-    this.codec = codec;
+    this.name = name;
+    this.codec = codecNamed(name)!;
   }
 }
 
+const codecNamed = (name: string): MultibyteCodec | undefined => tableCodec(name) ?? statefulCodec(name);
+
 /** What the incremental and stream types share. */
 class PyMultibyteStateful extends MutableObject {
-  codec: MultibyteCodec;
+  readonly codec: PyMultibyteCodec;
   errors: string;
   state = 0;
+  /** Never changed in place. */
   pending = new Uint8Array(0);
   stream: Value = null;
-  constructor(codec: MultibyteCodec, errors: string) {
+  constructor(codec: PyMultibyteCodec, errors: string) {
     super();
     this.codec = codec;
     this.errors = errors;
   }
 
   encode(value: Value, final: boolean): Uint8Array {
-    const { bytes, state } = this.codec.encode(strOf(value), this.errors, final, this.state);
+    const { bytes, state } = this.codec.codec.encode(strOf(value), this.errors, final, this.state);
     this.state = state;
     return bytes;
   }
@@ -52,7 +58,7 @@ class PyMultibyteStateful extends MutableObject {
     const all = new Uint8Array(this.pending.length + input.length);
     all.set(this.pending);
     all.set(input, this.pending.length);
-    const { text, consumed, state } = this.codec.decode(all, this.errors, final, this.state);
+    const { text, consumed, state } = this.codec.codec.decode(all, this.errors, final, this.state);
     this.state = state;
     this.pending = all.slice(consumed);
     return text;
@@ -99,10 +105,10 @@ const codecMethods = {
 };
 
 /** `__new__` of the stateful types: the class says which codec it is for. */
-function codecOf(cls: PyType): MultibyteCodec {
+function codecOf(cls: PyType): PyMultibyteCodec {
   const codec = findAttribute(cls, "codec");
   if (!(codec instanceof PyMultibyteCodec)) throw typeError("codec is unexpected type");
-  return codec.codec;
+  return codec;
 }
 
 const errorsGetter = {
@@ -118,7 +124,7 @@ const errorsGetter = {
   },
 };
 
-const FIELDS = { codec: "local", errors: "text", state: "i32", pending: "bytes", stream: "ref" } as const;
+const FIELDS = { codec: "ref", errors: "text", state: "f64", pending: "frozen", stream: "ref" } as const;
 
 /** The classes of the encodings package have another base too, whose __init__ is not for these. */
 const INIT = writes("(*args, **kwargs)", () => null);
@@ -205,7 +211,7 @@ function defineStreams(): PyType[] {
     name: "MultibyteStreamReader",
     module: "_multibytecodec",
     instance: PyStreamReader,
-    sharing: "pinned",
+    sharing: "versioned",
     fields: FIELDS,
     construct: construct(PyStreamReader),
     init: INIT,
@@ -223,7 +229,7 @@ function defineStreams(): PyType[] {
     name: "MultibyteStreamWriter",
     module: "_multibytecodec",
     instance: PyStreamWriter,
-    sharing: "pinned",
+    sharing: "versioned",
     fields: FIELDS,
     construct: construct(PyStreamWriter),
     init: INIT,
@@ -245,7 +251,7 @@ function defineStreams(): PyType[] {
 
 /** The type of the codecs themselves has no public name; it is made with the first module that needs it. */
 let codecTypeMade = false;
-function wrap(codec: MultibyteCodec): Value {
+function wrap(name: string): Value {
   if (!codecTypeMade) {
     codecTypeMade = true;
     defineType({
@@ -253,12 +259,15 @@ function wrap(codec: MultibyteCodec): Value {
       module: "_multibytecodec",
       instance: PyMultibyteCodec,
       sharing: "immutable",
-      fields: { codec: "local" },
+      fields: { name: "text", codec: "derived" },
+      rebuild: (self: PyMultibyteCodec) => {
+        self.codec = codecNamed(self.name)!;
+      },
       final: true,
       methods: codecMethods,
     });
   }
-  return new PyMultibyteCodec(codec);
+  return new PyMultibyteCodec(name);
 }
 
 const multibyteModule = defineModule("_multibytecodec", () => ({ types: [...defineIncremental(), ...defineStreams()] }));
@@ -271,9 +280,8 @@ const codecsOf = (module: string, names: readonly string[], missing: readonly st
         const name = textOf(value);
         if (name === undefined) throw typeError("encoding name must be a string.");
         if (missing.includes(name)) throw notImplementedError(`the codec ${name}`);
-        const codec = names.includes(name) ? (tableCodec(name) ?? statefulCodec(name)) : undefined;
-        if (codec === undefined) throw pyError("LookupError", "no such codec is supported.");
-        return wrap(codec);
+        if (!names.includes(name) || codecNamed(name) === undefined) throw pyError("LookupError", "no such codec is supported.");
+        return wrap(name);
       }),
     },
   }));

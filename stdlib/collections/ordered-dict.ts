@@ -155,6 +155,7 @@ export const defineOrderedDict = (): PyType =>
     base: dictType,
     instance: PyOrderedDict,
     sharing: "versioned",
+    fields: {},
     isStatic: true,
     hasDict: true,
     hasWeakrefs: true,

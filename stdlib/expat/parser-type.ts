@@ -2,7 +2,7 @@
 import { PyBytes, toBytes } from "../../vm/core/bytes.ts";
 import { defineType, type GetSetSpec } from "../../vm/core/define-type.ts";
 import { overflowError, type PyError, typeError, valueError } from "../../vm/core/errors.ts";
-import { writes } from "../../vm/core/native.ts";
+import { inevitable, inevitably } from "../../vm/core/native.ts";
 import { findAttribute, setAttributeNow } from "../../vm/core/ops/attributes.ts";
 import { bytesNow } from "../../vm/core/ops/buffer.ts";
 import { callNow } from "../../vm/core/ops/call.ts";
@@ -52,8 +52,9 @@ const textArgument = (value: Value, method: string, which: string): string => {
   return text;
 };
 
-/** The value a flag of the parser is set to. */
+/** The value a flag of the parser is set to, from which on nothing is undone. */
 function notDeleted(value: Value | undefined): Value {
+  inevitably("set up an XML parser");
   if (value === undefined) throw typeError("Cannot delete attribute");
   return value;
 }
@@ -112,9 +113,11 @@ export function defineParserType(errorType: PyType): PyType {
     doc: "XML parser",
     instance: PyXmlParser,
     sharing: "pinned",
+    // A parser is not put back by an abort: whoever changes one cannot abort any more.
+    fields: { handlers: "local", parser: "local", intern: "ref" },
     final: true,
     methods: {
-      Parse: writes(
+      Parse: inevitable(
         "(data, isfinal=False, /)",
         (self: PyXmlParser, data: Value, isFinal?: Value) => {
           const isLast = isFinal !== undefined && isTrue(isFinal);
@@ -127,7 +130,7 @@ export function defineParserType(errorType: PyType): PyType {
         },
         "Parse XML data.\n\n'isfinal' should be true at end of input.",
       ),
-      ParseFile: writes(
+      ParseFile: inevitable(
         "(file, /)",
         (self: PyXmlParser, file: Value) => {
           const read = findAttribute(file, "read");
@@ -147,7 +150,7 @@ export function defineParserType(errorType: PyType): PyType {
         },
         "Parse XML data from file-like object.",
       ),
-      SetBase: writes(
+      SetBase: inevitable(
         "(base, /)",
         (self: PyXmlParser, base: Value) => {
           self.parser.base = textArgument(base, "SetBase", "");
@@ -155,13 +158,13 @@ export function defineParserType(errorType: PyType): PyType {
         },
         "Set the base URL for the parser.",
       ),
-      GetBase: writes("()", (self: PyXmlParser) => self.parser.base, "Return base URL string for the parser."),
-      GetInputContext: writes(
+      GetBase: inevitable("()", (self: PyXmlParser) => self.parser.base, "Return base URL string for the parser."),
+      GetInputContext: inevitable(
         "()",
         ({ handlers, parser }: PyXmlParser) => (handlers.isCalling ? toBytes(Buffer.from(parser.input)) : null),
         "Return the untranslated text of the input that caused the current event.",
       ),
-      ExternalEntityParserCreate: writes(
+      ExternalEntityParserCreate: inevitable(
         "(context, encoding=<unrepresentable>, /)",
         ({ handlers, parser, intern }: PyXmlParser, context: Value, encoding?: Value) => {
           const where = context === null ? null : textArgument(context, "ExternalEntityParserCreate", " 1");
@@ -171,7 +174,7 @@ export function defineParserType(errorType: PyType): PyType {
         },
         "Create a parser for parsing an external entity based on the information passed to the ExternalEntityRefHandler.",
       ),
-      SetParamEntityParsing: writes(
+      SetParamEntityParsing: inevitable(
         "(flag, /)",
         ({ parser }: PyXmlParser, flag: Value) => {
           const mode = indexNow(flag);
@@ -181,7 +184,7 @@ export function defineParserType(errorType: PyType): PyType {
         },
         "Controls parsing of parameter entities (including the external DTD subset).",
       ),
-      UseForeignDTD: writes(
+      UseForeignDTD: inevitable(
         "(flag=True, /)",
         ({ parser }: PyXmlParser, flag?: Value) => {
           const isWanted = flag === undefined || isTrue(flag);
@@ -191,7 +194,7 @@ export function defineParserType(errorType: PyType): PyType {
         },
         "Allows the application to provide an artificial external subset if one is not specified as part of the document instance.",
       ),
-      SetReparseDeferralEnabled: writes(
+      SetReparseDeferralEnabled: inevitable(
         "(enabled, /)",
         ({ parser }: PyXmlParser, enabled: Value) => {
           parser.defersReparse = isTrue(enabled);
@@ -199,7 +202,7 @@ export function defineParserType(errorType: PyType): PyType {
         },
         "Enable/Disable reparse deferral; enabled by default with Expat >=2.6.0.",
       ),
-      GetReparseDeferralEnabled: writes(
+      GetReparseDeferralEnabled: inevitable(
         "()",
         ({ parser }: PyXmlParser) => parser.defersReparse,
         "Retrieve reparse deferral enabled status; always returns false with Expat <2.6.0.",

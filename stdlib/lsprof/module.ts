@@ -6,7 +6,7 @@ import { PyError, runtimeError, valueError } from "../../vm/core/errors.ts";
 import { newInstance } from "../../vm/core/instances.ts";
 import { list } from "../../vm/core/list.ts";
 import { defineModule } from "../../vm/core/module.ts";
-import { pure, writes } from "../../vm/core/native.ts";
+import { inevitable, pure, writes } from "../../vm/core/native.ts";
 import { callNow } from "../../vm/core/ops/call.ts";
 import { indexNow } from "../../vm/core/ops/index-value.ts";
 import { reprNow } from "../../vm/core/ops/text.ts";
@@ -122,6 +122,14 @@ function defineProfiler(entryType: StructSequence, subentryType: StructSequence)
     doc: "Profiler(timer=None, timeunit=None, subcalls=True, builtins=True)\n\nCounts and times calls, with its own clock or with the function given.",
     instance: PyProfiler,
     sharing: "pinned",
+    fields: {
+      timer: "ref",
+      unit: "f64",
+      byCaller: "flag",
+      countsNatives: "flag",
+      inTimer: "flag",
+      times: "local",
+    },
     construct: pure("(*args, **kwargs)", (cls: PyType) => newInstance(cls, PyProfiler)),
     init: writes(
       "(timer=None, timeunit=0.0, subcalls=True, builtins=True)",
@@ -133,7 +141,7 @@ function defineProfiler(entryType: StructSequence, subentryType: StructSequence)
       },
     ),
     methods: {
-      enable: writes(
+      enable: inevitable(
         "(subcalls=True, builtins=True)",
         (self: PyProfiler, subcalls?: Value, builtins?: Value) => {
           if (tracing.observer !== null && tracing.observer !== self)
@@ -143,7 +151,7 @@ function defineProfiler(entryType: StructSequence, subentryType: StructSequence)
         },
         "enable(subcalls=True, builtins=True)\n\nStart collecting profiling information.",
       ),
-      disable: writes(
+      disable: inevitable(
         "()",
         (self: PyProfiler) => {
           disable(self);
@@ -151,7 +159,7 @@ function defineProfiler(entryType: StructSequence, subentryType: StructSequence)
         },
         "disable()\n\nStop collecting profiling information.\n",
       ),
-      clear: writes(
+      clear: inevitable(
         "()",
         (self: PyProfiler) => {
           self.refuseInTimer("clear");

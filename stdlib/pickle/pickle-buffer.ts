@@ -12,17 +12,25 @@ import { isFortran, itemCount, offsetOf, PyMemoryView } from "../../vm/objects/m
 
 export class PyPickleBuffer extends MutableObject {
   readonly owner: Value;
-  /** Null once released. */
-  view: BufferView | null;
-  constructor(owner: Value = null, view: BufferView | null = null) {
+  isReleased = false;
+  /** This executor's view, made when needed. */
+  private view: BufferView | undefined;
+  constructor(owner: Value = null, view: BufferView | undefined = undefined) {
     super();
     this.owner = owner;
     this.view = view;
   }
 
   liveView(): BufferView {
-    if (this.view === null) throw valueError("operation forbidden on released PickleBuffer object");
+    if (this.isReleased) throw valueError("operation forbidden on released PickleBuffer object");
+    this.view ??= bufferOf(this.owner)!;
     return this.view;
+  }
+
+  release(): void {
+    this.isReleased = true;
+    this.view?.release?.();
+    this.view = undefined;
   }
 
   get isContiguous(): boolean {
@@ -49,8 +57,8 @@ export const definePickleBuffer = (): PyType =>
     isStatic: true,
     doc: "PickleBuffer(object, /)\n--\n\nWrapper for potentially out-of-band buffers.",
     instance: PyPickleBuffer,
-    sharing: "pinned",
-    fields: { owner: "ref", view: "local" },
+    sharing: "versioned",
+    fields: { owner: "ref", isReleased: "flag", view: "derived" },
     hasWeakrefs: true,
     construct: reads("(object, /)", (cls: PyType, object: Value) => {
       const view = bufferOf(object);
@@ -71,8 +79,7 @@ export const definePickleBuffer = (): PyType =>
       release: writes(
         "()",
         (self: PyPickleBuffer) => {
-          self.view?.release?.();
-          self.view = null;
+          self.release();
           return null;
         },
         "Lets go of the memory.",

@@ -4,8 +4,9 @@ import { defineType } from "../../vm/core/define-type.ts";
 import { PyBuiltin } from "../../vm/core/descriptor.ts";
 import { PyDict } from "../../vm/core/dict.ts";
 import { attributeError, typeError, valueError } from "../../vm/core/errors.ts";
+import { owned } from "../../vm/core/fields.ts";
 import { newInstance } from "../../vm/core/instances.ts";
-import { type Declaration, pure, reads, writes } from "../../vm/core/native.ts";
+import { type Declaration, open, pure, readable, reads, writable, writes } from "../../vm/core/native.ts";
 import { findAttribute, genericGetAttribute, genericSetAttribute } from "../../vm/core/ops/attributes.ts";
 import { identityOf } from "../../vm/core/ops/hash.ts";
 import { indexNow, sizeNow } from "../../vm/core/ops/index-value.ts";
@@ -91,7 +92,7 @@ function dump(self: PyPickler, object: Value): null {
 
 function memoDict(self: PyPicklerMemo): PyDict {
   const copy = new PyDict();
-  for (const [object, index] of self.pickler.saver?.memo ?? []) {
+  for (const [object, index] of readable(self.pickler).saver?.memo ?? []) {
     copy.set(typeof object === "object" && object !== null ? identityOf(object) : 0, tuple([index, object]));
   }
   return copy;
@@ -101,8 +102,9 @@ function setMemo(self: PyPickler, value: Value | undefined): void {
   if (value === undefined) throw typeError("attribute deletion is not supported");
   const memo = new Map<Value, number>();
   if (value instanceof PyPicklerMemo) {
-    for (const [object, index] of value.pickler.saver?.memo ?? []) memo.set(object, index);
+    for (const [object, index] of readable(readable(value).pickler).saver?.memo ?? []) memo.set(object, index);
   } else if (value instanceof PyDict) {
+    open(value, "reads");
     for (const [, entry] of value.entries()) {
       if (!(entry instanceof PyTuple) || entry.items.length !== 2) throw typeError("'memo' values must be 2-item tuples");
       memo.set(entry.items[1] as Value, sizeNow(entry.items[0] as Value));
@@ -130,17 +132,17 @@ export function definePickler(): PyType[] {
     name: "PicklerMemoProxy",
     module: "_pickle",
     instance: PyPicklerMemo,
-    sharing: "pinned",
+    sharing: "versioned",
     fields: { pickler: "ref" },
-    methods: memoMethods<PyPicklerMemo>((self) => self.pickler.saver?.memo.clear(), memoDict),
+    methods: memoMethods<PyPicklerMemo>((self) => writable(self.pickler).saver?.memo.clear(), memoDict),
   });
   const pickler = defineType({
     name: "Pickler",
     module: "_pickle",
     doc: "Pickler(file, protocol=None, fix_imports=True, buffer_callback=None)\n--\n\nWrites objects to a binary file as pickles.\n\nThe protocol is a number from 0 to 5; by default it is 4, and a negative one means\nthe highest. With fix_imports, protocols below 3 use the module names of Python 2.\nThe buffer_callback, which needs protocol 5, is called with each buffer and answers\ntrue for those that shall be part of the pickle.",
     instance: PyPickler,
-    sharing: "pinned",
-    fields: { saver: "local", persistentId: "ref", dispatchTable: "ref" },
+    sharing: "versioned",
+    fields: { saver: owned((saver: Saver | undefined) => saver?.copy()), persistentId: "ref", dispatchTable: "ref" },
     construct: pure("(*args, **kwargs)", (cls: PyType) => newInstance(cls, PyPickler)),
     init: writes("(file, protocol=None, fix_imports=True, buffer_callback=None)", initialise),
     slots: {

@@ -86,6 +86,15 @@ export class Saver {
     this.#bufferCallback = bufferCallback;
   }
 
+  /** Another saver that knows what this one knows, between pickles. */
+  copy(): Saver {
+    const { writer, protocol, fixImports } = this;
+    const twin = new Saver(writer, { protocol, fixImports, bufferCallback: this.#bufferCallback });
+    twin.memo = new Map(this.memo);
+    twin.fast = this.fast;
+    return twin;
+  }
+
   /** Writes a whole pickle. */
   dump(object: Value): void {
     const { writer, protocol } = this;

@@ -22,6 +22,13 @@ export class PickleSource {
     this.#file = file;
   }
 
+  /** Another source that stands where this one does; both take from the same file. */
+  copy(): PickleSource {
+    const twin = new PickleSource(this.#data, this.#file);
+    twin.#at = this.#at;
+    return twin;
+  }
+
   /** The next byte; undefined at the end. */
   opcode(): number | undefined {
     if (this.#at === this.#data.length) {

@@ -1,6 +1,7 @@
 /** What pickling needs of other modules (copyreg's registries, the names of Python 2), and the exceptions of _pickle. */
 import type { PyDict } from "../../vm/core/dict.ts";
 import type { PyError } from "../../vm/core/errors.ts";
+import { undoWith } from "../../vm/core/native.ts";
 import { importFromNow } from "../../vm/core/ops/import.ts";
 import { toStr } from "../../vm/core/ops/text.ts";
 import type { PyType } from "../../vm/core/type.ts";
@@ -26,11 +27,17 @@ export interface PickleTables {
   readonly encode: Value;
 }
 
+/** What this executor has of them. */
 let tables: PickleTables | undefined;
 
 /** Made when _pickle is imported. */
 export function pickleTables(): PickleTables {
-  tables ??= makeTables();
+  if (tables === undefined) {
+    tables = makeTables();
+    undoWith(() => {
+      tables = undefined;
+    });
+  }
   return tables;
 }
 

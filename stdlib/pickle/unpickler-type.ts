@@ -5,8 +5,9 @@ import { PyBuiltin } from "../../vm/core/descriptor.ts";
 import { PyDict } from "../../vm/core/dict.ts";
 import { attributeError, typeError, valueError } from "../../vm/core/errors.ts";
 import { settle } from "../../vm/core/execution.ts";
+import { owned } from "../../vm/core/fields.ts";
 import { newInstance } from "../../vm/core/instances.ts";
-import { pure, reads, writes } from "../../vm/core/native.ts";
+import { pure, readable, reads, writes } from "../../vm/core/native.ts";
 import { findAttribute, genericGetAttribute, genericSetAttribute, getAttributeNow } from "../../vm/core/ops/attributes.ts";
 import { callMethodNow } from "../../vm/core/ops/call.ts";
 import { importNow } from "../../vm/core/ops/import.ts";
@@ -24,9 +25,16 @@ import { memoMethods } from "./pickler-type.ts";
 import { type PickleFile, PickleSource } from "./source.ts";
 import { pickleTables, unpicklingError } from "./tables.ts";
 
+interface Input {
+  readonly source: PickleSource;
+  readonly settings: LoadSettings;
+}
+
+const copyInput = (input: Input | undefined): Input | undefined => input && { ...input, source: input.source.copy() };
+
 class PyUnpickler extends MutableObject {
   /** Undefined before `__init__`. */
-  input: { readonly source: PickleSource; readonly settings: LoadSettings } | undefined = undefined;
+  input: Input | undefined = undefined;
   memo = new Map<number, Value>();
   /** Protocol of the pickle that is being, or was last, read. */
   protocol = 0;
@@ -131,7 +139,7 @@ function initialise(self: PyUnpickler, file: Value, ...rest: Value[]): null {
 function setMemo(self: PyUnpickler, value: Value | undefined): void {
   if (value === undefined) throw typeError("attribute deletion is not supported");
   if (value instanceof PyUnpicklerMemo) {
-    self.memo = new Map(value.unpickler.memo);
+    self.memo = new Map(readable(readable(value).unpickler).memo);
     return;
   }
   if (!(value instanceof PyDict)) {
@@ -158,7 +166,7 @@ export function defineUnpickler(): PyType[] {
     name: "UnpicklerMemoProxy",
     module: "_pickle",
     instance: PyUnpicklerMemo,
-    sharing: "pinned",
+    sharing: "versioned",
     fields: { unpickler: "ref" },
     methods: memoMethods<PyUnpicklerMemo>((self) => self.unpickler.memo.clear(), memoDict),
   });
@@ -167,8 +175,8 @@ export function defineUnpickler(): PyType[] {
     module: "_pickle",
     doc: "Unpickler(file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=())\n--\n\nReads objects from a binary file of pickles, whatever their protocol.\n\nWith fix_imports the module names of Python 2 are understood; encoding and errors say\nhow its str objects are decoded (encoding 'bytes' leaves them as bytes). The buffers\nare those that the pickler's buffer_callback took.",
     instance: PyUnpickler,
-    sharing: "pinned",
-    fields: { input: "local", memo: "local", protocol: "i32", persistentLoad: "ref" },
+    sharing: "versioned",
+    fields: { input: owned(copyInput), memo: "map", protocol: "i32", persistentLoad: "ref" },
     construct: pure("(*args, **kwargs)", (cls: PyType) => newInstance(cls, PyUnpickler)),
     init: writes("(file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=())", initialise),
     slots: {

@@ -75,16 +75,16 @@ const kindOf = (entry: fs.Dirent | fs.Dirent<Buffer> | fs.Stats): Kind =>
 class PyScandir extends MutableObject {
   entries: readonly PyDirEntry[];
   position = 0;
-  readonly #watch: Watch;
+  private readonly watch: Watch | undefined;
   constructor(entries: readonly PyDirEntry[]) {
     super();
     this.entries = entries;
-    this.#watch = watch(this, () => unclosedScandir);
+    this.watch = watch(this, () => unclosedScandir);
   }
 
   close(): void {
     this.entries = [];
-    this.#watch.end();
+    this.watch?.end();
   }
 }
 
@@ -162,25 +162,32 @@ export function defineDirEntry(): PyType {
     name: "DirEntry",
     module: "posix",
     instance: PyDirEntry,
-    sharing: "pinned",
+    sharing: "versioned",
+    fields: {
+      name: "ref",
+      path: "ref",
+      location: "frozen",
+      kind: "text",
+      stats: "ref",
+      linkStats: "ref",
+      followed: "ref",
+    },
     final: true,
-    slots: { pure: { repr: (self) => `<DirEntry ${reprNow((self as PyDirEntry).name)}>` } },
+    slots: { reads: { repr: (self) => `<DirEntry ${reprNow((self as PyDirEntry).name)}>` } },
     methods: {
-      is_dir: inevitable("(*, follow_symlinks=True)", (self: PyDirEntry, follow?: Value) => {
+      is_dir: writes("(*, follow_symlinks=True)", (self: PyDirEntry, follow?: Value) => {
         return entryKind(self, followArgument(follow)) === "directory";
       }),
-      is_file: inevitable("(*, follow_symlinks=True)", (self: PyDirEntry, follow?: Value) => {
+      is_file: writes("(*, follow_symlinks=True)", (self: PyDirEntry, follow?: Value) => {
         return entryKind(self, followArgument(follow)) === "file";
       }),
-      is_symlink: pure("()", (self: PyDirEntry) => self.kind === "link"),
+      is_symlink: reads("()", (self: PyDirEntry) => self.kind === "link"),
       is_junction: pure("()", () => false),
-      stat: inevitable("(*, follow_symlinks=True)", (self: PyDirEntry, follow?: Value) =>
-        entryStat(self, followArgument(follow)),
-      ),
-      inode: inevitable("()", (self: PyDirEntry) => {
+      stat: writes("(*, follow_symlinks=True)", (self: PyDirEntry, follow?: Value) => entryStat(self, followArgument(follow))),
+      inode: writes("()", (self: PyDirEntry) => {
         return (entryStat(self, false) as unknown as { items: readonly Value[] }).items[1]!;
       }),
-      __fspath__: pure("()", (self: PyDirEntry) => self.path),
+      __fspath__: reads("()", (self: PyDirEntry) => self.path),
       __class_getitem__: classGetItem,
     },
     getters: {
@@ -195,7 +202,8 @@ export function defineScandirIterator(): PyType {
     name: "ScandirIterator",
     module: "posix",
     instance: PyScandir,
-    sharing: "pinned",
+    sharing: "versioned",
+    fields: { entries: "frozen", position: "i32", watch: "derived" },
     final: true,
     slots: {
       pure: { iter: (self) => self },

@@ -4,7 +4,7 @@ import { exceptionType, keyError, pyError, typeError, valueError } from "../../v
 import { newInstance } from "../../vm/core/instances.ts";
 import { PyList } from "../../vm/core/list.ts";
 import { defineModule, type NativeModule } from "../../vm/core/module.ts";
-import { classMethod, inevitable } from "../../vm/core/native.ts";
+import { classMethod, pure, writes } from "../../vm/core/native.ts";
 import { sizeNow } from "../../vm/core/ops/index-value.ts";
 import { listItems } from "../../vm/core/ops/iterate.ts";
 import { typeOf } from "../../vm/core/registry.ts";
@@ -123,25 +123,26 @@ function definePoll(): PyType {
     name: "poll",
     module: "select",
     instance: PyPoll,
-    sharing: "pinned",
+    sharing: "versioned",
+    fields: { wanted: "map" },
     final: true,
     methods: {
-      register: inevitable("(fd, eventmask=POLLIN|POLLPRI|POLLOUT, /)", (self: PyPoll, fd: Value, mask?: Value) => {
+      register: writes("(fd, eventmask=POLLIN|POLLPRI|POLLOUT, /)", (self: PyPoll, fd: Value, mask?: Value) => {
         self.wanted.set(fileDescriptor(fd), mask === undefined ? POLLIN | POLLPRI | POLLOUT : eventMask(mask));
         return null;
       }),
-      modify: inevitable("(fd, eventmask, /)", (self: PyPoll, fd: Value, mask: Value) => {
+      modify: writes("(fd, eventmask, /)", (self: PyPoll, fd: Value, mask: Value) => {
         const number = fileDescriptor(fd);
         if (!self.wanted.has(number)) throw osError(Errno.ENOENT!);
         self.wanted.set(number, eventMask(mask));
         return null;
       }),
-      unregister: inevitable("(fd, /)", (self: PyPoll, fd: Value) => {
+      unregister: writes("(fd, /)", (self: PyPoll, fd: Value) => {
         const number = fileDescriptor(fd);
         if (!self.wanted.delete(number)) throw keyError(number);
         return null;
       }),
-      poll: inevitable("(timeout=None, /)", (self: PyPoll, timeout?: Value) => poll(self.wanted, pollTimeout(timeout))),
+      poll: writes("(timeout=None, /)", (self: PyPoll, timeout?: Value) => poll(self.wanted, pollTimeout(timeout))),
     },
   });
 }
@@ -187,8 +188,9 @@ function defineEpoll(): PyType {
     name: "epoll",
     module: "select",
     instance: PyEpoll,
-    sharing: "pinned",
-    construct: inevitable("(sizehint=-1, flags=0)", (cls: PyType, sizehint?: Value) => {
+    sharing: "versioned",
+    fields: { wanted: "map", fd: "i32" },
+    construct: writes("(sizehint=-1, flags=0)", (cls: PyType, sizehint?: Value) => {
       const hint = sizehint === undefined ? -1 : intArgument(sizehint);
       if (hint < -1 || hint === 0) throw valueError("negative sizehint");
       const epoll = newInstance(cls, PyEpoll);
@@ -196,30 +198,30 @@ function defineEpoll(): PyType {
       return epoll;
     }),
     methods: {
-      close: inevitable("()", closeEpoll),
-      fileno: inevitable("()", (self: PyEpoll) => openEpoll(self).fd),
+      close: writes("()", closeEpoll),
+      fileno: writes("()", (self: PyEpoll) => openEpoll(self).fd),
       fromfd: classMethod(
-        inevitable("(fd, /)", () => {
+        writes("(fd, /)", () => {
           throw osError(Errno.EINVAL!);
         }),
       ),
-      register: inevitable("(fd, eventmask=POLLIN|POLLPRI|POLLOUT)", (self: PyEpoll, fd: Value, mask?: Value) => {
+      register: writes("(fd, eventmask=POLLIN|POLLPRI|POLLOUT)", (self: PyEpoll, fd: Value, mask?: Value) => {
         const number = pollable(fd);
         if (openEpoll(self).wanted.has(number)) throw osError(Errno.EEXIST!);
         self.wanted.set(number, epollMask(mask));
         return null;
       }),
-      modify: inevitable("(fd, eventmask)", (self: PyEpoll, fd: Value, mask: Value) => {
+      modify: writes("(fd, eventmask)", (self: PyEpoll, fd: Value, mask: Value) => {
         const number = pollable(fd);
         if (!openEpoll(self).wanted.has(number)) throw osError(Errno.ENOENT!);
         self.wanted.set(number, epollMask(mask));
         return null;
       }),
-      unregister: inevitable("(fd)", (self: PyEpoll, fd: Value) => {
+      unregister: writes("(fd)", (self: PyEpoll, fd: Value) => {
         if (!openEpoll(self).wanted.delete(fileDescriptor(fd))) throw osError(Errno.ENOENT!);
         return null;
       }),
-      poll: inevitable("(timeout=None, maxevents=-1)", (self: PyEpoll, timeout?: Value, maxevents?: Value) => {
+      poll: writes("(timeout=None, maxevents=-1)", (self: PyEpoll, timeout?: Value, maxevents?: Value) => {
         openEpoll(self);
         const limit = timeout === undefined || timeout === null ? Number.POSITIVE_INFINITY : nanosecondsArgument(timeout) / 1e6;
         const most = maxevents === undefined ? -1 : intArgument(maxevents);
@@ -228,8 +230,8 @@ function defineEpoll(): PyType {
           found.filter(([, events]) => events !== POLLNVAL).slice(0, most < 0 ? found.length : most),
         );
       }),
-      __enter__: inevitable("()", (self: PyEpoll) => openEpoll(self)),
-      __exit__: inevitable("(exc_type=None, exc_value=None, exc_tb=None, /)", closeEpoll),
+      __enter__: writes("()", (self: PyEpoll) => openEpoll(self)),
+      __exit__: writes("(exc_type=None, exc_value=None, exc_tb=None, /)", closeEpoll),
     },
     getters: { closed: { get: (self: PyEpoll) => self.fd < 0 } },
   });
@@ -241,8 +243,8 @@ export const selectModule: NativeModule = defineModule("select", () => {
   return {
     doc: "This module supports asynchronous I/O on multiple file descriptors.",
     functions: {
-      select: inevitable("(rlist, wlist, xlist, timeout=None, /)", select),
-      poll: inevitable("()", () => {
+      select: pure("(rlist, wlist, xlist, timeout=None, /)", select),
+      poll: pure("()", () => {
         void pollType;
         return new PyPoll();
       }),

@@ -7,7 +7,7 @@ import { dictOf } from "../../vm/core/dict.ts";
 import { exceptionType, overflowError, PyError, pyError } from "../../vm/core/errors.ts";
 import { PyList } from "../../vm/core/list.ts";
 import { defineModule, type NativeModule } from "../../vm/core/module.ts";
-import { type Declaration, inevitable, pure } from "../../vm/core/native.ts";
+import { type Declaration, inevitable, pure, readable, writable } from "../../vm/core/native.ts";
 import { bytesNow } from "../../vm/core/ops/buffer.ts";
 import { callNow } from "../../vm/core/ops/call.ts";
 import { indexNow } from "../../vm/core/ops/index-value.ts";
@@ -20,7 +20,7 @@ import * as descriptors from "../os/descriptors.ts";
 import { descriptorArgument, intArgument } from "../os/path-argument.ts";
 import { formatIPv4, formatIPv6, parseIPv4, parseStrict } from "./addresses.ts";
 import { SOCKET_CONSTANTS } from "./constants.ts";
-import { AF_UNIX, defaults, defineSocket, PySocket, timeoutArgument, timeoutValue } from "./socket-type.ts";
+import { AF_UNIX, defaultTimeout, defineSocket, PySocket, timeoutArgument, timeoutValue } from "./socket-type.ts";
 
 const { AF_INET, AF_INET6, EAI_NONAME, SOCK_STREAM, SOCK_DGRAM, SOCK_RAW } = SOCKET_CONSTANTS as Record<string, number>;
 
@@ -91,7 +91,7 @@ export const socketModule: NativeModule = defineModule("_socket", () => {
           const end = new PySocket();
           end.fd = fd;
           end.family = AF_UNIX;
-          end.timeout = defaults.timeout;
+          end.timeout = readable(defaultTimeout()).items[0] as number | null;
           return end;
         });
         return tuple(ends);
@@ -101,9 +101,9 @@ export const socketModule: NativeModule = defineModule("_socket", () => {
         return null;
       }),
       dup: inevitable("(fd, /)", (fd: Value) => descriptors.duplicate(descriptorArgument(fd), false)),
-      getdefaulttimeout: pure("()", () => timeoutValue(defaults.timeout)),
+      getdefaulttimeout: pure("()", () => timeoutValue(readable(defaultTimeout()).items[0] as number | null)),
       setdefaulttimeout: pure("(timeout, /)", (timeout: Value) => {
-        defaults.timeout = timeoutArgument(timeout);
+        writable(defaultTimeout()).items[0] = timeoutArgument(timeout);
         return null;
       }),
       gethostname: inevitable("()", () => hostname()),

@@ -9,9 +9,11 @@ import { defineType } from "../../vm/core/define-type.ts";
 import { pyError, valueError } from "../../vm/core/errors.ts";
 import { andThen } from "../../vm/core/execution.ts";
 import { newInstance } from "../../vm/core/instances.ts";
-import { type Declaration, inevitable } from "../../vm/core/native.ts";
+import type { PyList } from "../../vm/core/list.ts";
+import { type Declaration, readable, writes } from "../../vm/core/native.ts";
 import { bytesNow, writableBytesNow } from "../../vm/core/ops/buffer.ts";
 import { isTrue } from "../../vm/core/ops/truth.ts";
+import { programList } from "../../vm/core/program-state.ts";
 import { argumentKind } from "../../vm/core/registry.ts";
 import { tuple } from "../../vm/core/tuple.ts";
 import type { PyType } from "../../vm/core/type.ts";
@@ -36,8 +38,8 @@ export class PySocket extends MutableObject {
   timeout: number | null = null;
 }
 
-/** The timeout of new sockets, in milliseconds. */
-export const defaults = { timeout: null as number | null };
+/** The timeout of new sockets, in milliseconds. A list of one item. */
+export const defaultTimeout = (): PyList => programList("socket.timeout", () => [null]);
 
 export function timeoutArgument(value: Value): number | null {
   if (value === null) return null;
@@ -52,7 +54,7 @@ const numberOr = (value: Value | undefined, fallback: number): number =>
   value === undefined || intArgument(value) === -1 ? fallback : intArgument(value);
 
 function initialize(self: PySocket, family?: Value, type?: Value, proto?: Value, fileno?: Value): null {
-  self.timeout = defaults.timeout;
+  self.timeout = readable(defaultTimeout()).items[0] as number | null;
   const given = fileno !== undefined && fileno !== null;
   self.family = numberOr(family, given ? AF_UNIX : AF_INET);
   if (!given && self.family !== AF_UNIX) {
@@ -119,7 +121,7 @@ function close(self: PySocket): null {
 }
 
 const unsupported = (name: string): Declaration =>
-  inevitable("(*args)", (self: PySocket) => {
+  writes("(*args)", (self: PySocket) => {
     openFd(self);
     throw pyError("OSError", Errno.EOPNOTSUPP!, `socket.${name}: network sockets are not supported by pystm`);
   });
@@ -141,7 +143,7 @@ function represent(self: PySocket): string {
 }
 
 export function defineSocket(): PyType {
-  const address = inevitable("()", (self: PySocket) => {
+  const address = writes("()", (self: PySocket) => {
     openFd(self);
     return "";
   });
@@ -150,51 +152,52 @@ export function defineSocket(): PyType {
     module: "_socket",
     doc: "socket(family=AF_INET, type=SOCK_STREAM, proto=0) -> socket object",
     instance: PySocket,
-    sharing: "pinned",
-    construct: inevitable("(*args, **kwargs)", (cls: PyType) => newInstance(cls, PySocket)),
-    init: inevitable("(family=-1, type=-1, proto=-1, fileno=None)", initialize),
-    slots: { pure: { repr: (self) => represent(self as PySocket) } },
+    sharing: "versioned",
+    fields: { fd: "i32", family: "i32", type: "i32", proto: "i32", timeout: "ref" },
+    construct: writes("(*args, **kwargs)", (cls: PyType) => newInstance(cls, PySocket)),
+    init: writes("(family=-1, type=-1, proto=-1, fileno=None)", initialize),
+    slots: { reads: { repr: (self) => represent(self as PySocket) } },
     methods: {
       ...Object.fromEntries(UNSUPPORTED.map((name) => [name, unsupported(name)])),
-      close: inevitable("()", close),
-      detach: inevitable("()", (self: PySocket) => {
+      close: writes("()", close),
+      detach: writes("()", (self: PySocket) => {
         const { fd } = self;
         self.fd = -1;
         return fd;
       }),
-      fileno: inevitable("()", (self: PySocket) => self.fd),
+      fileno: writes("()", (self: PySocket) => self.fd),
       getsockname: address,
       getpeername: address,
-      gettimeout: inevitable("()", (self: PySocket) => timeoutValue(self.timeout)),
-      settimeout: inevitable("(timeout, /)", (self: PySocket, timeout: Value) => {
+      gettimeout: writes("()", (self: PySocket) => timeoutValue(self.timeout)),
+      settimeout: writes("(timeout, /)", (self: PySocket, timeout: Value) => {
         self.timeout = timeoutArgument(timeout);
         return null;
       }),
-      setblocking: inevitable("(flag, /)", (self: PySocket, flag: Value) => {
+      setblocking: writes("(flag, /)", (self: PySocket, flag: Value) => {
         self.timeout = isTrue(flag) ? null : 0;
         if (self.fd >= 0) descriptors.setBlocking(self.fd, self.timeout === null);
         return null;
       }),
-      getblocking: inevitable("()", (self: PySocket) => self.timeout !== 0),
-      recv: inevitable("(bufsize, flags=0, /)", (self: PySocket, size: Value, flags?: Value) => receiveBytes(self, size, flags)),
-      recvfrom: inevitable("(bufsize, flags=0, /)", (self: PySocket, size: Value, flags?: Value) =>
+      getblocking: writes("()", (self: PySocket) => self.timeout !== 0),
+      recv: writes("(bufsize, flags=0, /)", (self: PySocket, size: Value, flags?: Value) => receiveBytes(self, size, flags)),
+      recvfrom: writes("(bufsize, flags=0, /)", (self: PySocket, size: Value, flags?: Value) =>
         andThen(receiveBytes(self, size, flags), (bytes) => tuple([bytes, null])),
       ),
-      recv_into: inevitable("(buffer, nbytes=0, flags=0)", receiveInto),
-      send: inevitable("(data, flags=0, /)", send),
-      sendall: inevitable("(data, flags=0, /)", (self: PySocket, data: Value) => {
+      recv_into: writes("(buffer, nbytes=0, flags=0)", receiveInto),
+      send: writes("(data, flags=0, /)", send),
+      sendall: writes("(data, flags=0, /)", (self: PySocket, data: Value) => {
         send(self, data);
         return null;
       }),
-      shutdown: inevitable("(how, /)", (self: PySocket, how: Value) => {
+      shutdown: writes("(how, /)", (self: PySocket, how: Value) => {
         descriptors.shutdown(openFd(self), intArgument(how));
         return null;
       }),
-      getsockopt: inevitable("(level, option, buflen=0, /)", (self: PySocket) => {
+      getsockopt: writes("(level, option, buflen=0, /)", (self: PySocket) => {
         openFd(self);
         return 0;
       }),
-      setsockopt: inevitable("(level, option, value, optlen=0, /)", (self: PySocket) => {
+      setsockopt: writes("(level, option, value, optlen=0, /)", (self: PySocket) => {
         openFd(self);
         return null;
       }),

@@ -50,6 +50,7 @@ const defineEntry = (): void => {
     name: "symtable entry",
     instance: PyEntry,
     sharing: "immutable",
+    fields: { table: "local", children: "ref" },
     final: true,
     slots: {
       pure: {

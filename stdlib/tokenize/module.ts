@@ -3,6 +3,7 @@
 import { PyBytes } from "../../vm/core/bytes.ts";
 import { defineType } from "../../vm/core/define-type.ts";
 import { exceptionType, isPyError, PyError, pyError, typeError } from "../../vm/core/errors.ts";
+import { owned } from "../../vm/core/fields.ts";
 import { defineModule } from "../../vm/core/module.ts";
 import { pure } from "../../vm/core/native.ts";
 import { setAttributeNow } from "../../vm/core/ops/attributes.ts";
@@ -60,7 +61,7 @@ function raised(error: TokenizeError): PyError {
 }
 
 class PyTokenizerIter extends MutableObject {
-  private readonly tokenizer: Tokenizer;
+  private tokenizer: Tokenizer;
   private readonly extra: boolean;
   private lastLineno = 0;
   private lastLine = "";
@@ -127,7 +128,14 @@ export const tokenizeModule = defineModule("_tokenize", () => ({
       name: "TokenizerIter",
       module: "_tokenize",
       instance: PyTokenizerIter,
-      sharing: "pinned",
+      sharing: "versioned",
+      fields: {
+        tokenizer: owned((tokenizer: Tokenizer) => tokenizer.copy()),
+        extra: "flag",
+        lastLineno: "i32",
+        lastLine: "text",
+        isDone: "flag",
+      },
       construct: pure(
         "(readline, /, *, encoding=None, extra_tokens)",
         (_cls: PyType, readline: Value, encoding: Value = null, extra: Value) => {

@@ -85,6 +85,17 @@ export class Tokenizer extends SourceReader {
     this.onWarning = onWarning;
   }
 
+  /** A tokenizer that goes on from here by itself; both read from the same lines. */
+  copy(): Tokenizer {
+    const { indents, altIndents, brackets, fstrings } = this;
+    return Object.assign(Object.create(Tokenizer.prototype), this, {
+      indents: indents.slice(),
+      altIndents: altIndents.slice(),
+      brackets: brackets.slice(),
+      fstrings: fstrings.map((fstring) => ({ ...fstring })),
+    });
+  }
+
   /** The next token; throws TokenizeError. */
   next(): Token {
     const fstring = this.fstrings.at(-1);

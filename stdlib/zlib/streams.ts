@@ -2,6 +2,7 @@
 import { toBytes } from "../../vm/core/bytes.ts";
 import { defineType } from "../../vm/core/define-type.ts";
 import { type PyError, pyError, valueError } from "../../vm/core/errors.ts";
+import { owned } from "../../vm/core/fields.ts";
 import { newInstance } from "../../vm/core/instances.ts";
 import { pure, reads, writes } from "../../vm/core/native.ts";
 import { bytesNow } from "../../vm/core/ops/buffer.ts";
@@ -16,7 +17,7 @@ import { InflateError, type Inflater } from "./inflate.ts";
 export type ZlibError = (code: number, what: string, detail: string) => PyError;
 
 export class PyCompress extends MutableObject {
-  readonly deflater: Deflater;
+  deflater: Deflater;
   constructor(deflater: Deflater) {
     super();
     this.deflater = deflater;
@@ -26,7 +27,7 @@ export class PyCompress extends MutableObject {
 const NOTHING = new Uint8Array(0);
 
 export class PyDecompress extends MutableObject {
-  readonly inflater: Inflater;
+  inflater: Inflater;
   unusedData: Uint8Array = NOTHING;
   unconsumedTail: Uint8Array = NOTHING;
   /** flush() found the end of the stream: there is nothing left to be copied. */
@@ -36,6 +37,13 @@ export class PyDecompress extends MutableObject {
     this.inflater = inflater;
   }
 }
+
+const DECOMPRESS_FIELDS = {
+  inflater: owned((inflater: Inflater) => inflater.copy()),
+  unusedData: "frozen",
+  unconsumedTail: "frozen",
+  ended: "flag",
+} as const;
 
 const STREAM_ERROR = -2;
 const Z_FINISH = 4;
@@ -54,7 +62,7 @@ export function defineCompress(error: ZlibError): PyType {
     module: "zlib",
     instance: PyCompress,
     sharing: "versioned",
-    fields: { deflater: "local" },
+    fields: { deflater: owned((deflater: Deflater) => deflater.copy()) },
     methods: {
       compress: writes(
         "(data, /)",
@@ -123,7 +131,7 @@ export function defineDecompress(error: ZlibError): PyType {
     module: "zlib",
     instance: PyDecompress,
     sharing: "versioned",
-    fields: { inflater: "local", unusedData: "bytes", unconsumedTail: "bytes", ended: "flag" },
+    fields: DECOMPRESS_FIELDS,
     methods: {
       decompress: writes("(data, /, max_length=0)", decompress, "Decompressed data, at most max_length bytes unless that is 0."),
       flush: writes("(length=zlib.DEF_BUF_SIZE, /)", flush, "All decompressed data that is left."),
@@ -156,7 +164,7 @@ export function defineZlibDecompressor(error: ZlibError, make: (wbits?: Value, z
     doc: "A decompressor that decompresses incrementally. zdict is the dictionary the data was compressed with.",
     instance: class extends PyDecompress {},
     sharing: "versioned",
-    fields: { inflater: "local", unusedData: "bytes", unconsumedTail: "bytes", ended: "flag" },
+    fields: DECOMPRESS_FIELDS,
     construct: pure("(wbits=zlib.MAX_WBITS, zdict=b'')", (cls: PyType, wbits?: Value, zdict?: Value) =>
       newInstance(cls, PyDecompress, make(wbits, zdict)),
     ),

@@ -21,9 +21,14 @@ export type FieldKind =
 export interface RawKind {
   readonly encode: (value: never) => unknown;
   readonly decode: (encoded: never) => unknown;
+  /** A copy in which no change of the value shows; absent where the value is never changed in place. */
+  readonly copy?: (value: never) => unknown;
 }
 
 /** What an executor keeps for itself beside an object: put back by an abort, null for other executors. */
 export const HERE_ONLY: RawKind = { encode: () => null, decode: () => null };
 
 export type Fields = Readonly<Record<string, FieldKind>>;
+
+/** A JavaScript object that only its owner has, and changes; it cannot leave its executor. */
+export const owned = <T>(copy: (value: T) => T): RawKind => ({ encode: (value: T) => value, decode: (value: T) => value, copy });

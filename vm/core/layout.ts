@@ -63,14 +63,14 @@ function compileFields(fields: ReadonlyMap<string, FieldKind>): { save: Save; re
   const names = [...fields].filter(([, kind]) => kind !== "derived");
   const copies = names.map(([name, kind]) => {
     const value = `o[${JSON.stringify(name)}]`;
-    const copy = typeof kind === "string" ? COPIES[kind] : undefined;
+    const copy = typeof kind === "string" ? COPIES[kind] : kind.copy && `raw.${name}.copy`;
     return copy === undefined ? value : `${copy}(${value})`;
   });
   const stores = names.map(
     ([name, kind], i) => `o[${JSON.stringify(name)}] = ${kind === "bytes" ? `restoreBytes(s[${i}])` : `s[${i}]`};`,
   );
-  const saver = ownFunction(["slice", "saveBytes", "copyMap"], `return (o) => [${copies.join(", ")}];`);
-  const save = saver(slice, saveBytes, copyMap) as Save;
+  const saver = ownFunction(["slice", "saveBytes", "copyMap", "raw"], `return (o) => [${copies.join(", ")}];`);
+  const save = saver(slice, saveBytes, copyMap, Object.fromEntries(names)) as Save;
   const restore = ownFunction(["restoreBytes"], `return (o, s) => { ${stores.join(" ")} };`)(restoreBytes) as Restore;
   return { save, restore };
 }
