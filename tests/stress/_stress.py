@@ -6,6 +6,10 @@ import threading
 SEED = int(sys.argv[1]) if len(sys.argv) > 1 else 1
 SCALE = float(sys.argv[2]) if len(sys.argv) > 2 else 1.0
 
+# Every other seed has turns as short as can be.
+if SEED % 2 == 0:
+    sys.setswitchinterval(1e-6)
+
 
 def scaled(count):
     return max(1, int(count * SCALE))
