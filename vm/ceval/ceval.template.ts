@@ -526,8 +526,10 @@ export function run(entry: Frame | null): Value | undefined {
               }
             }
             let value: MaybeOutcome;
-            if (callee instanceof PyBuiltin && self === undefined) value = callBuiltin(callee, stack, base, count);
-            else if (callee instanceof PyMethodDescriptor && self !== undefined) {
+            if (callee instanceof PyBuiltin) {
+              const extra = self === undefined ? 0 : 1;
+              value = callBuiltin(callee, stack, base - extra, count + extra);
+            } else if (callee instanceof PyMethodDescriptor && self !== undefined) {
               value = callMethodDescriptor(callee, self, stack, base, count);
             } else {
               const first = self === undefined ? base : base - 1;
