@@ -15,8 +15,9 @@ import { addInstantiator, BUSY_AFTER } from "./instantiators.ts";
 type Stack = (Value | undefined)[];
 
 /** Calls a builtin with the `count` values at `base`. */
-export function callBuiltin(builtin: PyBuiltin, stack: Stack, base: number, count: number): Outcome {
+export function callBuiltin(builtin: PyBuiltin, stack: Stack, base: number, end: number): Outcome {
   const { native, self } = builtin;
+  const count = end - base;
   if (self === undefined) {
     if (count >= native.minDirect && count <= native.maxDirect) {
       switch (count) {

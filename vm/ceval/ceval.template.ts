@@ -526,10 +526,8 @@ export function run(entry: Frame | null): Value | undefined {
               }
             }
             let value: MaybeOutcome;
-            if (callee instanceof PyBuiltin) {
-              const extra = self === undefined ? 0 : 1;
-              value = callBuiltin(callee, stack, base - extra, count + extra);
-            } else if (callee instanceof PyMethodDescriptor && self !== undefined) {
+            if (callee instanceof PyBuiltin) value = callBuiltin(callee, stack, self === undefined ? base : base - 1, sp);
+            else if (callee instanceof PyMethodDescriptor && self !== undefined) {
               value = callMethodDescriptor(callee, self, stack, base, count);
             } else {
               const first = self === undefined ? base : base - 1;

@@ -1,5 +1,5 @@
 /** with statements, handlers, raise. */
-import { PyMethodDescriptor } from "../../core/descriptor.ts";
+import { PyBuiltin, PyMethodDescriptor } from "../../core/descriptor.ts";
 import { exceptionType, PyError, runtimeError, typeError } from "../../core/errors.ts";
 import { PyException } from "../../core/exception.ts";
 import { splitForClause } from "../../core/exception-group.ts";
@@ -7,7 +7,7 @@ import { exceptionMatches } from "../../core/exception-match.ts";
 import { handledException, setHandled, settle } from "../../core/execution.ts";
 import type { Frame } from "../../core/frame.ts";
 import { callMethodBody, open } from "../../core/native.ts";
-import { bindTo, lookupSpecial } from "../../core/ops/attributes.ts";
+import { bindTo } from "../../core/ops/attributes.ts";
 import { call, callNow } from "../../core/ops/call.ts";
 import { reprNow } from "../../core/ops/text.ts";
 import { typeOf } from "../../core/registry.ts";
@@ -23,14 +23,17 @@ function enterContext(frame: Frame, sp: number, enterName: string, exitName: str
   if (enter === undefined) {
     throw typeError(`'${type.name}' object does not support the ${kind} protocol`);
   }
-  // A native method needs no bound method to be called once.
-  const isNative = enter instanceof PyMethodDescriptor;
+  // A native method needs no bound method to be called once: the manager is a lock, a file.
+  const isNative = enter instanceof PyMethodDescriptor && enter.owner === type;
   const enterMethod = isNative ? null : settle(bindTo(enter, manager, type));
-  const exit = lookupSpecial(manager, exitName);
+  const exit = type.lookup(exitName);
   if (exit === undefined) {
     throw typeError(`'${type.name}' object does not support the ${kind} protocol (missed ${exitName} method)`);
   }
-  frame.stack[sp - 1] = settle(exit);
+  frame.stack[sp - 1] =
+    exit instanceof PyMethodDescriptor && exit.owner === type
+      ? new PyBuiltin(exit.native, manager, null)
+      : settle(bindTo(exit, manager, type));
   return push(frame, sp, isNative ? callMethodBody(enter.native, manager, NO_ARGUMENTS, null) : call(enterMethod, NO_ARGUMENTS));
 }
 
