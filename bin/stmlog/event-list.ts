@@ -44,6 +44,6 @@ function describe(event: LogEvent): string {
     case "idle":
       return `idle for ${micro(event.duration)}`;
     case "collection":
-      return `store collected in ${micro(event.duration)}: ${event.before} to ${event.after} KiB, ${event.freed} objects freed`;
+      return `store collected in ${micro(event.duration)}: ${event.kib} KiB in use, ${event.live} objects alive, ${event.freed} freed`;
   }
 }

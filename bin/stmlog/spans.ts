@@ -78,8 +78,8 @@ export function spansOf({ events }: StmLog): Span[] {
         break;
       case "collection":
         add("collection", -1, event.duration, "collection of the store", {
-          "KiB before": event.before,
-          "KiB after": event.after,
+          "KiB in use": event.kib,
+          "objects alive": event.live,
           "objects freed": event.freed,
         });
         break;

@@ -110,7 +110,7 @@ export function summarise(log: StmLog): Summary {
     collections: {
       count: collections.length,
       time: collections.reduce((sum, { duration }) => sum + duration, 0),
-      largest: collections.reduce((most, { before }) => Math.max(most, before), 0),
+      largest: collections.reduce((most, { kib }) => Math.max(most, kib), 0),
     },
   };
 }

@@ -53,7 +53,7 @@ function others({ threads, collections }: Summary): string[] {
   }
   if (collections.count > 0) {
     lines.push(
-      `Collections of the store: ${collections.count}, ${seconds(collections.time)}; ${collections.largest} KiB at most before one`,
+      `Collections of the store: ${collections.count}, ${seconds(collections.time)}; ${collections.largest} KiB at most after one`,
     );
   }
   return lines.length === 0 ? [] : [lines.join("\n")];

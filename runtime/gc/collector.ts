@@ -19,6 +19,7 @@ import { ARRIVED, COLLECT, COLLECT_EVENT, COLLECT_LOCK, COLLECTIONS, type Layout
 import { Lock } from "../heap/lock.ts";
 import { FOREVER, type SharedMemory } from "../heap/memory.ts";
 import type { RecordSpace } from "../heap/records.ts";
+import { logCollection, logTime } from "../stm/log.ts";
 import type { Protocol } from "../stm/protocol.ts";
 import { type Census, MarkSweep, type Tracing } from "./mark-sweep.ts";
 
@@ -38,6 +39,7 @@ export class Collector {
   private readonly tracing: Tracing;
   private readonly sweeper: MarkSweep;
   private readonly lock: Lock;
+  private readonly chunkKib: number;
   /** What the last collection that this executor did has found. */
   census: Census | undefined = undefined;
 
@@ -49,6 +51,7 @@ export class Collector {
     this.tracing = tracing;
     this.sweeper = new MarkSweep(store.memory, store.layout, tracing);
     this.lock = new Lock(store.memory, COLLECT_LOCK);
+    this.chunkKib = (store.layout.chunkWords * 4) / 1024;
   }
 
   /** From here on no collection takes place without this executor. Waits for one that does. */
@@ -130,7 +133,10 @@ export class Collector {
 
   /** The lock is held, so nobody enters meanwhile. */
   private collectNow(ended: number): void {
+    const since = logTime();
     this.census = this.sweeper.freeUnreachable();
+    const { chunks, liveIds, freedIds } = this.census;
+    logCollection(since, chunks * this.chunkKib, liveIds, freedIds);
     this.memory.set(ARRIVED, 0);
     this.memory.set(COLLECTIONS, ended + 1);
     this.memory.store(COLLECT, 0);

@@ -75,7 +75,7 @@ export const KIND = {
   executorStart: 12,
   /** duration */
   idle: 13,
-  /** duration, KiB of the store before and after, objects freed */
+  /** duration, KiB of the store in use afterwards, objects that live, objects freed */
   collection: 14,
 } as const;
 

@@ -107,9 +107,10 @@ export interface ExecutorEvent extends EventBase {
 export interface CollectionEvent extends EventBase {
   readonly kind: "collection";
   readonly duration: number;
-  /** Sizes of the store in KiB. */
-  readonly before: number;
-  readonly after: number;
+  /** What is in use of the store afterwards. */
+  readonly kib: number;
+  /** Objects in it. */
+  readonly live: number;
   readonly freed: number;
 }
 export type LogEvent =
@@ -336,7 +337,7 @@ function readEvent(
     case KIND.idle:
       return { kind: "idle", ...at, duration: a };
     case KIND.collection:
-      return { kind: "collection", ...at, duration: a, before: b, after: c, freed: d };
+      return { kind: "collection", ...at, duration: a, kib: b, live: c, freed: d };
     default:
       return null;
   }

@@ -395,9 +395,9 @@ export function logIdle(since: number): void {
   lastIdle = record(KIND.idle, WORDS.idle, now, now - since);
 }
 
-/** The store has been collected since `since`: its sizes in bytes before and after, and objects freed. */
-export function logCollection(since: number, before: number, after: number, freed: number): void {
+/** The store has been collected since `since`: what is in use now, in KiB, the objects that live and those that were freed. */
+export function logCollection(since: number, kib: number, live: number, freed: number): void {
   if (!stmLog.on || since === 0) return;
   const now = logClock();
-  record(KIND.collection, WORDS.collection, now, now - since, before / 1024, after / 1024, freed);
+  record(KIND.collection, WORDS.collection, now, now - since, kib, live, freed);
 }

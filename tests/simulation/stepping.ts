@@ -42,7 +42,7 @@ const CLASSES = ["Lock", "Chunks", "RecordSpace", "Ids", "Turns", "Parking", "Co
 const CALLBACKS = ["merge", "references"];
 
 /** The log of transactions is left out: it has no part in the protocol. */
-const LOG = { logTime: () => 0, logBlocked: () => {} };
+const LOG = { logTime: () => 0, logBlocked: () => {}, logCollection: () => {} };
 
 /** A step taken out of the protocol, or changed: a text that occurs once in it (without comments), and what stands there instead. */
 export interface Change {

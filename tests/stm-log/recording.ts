@@ -181,7 +181,7 @@ export async function recordBank(recording: Recording): Promise<void> {
   zero.logWake(1);
   zero.logThreadEnd(1);
   recording.time(90_000);
-  zero.logCollection(89_000, 10_240_000, 1_024_000, 17);
+  zero.logCollection(89_000, 1000, 50, 17);
   recording.time(100_000);
   one.logIdle(81_000);
 }
