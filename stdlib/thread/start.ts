@@ -10,6 +10,7 @@ import { newInstance } from "../../vm/core/instances.ts";
 import { open, pure, reads, writes } from "../../vm/core/native.ts";
 import { getOwnAttribute } from "../../vm/core/ops/attributes.ts";
 import { call } from "../../vm/core/ops/call.ts";
+import { reprNow } from "../../vm/core/ops/text.ts";
 import { park } from "../../vm/core/park.ts";
 import { typeOf } from "../../vm/core/registry.ts";
 import type { PyType } from "../../vm/core/type.ts";
@@ -60,7 +61,7 @@ function finish(handle: PyThreadHandle): void {
 
 function reportError(error: unknown, callee: Value): void {
   if (!(error instanceof PyError)) throw error;
-  if (!isPyError(error, "SystemExit")) writeUnraisable(error, callee, "Exception ignored in thread started by");
+  if (!isPyError(error, "SystemExit")) writeUnraisable(error, null, `Exception ignored in thread started by ${reprNow(callee)}`);
 }
 
 /** What reports call a thread that begins with `callee`: the name that threading.Thread keeps, or the function's. */

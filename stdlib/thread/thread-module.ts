@@ -69,6 +69,8 @@ export const threadModule: NativeModule = defineModule("_thread", () => {
     const values = names.map((name) => (kwargs as PyDict).getString(name)!);
     return start(callable, [...positional, ...values], names, true, null);
   });
+  // Frames are on the heap: it is only remembered.
+  let stackSize = 0;
   const allocate = pure("()", () => new PyLock());
   const exit = pure("()", () => {
     throw pyError("SystemExit");
@@ -116,7 +118,9 @@ export const threadModule: NativeModule = defineModule("_thread", () => {
         const bytes = size === undefined ? 0 : sizeNow(size);
         if (bytes < 0) throw valueError("size must be 0 or a positive value");
         if (bytes !== 0 && bytes < MIN_STACK) throw valueError(`size not valid: ${bytes} bytes`);
-        return 0;
+        const before = stackSize;
+        if (size !== undefined) stackSize = bytes;
+        return before;
       }),
       _excepthook: inevitable("(args, /)", printThreadException),
     },

@@ -11,7 +11,8 @@ export const DEFAULT_FILES: readonly string[] = `
   test_typing test_copy test_textwrap test_argparse test_string_literals test_type_params test_exception_group
   test_except_star test_named_expressions test_dictviews test_userdict test_userlist test_weakref test_datetime
   test_decimal test_fractions test_statistics test_csv test_base64 test_hashlib test_pprint test_tempfile test_shutil
-  test_pathlib test_glob test_fnmatch test_logging
+  test_pathlib test_glob test_fnmatch test_logging test_thread test_threading test_threading_local test_queue
+  test_concurrent_futures.test_thread_pool
 `
   .trim()
   .split(/\s+/);

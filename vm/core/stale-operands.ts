@@ -1,4 +1,5 @@
 /** Forgetting what popped operands left in the frames: nobody will read it, but it would keep objects alive. */
+import { liveThreads } from "../../runtime/threads/scheduler.ts";
 import { Op } from "../bytecode/op.gen.ts";
 import { stackDepths } from "../bytecode/verifier.ts";
 import type { PyCode } from "./code.ts";
@@ -7,8 +8,16 @@ import type { Frame } from "./frame.ts";
 
 /** To be called before a collection whose findings matter. */
 export function clearStaleOperands(): void {
-  let runsNative = true;
-  for (let frame = execution.top.frame as Frame | null; frame !== null; frame = frame.back) {
+  clearStack(execution.top.frame as Frame | null, true);
+  for (const { saved } of liveThreads()) {
+    if (saved !== null) clearStack((saved as { readonly top: Frame | null }).top, false);
+  }
+}
+
+/** `isRunning`: the innermost frame runs a native operation; the others have been left at an instruction that wrote `sp`. */
+function clearStack(top: Frame | null, isRunning: boolean): void {
+  let runsNative = isRunning;
+  for (let frame = top; frame !== null; frame = frame.back) {
     const end = runsNative ? endOfOperands(frame) : frame.sp;
     if (end !== undefined) frame.stack.fill(undefined, end);
     runsNative = frame.isEntry;
