@@ -3,6 +3,7 @@ import { readFileSync, readSync, statSync } from "node:fs";
 import { constants } from "node:os";
 import { isatty } from "node:tty";
 import { setFlagsFromString } from "node:v8";
+import { startChaos } from "../runtime/stm/chaos.ts";
 import { pause } from "../runtime/threads/pause.ts";
 import { runCode } from "../stdlib/builtins/execution.ts";
 import { finaliseAll, warnOfUnawaited } from "../stdlib/gc/deaths.ts";
@@ -47,6 +48,8 @@ export function perform(line: CommandLine, interpreter: Interpreter): number {
   if (compiles && source.kind === "module") usageError("pystm: --dump: the program must be a file, -c or standard input");
   const script = source.kind === "file" ? readScript(source.path) : null;
   startLog(config, plan);
+  const seed = process.env.PYSTM_CHAOS;
+  if (seed) startChaos(Number(seed) | 0);
   try {
     setOptimizing(false);
     configureInterpreter(interpreter, config);

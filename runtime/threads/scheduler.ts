@@ -6,6 +6,7 @@
  * callback is *bound* to the place on the JavaScript stack where it waits, and everything that runs meanwhile runs above it.
  */
 import { mayEndSlice } from "../stm/atomic.ts";
+import { chaos, dice } from "../stm/chaos.ts";
 import { logIdle, logPark, logThreadEnd, logThreadStart, logTime, logWake } from "../stm/log.ts";
 import { pause } from "./pause.ts";
 import { Thread, type Wait } from "./thread.ts";
@@ -245,9 +246,16 @@ export function schedule(here: Thread, isOver: () => boolean): void {
 const BOUND_FACTOR = 10;
 const MAX_NESTING = 24;
 
+function isTurnOverInChaos(isBound: boolean): boolean {
+  if (isBound && (scheduler.nesting >= MAX_NESTING || dice(20) > 0)) return false;
+  if (head === queue.length) awaken(performance.now());
+  return head < queue.length && dice(2) === 0;
+}
+
 /** True when the running thread should give way to others at the time `now` (Date.now()). */
 export function isTurnOver(now: number, isBound: boolean): boolean {
   if (scheduler.live === 1 || !mayEndSlice()) return false;
+  if (chaos.active) return isTurnOverInChaos(isBound);
   if (now - scheduler.sliceStart < (isBound ? scheduler.interval * BOUND_FACTOR : scheduler.interval)) return false;
   if (isBound && scheduler.nesting >= MAX_NESTING) return false;
   if (head === queue.length) awaken(performance.now());

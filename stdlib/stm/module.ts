@@ -3,7 +3,7 @@
  * transaction or scheduler cannot do (yet) raises NotImplementedError.
  */
 import { atomicHooks, atomicity, enterAtomic, leaveAtomic, mayEndSlice } from "../../runtime/stm/atomic.ts";
-import { enterOutermost } from "../../vm/ceval/atomic-blocks.ts";
+import { enterOutermost, mayBeginAgain } from "../../vm/ceval/atomic-blocks.ts";
 import { defineType } from "../../vm/core/define-type.ts";
 import { pyError, runtimeError } from "../../vm/core/errors.ts";
 import { execution, type HandledException } from "../../vm/core/execution.ts";
@@ -40,6 +40,7 @@ function whatGoesOn(exception: Value): ReadonlySet<unknown> {
 }
 
 function exitBlock({ rollback }: PyAtomicBlock, exception: Value): boolean {
+  mayBeginAgain();
   if (atomicity.depth === 0) throw runtimeError("atomic block left that was not entered");
   if (!rollback || exception === null) {
     leaveAtomic();

@@ -11,6 +11,7 @@
  * parks the thread at its beginning, until another thread has run (`CHANGES`). When the loop it began in has ended, it cannot begin again.
  */
 import { atomicity, enterAtomic, installAtomicHooks, restoreAtomic } from "../../runtime/stm/atomic.ts";
+import { chaos, dice } from "../../runtime/stm/chaos.ts";
 import { logAbort, logCommit, logStart } from "../../runtime/stm/log.ts";
 import {
   becomeInevitable,
@@ -24,7 +25,7 @@ import {
   undo,
 } from "../../runtime/stm/transaction.ts";
 import { pauseHere, scheduler } from "../../runtime/threads/scheduler.ts";
-import type { Wait } from "../../runtime/threads/thread.ts";
+import type { Thread, Wait } from "../../runtime/threads/thread.ts";
 import { type PyContext, switchContext } from "../core/context.ts";
 import { runtimeError } from "../core/errors.ts";
 import { execution, type FrameLike, type HandledException } from "../core/execution.ts";
@@ -53,6 +54,8 @@ interface Block {
   readonly point: Savepoint;
   /** When the first wait with a time-out that it has met ends, by performance.now(). */
   deadline: number;
+  /** Why it gives up; "" while it does not. */
+  reason: string;
   /** That time has come: such waits now take their time, and nobody else runs meanwhile. */
   readonly isLate: boolean;
 }
@@ -61,23 +64,28 @@ let block: Block | null = null;
 
 /** Enters an atomic block from outside of any. */
 export function enterOutermost(canRollBack: boolean): Outcome {
-  if (scheduler.live === 1 || inTransaction()) {
+  if ((scheduler.live === 1 && !chaos.active) || inTransaction()) {
     enterAtomic(canRollBack);
     return null;
   }
   const start = waitingFrame();
-  start.injected = new Waiting(beginning(start, canRollBack, Number.POSITIVE_INFINITY, null));
+  start.injected = new Waiting(beginning(start, canRollBack, Number.POSITIVE_INFINITY, AT_ONCE));
   execution.top.pending = start;
   return PENDING;
 }
 
+type Until = Pick<Wait, "on" | "polls" | "isOver">;
+const AT_ONCE: Until = { on: null, polls: false, isOver: true };
+const SOON: Until = { on: null, polls: true };
+const CHANGED: Until = { on: CHANGES, polls: false };
+
 /** What the thread waits for before its block begins; `deadline` is that of the block. */
-function beginning(start: Frame, canRollBack: boolean, deadline: number, on: object | null): Wait {
+function beginning(start: Frame, canRollBack: boolean, deadline: number, until: Until): Wait {
   const attempt = (): Value => {
     beginBlock(start, canRollBack, deadline);
     return null;
   };
-  return { on, attempt, deadline, expired: null, polls: false, isOver: on === null };
+  return { ...until, attempt, deadline, expired: null };
 }
 
 function beginBlock(start: Frame, canRollBack: boolean, deadline: number): void {
@@ -91,14 +99,19 @@ function beginBlock(start: Frame, canRollBack: boolean, deadline: number): void 
   openForWrite(start);
   const isLate = performance.now() >= deadline;
   const state = { depth, level, handled, stopValue, context, tracing: threadTracing() };
-  block = { start, canRollBack, top: top.frame, ...state, point, deadline, isLate };
+  block = { start, canRollBack, top: top.frame, ...state, point, deadline, isLate, reason: "" };
 }
 
 const canBeginAgain = (): boolean => block !== null && canUndoTo(block.point);
 
+/** Why each thread's last block that gave up did. */
+const lastAborts = new WeakMap<Thread, string>();
+
 /** Gives up the running block until another thread has run, or `deadline`; it must be one that can begin again. */
 function giveUp(reason: string, deadline: number): never {
   block!.deadline = Math.min(block!.deadline, deadline);
+  block!.reason = reason;
+  if (reason !== CHAOS) lastAborts.set(scheduler.current, reason);
   logAbort({ cause: reason, object: null, part: -1, executor: -1, location: 0 });
   logStart(scheduler.current.serial);
   throw new Conflict(reason);
@@ -110,7 +123,7 @@ function giveUp(reason: string, deadline: number): never {
  */
 export function gaveUp(level: number): boolean {
   if (!canBeginAgain() || block!.level !== level) return false;
-  const { start, canRollBack, top, depth, handled, stopValue, context, tracing, deadline } = block!;
+  const { start, canRollBack, top, depth, handled, stopValue, context, tracing, deadline, reason } = block!;
   block = null;
   undo();
   endTransaction();
@@ -122,7 +135,7 @@ export function gaveUp(level: number): boolean {
   execution.stopValue = stopValue;
   switchContext(context);
   switchTracing(tracing);
-  start.injected = new Waiting(beginning(start, canRollBack, deadline, CHANGES));
+  start.injected = new Waiting(beginning(start, canRollBack, deadline, reason === CHAOS ? SOON : CHANGED));
   giveWay(start);
   return true;
 }
@@ -150,6 +163,15 @@ function waitInBlock({ on, attempt, deadline = Number.POSITIVE_INFINITY, expired
   }
 }
 
+const CHAOS = "chaos";
+
+/** Called before a block is left: where the dice say so, it begins again instead. */
+export function mayBeginAgain(): void {
+  if (chaos.active && atomicity.depth === 1 && canBeginAgain() && dice(2) === 0) {
+    giveUp(CHAOS, Number.POSITIVE_INFINITY);
+  }
+}
+
 function retry(): never {
   if (atomicity.depth === 0) throw runtimeError("retry() outside an atomic block: there is nothing to give up");
   if (canBeginAgain()) giveUp("transaction.retry()", Number.POSITIVE_INFINITY);
@@ -161,6 +183,7 @@ function retry(): never {
 export function installAtomicBlocks(): void {
   installAtomicHooks({
     retry,
+    lastAbort: () => lastAborts.get(scheduler.current) ?? null,
     commitSoon: () => {
       scheduler.sliceStart = 0;
     },

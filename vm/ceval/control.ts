@@ -2,6 +2,7 @@
  * Moving between frames: entering, returning, yielding, unwinding. Everything here is iterative: 200,000 frames may
  * unwind without using the JavaScript stack.
  */
+import { chaos, dice } from "../../runtime/stm/chaos.ts";
 import { openForWrite, txn } from "../../runtime/stm/transaction.ts";
 import { isTurnOver } from "../../runtime/threads/scheduler.ts";
 import { OPCODES, opcode } from "../bytecode/opcodes.ts";
@@ -311,6 +312,9 @@ const MAX_FUEL = 1000;
 /** Milliseconds within which the next look should come. */
 const LOOK_WITHIN = 10;
 
+/** In chaos. */
+const CHAOS_FUEL = 100;
+
 let fuel = 1;
 let lookedAt = 0;
 
@@ -329,6 +333,7 @@ export function interrupt(): number {
   const now = Date.now();
   if (now - lookedAt > LOOK_WITHIN) fuel = Math.max(fuel >> 2, 1);
   else if (fuel < MAX_FUEL) fuel *= 2;
+  if (chaos.active) fuel = 1 + dice(CHAOS_FUEL);
   lookedAt = now;
   execution.top = { frame: execution.top.frame, pending: null };
   onInterrupt(now);
