@@ -158,6 +158,7 @@ function waitInBlock({ on, attempt, deadline = Number.POSITIVE_INFINITY, expired
     const left = deadline - performance.now();
     if (left <= 0) return expired;
     pauseHere(left);
+    if (scheduler.current.isMain) handleSignals();
     const value = attempt();
     if (value !== undefined) return value;
   }
@@ -179,8 +180,11 @@ function retry(): never {
   throw runtimeError("retry() after something that cannot be undone");
 }
 
-/** Called once, when the loops are connected. */
-export function installAtomicBlocks(): void {
+let handleSignals: () => void;
+
+/** Called once, when the loops are connected; `onMainResumes` handles signals, and may raise. */
+export function installAtomicBlocks(onMainResumes: () => void): void {
+  handleSignals = onMainResumes;
   installAtomicHooks({
     retry,
     lastAbort: () => lastAborts.get(scheduler.current) ?? null,

@@ -377,7 +377,7 @@ export function setDeadlockReport(report: () => never): void {
 
 /** Connects the loops, the ordinary one and the one that traces: `settle` runs pending frames with them. */
 export function installLoop(ordinaryLoop: Loop, tracedLoop: Loop): void {
-  installAtomicBlocks();
+  installAtomicBlocks(() => onMainResumes());
   ordinary = ordinaryLoop;
   traced = tracedLoop;
   setDriver({ runSlice, deadlock: () => reportDeadlock() });
