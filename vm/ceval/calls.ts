@@ -14,7 +14,7 @@ import { addInstantiator, BUSY_AFTER } from "./instantiators.ts";
 
 type Stack = (Value | undefined)[];
 
-/** Calls a builtin with the `count` values at `base`. */
+/** Calls a builtin with the values from `base` up to `end`. */
 export function callBuiltin(builtin: PyBuiltin, stack: Stack, base: number, end: number): Outcome {
   const { native, self } = builtin;
   const count = end - base;
