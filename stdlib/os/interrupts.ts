@@ -13,6 +13,11 @@ import { listensToOthers, pollSignals, resetWatching, watchInterrupt } from "./s
 export function lookForSignals(): boolean {
   checkTimers();
   pollSignals();
+  return handleSignals();
+}
+
+/** As lookForSignals, for signals that have been noticed already. */
+export function handleSignals(): boolean {
   const { pending } = signals;
   if (pending) {
     if (scheduler.current.isMain) runPendingSignals();

@@ -15,12 +15,13 @@ import { type Outcome, PyFloat, type Value } from "../../vm/core/value.ts";
 import { defineStructSequence, type StructSequence } from "../../vm/objects/structseq.ts";
 import * as descriptors from "../os/descriptors.ts";
 import { hasNull, nodePath } from "../os/fs-text.ts";
+import { handleSignals } from "../os/interrupts.ts";
 import { isHidden } from "../os/kernel-files.ts";
 import { callOs, Errno, isPythonError, osError } from "../os/os-error.ts";
 import { descriptorArgument, fsPath, intArgument, pathArgument } from "../os/path-argument.ts";
 import { endedProcess, execFailure, processStat, startProcess } from "../os/processes.ts";
 import { hasPythonHandler } from "../os/signal-handlers.ts";
-import { isBlocked, requestSignal, runPendingSignals } from "../os/signal-state.ts";
+import { isBlocked, requestSignal } from "../os/signal-state.ts";
 import { waitForValue } from "../os/wait.ts";
 import { settleFiles } from "../os/written-files.ts";
 
@@ -93,7 +94,7 @@ function kill(pid: Value, signal: Value): Value {
   // Our own signal reaches its Python handler without the detour through the event loop.
   if (target === process.pid && number !== 0 && (hasPythonHandler(number) || isBlocked(number))) {
     requestSignal(number);
-    runPendingSignals();
+    handleSignals();
     return null;
   }
   callOs(() => process.kill(target, number));

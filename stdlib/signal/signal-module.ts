@@ -1,6 +1,7 @@
 /** The module `_signal`. */
 import * as fs from "node:fs";
 import { constants } from "node:os";
+import { scheduler } from "../../runtime/threads/scheduler.ts";
 import { makeFunction } from "../../vm/core/define-type.ts";
 import { dictOf } from "../../vm/core/dict.ts";
 import { exceptionType, PyError, pyError, typeError, valueError } from "../../vm/core/errors.ts";
@@ -17,6 +18,7 @@ import { PyFloat, PyObject, type Value } from "../../vm/core/value.ts";
 import * as descriptors from "../os/descriptors.ts";
 import { nanosecondsArgument } from "../os/durations.ts";
 import { strerror } from "../os/errno-table.ts";
+import { handleSignals } from "../os/interrupts.ts";
 import { callOs, Errno, osError } from "../os/os-error.ts";
 import { intArgument } from "../os/path-argument.ts";
 import { setHasPythonHandler } from "../os/signal-handlers.ts";
@@ -27,7 +29,6 @@ import {
   heldSignals,
   isBlocked,
   requestSignal,
-  runPendingSignals,
   setSignalDelivery,
   setTimerWatch,
   signalName,
@@ -71,6 +72,10 @@ function deliver(signal: number): void {
 }
 
 let wakeupFd = -1;
+
+function checkThread(name: string): void {
+  if (!scheduler.current.isMain) throw valueError(`${name} only works in main thread of the main interpreter`);
+}
 
 /** set_wakeup_fd: tells an event loop that waits for the descriptor. */
 function wake(signal: number): void {
@@ -155,7 +160,7 @@ function changeMask(how: Value, mask: Value): Value {
     else next.add(signal);
   }
   for (const signal of blockSignals(next)) arrive(signal);
-  runPendingSignals();
+  handleSignals();
   return before;
 }
 
@@ -164,7 +169,7 @@ function raiseSignal(signal: Value): Value {
   if (number === 0) return null;
   if (number < 0 || number >= NSIG) throw osError(Errno.EINVAL!);
   arrive(number);
-  runPendingSignals();
+  handleSignals();
   return null;
 }
 
@@ -190,6 +195,7 @@ export const signalModule: NativeModule = defineModule("_signal", () => {
     doc: "This module provides mechanisms to use signal handlers in Python.",
     functions: {
       signal: inevitable("(signalnum, handler, /)", (signal: Value, handler: Value) => {
+        checkThread("signal");
         const number = signalArgument(signal);
         return install(number, handler);
       }),
@@ -226,6 +232,7 @@ export const signalModule: NativeModule = defineModule("_signal", () => {
         return waitForValue(look, Number.POSITIVE_INFINITY, null);
       }),
       set_wakeup_fd: inevitable("(fd, /, *, warn_on_full_buffer=True)", (fd: Value) => {
+        checkThread("set_wakeup_fd");
         const number = intArgument(fd);
         if (number >= 0) callOs(() => fs.fstatSync(number));
         if (number >= 0 && descriptors.isBlocking(number)) {

@@ -6,9 +6,9 @@ import { valueError } from "../../vm/core/errors.ts";
 import { execution, handledException } from "../../vm/core/execution.ts";
 import type { Frame } from "../../vm/core/frame.ts";
 import { type Declaration, pure, writes } from "../../vm/core/native.ts";
-import { indexNow } from "../../vm/core/ops/index-value.ts";
 import { setTracer, traceElsewhere } from "../../vm/core/tracing.ts";
 import { PyFloat, type Value } from "../../vm/core/value.ts";
+import { doubleNow } from "../../vm/objects/number-conversion.ts";
 import { changeLoop } from "./change-loop.ts";
 
 /** The saved state of a thread that does not run; undefined for the running one and those that have not begun. */
@@ -72,7 +72,7 @@ export const threadFunctions: Record<string, Declaration> = {
   setswitchinterval: pure(
     "(interval, /)",
     (interval: Value) => {
-      const seconds = interval instanceof PyFloat ? interval.value : Number(indexNow(interval));
+      const seconds = doubleNow(interval);
       if (seconds <= 0) throw valueError("switch interval must be strictly positive");
       scheduler.interval = seconds * 1000;
       return null;
