@@ -3,6 +3,7 @@
  * while they are being defined.
  */
 import "./objects/object.ts";
+import "./objects/native-identities.ts";
 import "./objects/type.ts";
 import "./objects/class-attribute.ts";
 import "./objects/singletons.ts";

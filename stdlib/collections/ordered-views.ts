@@ -4,7 +4,7 @@ import { defineType } from "../../vm/core/define-type.ts";
 import { PyDict } from "../../vm/core/dict.ts";
 import { runtimeError } from "../../vm/core/errors.ts";
 import { list } from "../../vm/core/list.ts";
-import { pure, reads } from "../../vm/core/native.ts";
+import { pure, readable, reads, writes } from "../../vm/core/native.ts";
 import { tuple } from "../../vm/core/tuple.ts";
 import type { PyType } from "../../vm/core/type.ts";
 import type { Value } from "../../vm/core/value.ts";
@@ -47,7 +47,7 @@ export class PyOrderedIterator extends PyDictIterator {
   }
 
   step(): Value | undefined {
-    if (this.dict !== null && this.dict.keysVersion !== this.version) {
+    if (this.dict !== null && readable(this.dict).keysVersion !== this.version) {
       throw runtimeError("OrderedDict mutated during iteration");
     }
     return this.backwards ? this.retreat() : this.advance();
@@ -63,7 +63,8 @@ function defineIterator(): void {
     final: true,
     slots: { pure: { iter: (self) => self }, writes: { next: (self) => (self as PyOrderedIterator).step() } },
     methods: {
-      __reduce__: reads(
+      // What is left is found by moving on, and coming back.
+      __reduce__: writes(
         "()",
         (self: PyOrderedIterator) => tuple([builtin("iter"), tuple([list(self.rest(self.backwards))])]),
         "Return state information for pickling",

@@ -90,7 +90,8 @@ def cached(x):
 variable = contextvars.ContextVar("variable", default=0)
 
 
-def make():
+def make(pinned=True):
+    """`pinned`: also what cannot leave its executor."""
     o = types.SimpleNamespace()
     o.items = list(range(10))
     o.nested = [[1], [2, [3]]]
@@ -103,7 +104,7 @@ def make():
     o.counter = collections.Counter("abracadabra")
     o.deque = collections.deque(range(8), maxlen=12)
     o.buffer = bytearray(b"some bytes in it")
-    o.view = memoryview(o.buffer)
+    o.view = memoryview(o.buffer) if pinned else o.buffer
     o.array = array.array("d", [1.5, 2.5])
     o.plain = Plain()
     o.plain.a = 1
@@ -117,8 +118,8 @@ def make():
     o.random = random.Random(5)
     o.text = io.StringIO("one\ntwo\nthree\n" * 5)
     o.bytes = io.BytesIO(b"0123456789" * 5)
-    o.hash = hashlib.sha256(b"x")
-    o.md5 = hashlib.md5(b"x")
+    o.hash = hashlib.sha256(b"x") if pinned else None
+    o.md5 = hashlib.md5(b"x") if pinned else None
     o.decoder = codecs.getincrementaldecoder("utf-8")("replace")
     o.context = decimal.Context(prec=7)
     o.own = contextvars.copy_context()
@@ -131,6 +132,7 @@ def make():
     o.method = o.items.append
     o.module = types.ModuleType("m")
     o.iterators = make_iterators(o)
+    o.failures = []
     o.partial = functools.partial(print, 1, x=2)
     return o
 
@@ -192,7 +194,6 @@ def make_iterators(o):
         struct.iter_unpack("<b", bytes(150)),
         csv.reader(["a,b", '"x', 'y",z'] * 60),
         (n * 2 for n in many),
-        memoryview(bytes(200)).__iter__(),
     ]
 
 
@@ -202,8 +203,8 @@ def change(o, seed):
         step = rng.choice(STEPS)
         try:
             step(o, rng)
-        except Exception:
-            pass
+        except Exception as error:
+            o.failures.append(f"{step.__name__} {error!r}")
 
 
 def change_list(o, rng):
@@ -412,15 +413,16 @@ def show(o):
     lines.append(repr(sorted(name for name in vars(o) if name.startswith("z"))))
     lines.append(f"found {[(key in o.table, o.table.get(key), key in o.keys) for key in KEYS]}")
     lines.append(f"ints {[n in o.ints for n in range(300)]}")
-    lines.append(f"slices {o.view.tobytes()} {o.array.tobytes()} {list(reversed(o.deque))} {list(reversed(o.ordered))}")
+    lines.append(f"slices {bytes(o.view)} {o.array.tobytes()} {list(reversed(o.deque))} {list(reversed(o.ordered))}")
     lines.append(f"class {o.cls.x} {sorted(name for name in vars(o.cls) if not name.startswith('__'))} {type(o.other)}")
     lines.append(f"function {o.function(1)} {vars(o.function)} {o.add(0)} {o.own.get(variable)} {dict(o.weak)} {vars(o.module)}")
     lines.append(f"error {vars(o.error)} {o.error.__cause__!r}")
     lines.append(f"random {hash(o.random.getstate())}")
     lines.append(f"streams {o.text.getvalue()!r} {o.text.tell()} {o.bytes.getvalue()!r} {o.bytes.tell()}")
-    lines.append(f"hash {o.hash.hexdigest()} {o.md5.hexdigest()} {o.decoder.getstate()}")
+    lines.append(f"hash {o.hash and o.hash.hexdigest()} {o.md5 and o.md5.hexdigest()} {o.decoder.getstate()}")
     lines.append(f"context {o.context} written {o.written.getvalue()!r} cache {cached.cache_info()}")
     lines.append(f"partial {vars(o.partial)}")
+    lines.extend(o.failures)
     return lines
 
 

@@ -65,7 +65,8 @@ export const byteArrayType = defineType({
   doc: DOC,
   instance: PyByteArray,
   sharing: "versioned",
-  fields: { store: "bytes", size: "i32", exports: "local" },
+  // Views are counted where they are.
+  fields: { store: "bytes", size: "i32", exports: "derived" },
   matchSelf: true,
   construct: pure("(*args, **kwargs)", (cls: PyType) => newInstance(cls, PyByteArray)),
   init: writes("(source=b'', encoding='utf-8', errors='strict')", initialise),

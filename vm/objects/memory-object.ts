@@ -2,6 +2,7 @@
  * The representation of memoryview, and views of views: slices, casts, copies in C and Fortran order.
  */
 
+import { PyByteArray } from "../core/bytes.ts";
 import { pyError, typeError, valueError } from "../core/errors.ts";
 import type { ViewToken } from "../core/exports.ts";
 import { open, readable } from "../core/native.ts";
@@ -52,11 +53,19 @@ export class PyMemoryView extends MutableObject {
 
 export const RELEASED = "operation forbidden on released memoryview object";
 
+/** What another executor has changed has other memory here when it is open again. */
+function lookAnew(memory: PyMemoryView, { store }: PyByteArray): void {
+  const { bytes } = memory.view;
+  if (bytes.buffer === store.buffer || bytes.byteOffset + bytes.length > store.length) return;
+  memory.view = { ...memory.view, bytes: store.subarray(bytes.byteOffset, bytes.byteOffset + bytes.length) };
+}
+
 /** The view's memory, unless it has been released. */
 export function liveView(self: Value): BufferView {
   const memory = readable(self as PyMemoryView);
   open(memory.owner, "reads");
   if (memory.released) throw valueError(RELEASED);
+  if (memory.owner instanceof PyByteArray && memory.owner.$id !== 0) lookAnew(memory, memory.owner);
   return memory.view;
 }
 

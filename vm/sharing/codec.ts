@@ -21,6 +21,7 @@ import { unreachable } from "../core/errors.ts";
 import type { FieldKind } from "../core/fields.ts";
 import { PyFunction } from "../core/function.ts";
 import { FieldLayout, HEADER } from "../core/layout.ts";
+import { adoptIdentity, knownIdentity } from "../core/ops/hash.ts";
 import { type AttributeBag, readAttribute, Shape, writeAttribute } from "../core/shape.ts";
 import { PyType } from "../core/type.ts";
 import { MutableObject, type PyObject } from "../core/value.ts";
@@ -53,6 +54,8 @@ const KIND = {
   pinned: 7,
   /** A slot of `__slots__`. */
   slot: 8,
+  /** Not a kind of its own: the object's identity, and then its record. See Note [Identities] in vm/core/ops/hash.ts. */
+  identified: 9,
 } as const;
 
 const isNativeKind = (object: PyObject): boolean =>
@@ -97,7 +100,14 @@ function writeAnyRecord(out: Encoder, object: Shareable, identify: IdentifyAny):
   if (name !== undefined) {
     out.int(KIND.native);
     out.text(name);
-  } else if (object instanceof PyType) {
+    return;
+  }
+  const identity = knownIdentity(object);
+  if (identity !== undefined) {
+    out.int(KIND.identified);
+    out.double(identity);
+  }
+  if (object instanceof PyType) {
     out.int(KIND.class);
     writeClass(out, object, identify);
   } else if (object instanceof PyCode) {
@@ -194,6 +204,12 @@ export function ghost(input: Decoder, resolve: ResolveAny): Shareable {
       const name = input.text();
       return new PySlotMember(owner, name, input.text());
     }
+    case KIND.identified: {
+      const identity = input.double();
+      const object = ghost(input, resolve);
+      adoptIdentity(object, identity);
+      return object;
+    }
     case KIND.pinned:
       return new PyPinned(input.text());
     default:
@@ -226,7 +242,11 @@ export function isEager(object: Shareable): boolean {
 
 /** Reads the contents of an object from its record. What is derived from them is computed by `finish`. */
 export function fill(object: Shareable, input: Decoder, resolve: ResolveAny): void {
-  const kind = input.int();
+  let kind = input.int();
+  if (kind === KIND.identified) {
+    input.double();
+    kind = input.int();
+  }
   if (kind === KIND.class) fillClass(object as PyType, input, resolve);
   if (kind !== KIND.object) return;
   const target = object as MutableObject;

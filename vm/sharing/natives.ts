@@ -11,7 +11,7 @@ import { unreachable } from "../core/errors.ts";
 import { instantiated, type PyModule } from "../core/module.ts";
 import type { NativeFunction } from "../core/native.ts";
 import type { PyType } from "../core/type.ts";
-import { PyObject } from "../core/value.ts";
+import { MutableObject, PyObject } from "../core/value.ts";
 
 /** Makes sure that the native module of a name has been created here. */
 let createNative: (module: string) => void = () => {};
@@ -62,6 +62,10 @@ function add(name: string, object: PyObject): void {
   if (native !== undefined) functions.add(name, native);
 }
 
+/** NotImplemented, Ellipsis and their like: there is but one, and nothing in it. */
+const isConstant = (value: unknown): value is PyObject =>
+  value instanceof PyObject && !(value instanceof MutableObject) && !value.$cls.isHeapType && Object.keys(value).length === 0;
+
 /** Takes note of what was made since the last time. */
 function look(): void {
   const count = definedTypes().size + instantiated.size;
@@ -81,7 +85,8 @@ function look(): void {
     seenModules.add(module);
     for (const [key, value] of module.dict.entries()) {
       // What Python code has put there since is not native.
-      if (value instanceof PyBuiltin && value.self === undefined) add(`${name}:${name}::${String(key)}`, value);
+      if ((value instanceof PyBuiltin && value.self === undefined) || isConstant(value))
+        add(`${name}:${name}::${String(key)}`, value);
     }
   }
 }

@@ -12,6 +12,8 @@ import type { Replicas, Touch } from "../../runtime/stm/replicas.ts";
 import { Conflict, MAX_STAMP, type SharedObjects, txn } from "../../runtime/stm/transaction.ts";
 import { noteRead, noteWritten, watchAfterConflict } from "../../runtime/stm/watch.ts";
 import { WriteSet } from "../../runtime/stm/write-set.ts";
+import { countVersionsFor } from "../core/entry-table.ts";
+import { countIdentitiesFor } from "../core/ops/hash.ts";
 import { MutableObject } from "../core/value.ts";
 import { fill, finish, ghost, isEager, isNative, type Shareable, writeRecord } from "./codec.ts";
 
@@ -40,6 +42,8 @@ export class SharedHeap implements SharedObjects, Replicas {
   #isRunning = false;
 
   constructor(buffer: SharedArrayBuffer, executor: number) {
+    countVersionsFor(executor);
+    countIdentitiesFor(executor);
     this.store = attachStore(buffer, executor);
     const { memory, layout, space } = this.store;
     this.protocol = new Protocol(memory, layout, space, executor, this);
