@@ -79,7 +79,7 @@ export function defineLocal(): PyType {
     doc: "Thread-local data",
     instance: PyLocal,
     sharing: "versioned",
-    fields: {},
+    fields: { args: "frozen", names: "frozen" },
     hasDict: true,
     hasWeakrefs: true,
     construct: pure("(*args, **kwargs)", (cls: PyType, args: Value[], kwargs: ReadonlyMap<string, Value>) => {

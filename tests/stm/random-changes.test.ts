@@ -58,7 +58,9 @@ function sentAcross(globals: PyDict): PyDict {
   const id = here.identify(globals);
   if (!here.commit(0)) throw new Error("the commit failed");
   there.begin();
-  return there.resolve(id, true) as PyDict;
+  const copy = there.resolve(id, true) as PyDict;
+  here.disown();
+  return copy;
 }
 
 test("objects that another executor knows from their records go on as they were", () => {
