@@ -58,8 +58,8 @@ export const asyncGeneratorType = defineType({
   final: true,
   hasWeakrefs: true,
   slots: {
+    reads: { repr: generatorRepr("async_generator") },
     pure: {
-      repr: generatorRepr("async_generator"),
       aiter: (self) => self,
       anext: (self) =>
         andThen(initHooks(self as PyAsyncGenerator), () => asStep(new PyAsyncSend(self as PyAsyncGenerator, null))),

@@ -110,7 +110,8 @@ export const generatorType = defineType({
   final: true,
   hasWeakrefs: true,
   slots: {
-    pure: { repr: generatorRepr("generator"), iter: (self) => self },
+    pure: { iter: (self) => self },
+    reads: { repr: generatorRepr("generator") },
     writes: { next: (self) => sendTo(self as PyGenerator, null) },
   },
   methods: { ...methods(GENERATOR_DOCS, (self: PyGenerator) => self), __class_getitem__: classGetItem },
@@ -135,7 +136,8 @@ export const coroutineType = defineType({
   final: true,
   hasWeakrefs: true,
   slots: {
-    pure: { repr: generatorRepr("coroutine"), await: (self) => new PyCoroutineWrapper(self as PyCoroutine) },
+    reads: { repr: generatorRepr("coroutine") },
+    pure: { await: (self) => new PyCoroutineWrapper(self as PyCoroutine) },
   },
   methods: { ...methods(COROUTINE_DOCS, (self: PyCoroutine) => self), __class_getitem__: classGetItem },
   getters: { ...generatorGetters("cr"), cr_origin: { get: (self: PyCoroutine) => self.origin, member: true } },

@@ -1,6 +1,8 @@
 /** The makers behind the type parameter syntax (PEP 695, 696), handed to ceval's intrinsics. */
+
 import { INTRINSICS_1, INTRINSICS_2 } from "../bytecode/opcodes.ts";
 import { unreachable } from "../core/errors.ts";
+import { writable } from "../core/native.ts";
 import { PyTuple } from "../core/tuple.ts";
 import { setTypeParameterHooks } from "../core/type-parameters.ts";
 import type { Value } from "../core/value.ts";
@@ -20,7 +22,7 @@ export const makeTypeVarTuple = (name: Value): Value => new PyTypeVarTuple(name)
 
 /** Gives a type parameter its default, to be computed by `thunk`. Returns the parameter. */
 export function setTypeparamDefault(parameter: Value, thunk: Value): Value {
-  (parameter as PyTypeParameter).default = new Lazy(undefined, thunk);
+  writable(parameter as PyTypeParameter).default = new Lazy(undefined, thunk);
   return parameter;
 }
 
