@@ -6,9 +6,10 @@ import { dictOf } from "../../vm/core/dict.ts";
 import { attributeError, PyError, runtimeError, typeError, valueError } from "../../vm/core/errors.ts";
 import { PyException } from "../../vm/core/exception.ts";
 import { andThen } from "../../vm/core/execution.ts";
+import { type Fields, HERE_ONLY } from "../../vm/core/fields.ts";
 import { classGetItem } from "../../vm/core/generic-alias.ts";
 import { list } from "../../vm/core/list.ts";
-import { type Declaration, reads, writes } from "../../vm/core/native.ts";
+import { type Declaration, open, readable, reads, writable, writes } from "../../vm/core/native.ts";
 import { getAttribute, getAttributeNow } from "../../vm/core/ops/attributes.ts";
 import { call, callMethodNow, callNow } from "../../vm/core/ops/call.ts";
 import { equals } from "../../vm/core/ops/compare.ts";
@@ -21,7 +22,7 @@ import { callAsyncio, callWith, cancelledErrorType, invalidState } from "./impor
 import { eventLoop } from "./running.ts";
 
 /** What a future knows; apart from the object, so that it can outlive it (see Note [Death] in vm/core/death.ts). */
-export class FutureState {
+export class FutureState extends MutableObject {
   /** None before `__init__`. */
   loop: Value = null;
   state: "PENDING" | "CANCELLED" | "FINISHED" = "PENDING";
@@ -29,7 +30,8 @@ export class FutureState {
   exception: PyException | null = null;
   /** The traceback of the exception when it was set. */
   traceback: Value = null;
-  callbacks: { readonly callback: Value; readonly context: Value }[] = [];
+  /** Each with its context behind it. Replaced, not changed. */
+  callbacks: readonly Value[] = [];
   cancelMessage: Value = null;
   /** The CancelledError that ended a task, to be raised once more. */
   cancelledError: Value = null;
@@ -39,6 +41,20 @@ export class FutureState {
   /** Nobody has asked for the exception yet: its death will be reported. */
   mourned: Watch | null = null;
 }
+
+export const FUTURE_STATE_FIELDS: Fields = {
+  loop: "ref",
+  state: "text",
+  result: "ref",
+  exception: "ref",
+  traceback: "ref",
+  callbacks: "frozen",
+  cancelMessage: "ref",
+  cancelledError: "ref",
+  blocking: "ref",
+  sourceTraceback: "ref",
+  mourned: HERE_ONLY,
+};
 
 export class PyFuture extends MutableObject {
   future: FutureState;
@@ -64,13 +80,13 @@ class Unretrieved implements Remains {
   readonly #make: () => PyFuture;
   readonly #name: string;
   constructor(future: PyFuture) {
-    this.#state = future.future;
+    this.#state = readable(future).future;
     this.#make = future.rebirth();
     this.#name = shortName(future.$cls);
   }
 
   finalise(handle: PyObject | undefined, report: Report): void {
-    const { exception, sourceTraceback, loop } = this.#state;
+    const { exception, sourceTraceback, loop } = readable(this.#state);
     const context = dictOf([
       ["message", `${this.#name} exception was never retrieved`],
       ["exception", exception],
@@ -88,8 +104,9 @@ class Unretrieved implements Remains {
 
 /** Somebody has asked for the exception, or nobody needs to. */
 export function forgive(state: FutureState): void {
-  state.mourned?.end();
-  state.mourned = null;
+  if (readable(state).mourned === null) return;
+  state.mourned!.end();
+  writable(state).mourned = null;
 }
 
 export const copiedContext = (): PyContext => new PyContext(currentContext());
@@ -100,22 +117,22 @@ export const callSoon = (loop: Value, callback: Value, args: readonly Value[], c
 
 /** Has the loop call those who wait. */
 function scheduleCallbacks(self: PyFuture): Outcome {
-  const { callbacks, loop } = self.future;
+  const state = stateOf(self);
+  const { callbacks, loop } = state;
   if (callbacks.length === 0) return null;
-  self.future.callbacks = [];
+  writable(state).callbacks = [];
   const next = (i: number): Outcome => {
-    const entry = callbacks[i];
-    if (entry === undefined) return null;
-    return andThen(callSoon(loop, entry.callback, [self], entry.context), () => next(i + 1));
+    if (i >= callbacks.length) return null;
+    return andThen(callSoon(loop, callbacks[i]!, [self], callbacks[i + 1]!), () => next(i + 2));
   };
   return next(0);
 }
 
 /** `__init__`. */
 export function initialiseFuture(self: PyFuture, loop: Value = null): void {
-  forgive(self.future);
+  forgive(stateOf(self));
   const state = new FutureState();
-  self.future = state;
+  writable(self).future = state;
   state.loop = loop ?? eventLoop();
   if (isTrue(callMethodNow(state.loop, "get_debug")))
     state.sourceTraceback = callNow(importFromNow("traceback", "extract_stack"));
@@ -123,9 +140,13 @@ export function initialiseFuture(self: PyFuture, loop: Value = null): void {
 
 const UNINITIALISED = "Future object is not initialized.";
 
+/** The state of a future, open for reading. */
+export const stateOf = (self: PyFuture): FutureState => readable(readable(self).future);
+
 function initialised(self: PyFuture): FutureState {
-  if (self.future.loop === null) throw runtimeError(UNINITIALISED);
-  return self.future;
+  const state = stateOf(self);
+  if (state.loop === null) throw runtimeError(UNINITIALISED);
+  return state;
 }
 
 const pendingState = (self: PyFuture): FutureState => {
@@ -135,7 +156,7 @@ const pendingState = (self: PyFuture): FutureState => {
 };
 
 export function setResult(self: PyFuture, result: Value): Outcome {
-  const state = pendingState(self);
+  const state = writable(pendingState(self));
   state.result = result;
   state.state = "FINISHED";
   return scheduleCallbacks(self);
@@ -152,8 +173,9 @@ export function setException(self: PyFuture, value: Value): Outcome {
     wrapped.context = exception;
     exception = wrapped;
   }
-  state.exception = exception as PyException;
-  state.traceback = state.exception.traceback;
+  writable(state).exception = exception as PyException;
+  open(exception, "reads");
+  state.traceback = (exception as PyException).traceback;
   state.state = "FINISHED";
   state.mourned = watch(self, (future: PyFuture) => new Unretrieved(future));
   return scheduleCallbacks(self);
@@ -165,16 +187,17 @@ export function cancelFuture(self: PyFuture, message: Value): Outcome {
   const state = initialised(self);
   forgive(state);
   if (state.state !== "PENDING") return false;
-  state.state = "CANCELLED";
+  writable(state).state = "CANCELLED";
   state.cancelMessage = message;
   return andThen(scheduleCallbacks(self), () => true);
 }
 
 /** The CancelledError to raise for a cancelled future. */
-export function makeCancelledError({ future }: PyFuture): PyObject {
+export function makeCancelledError(self: PyFuture): PyObject {
+  const future = stateOf(self);
   const saved = future.cancelledError;
   if (saved !== null) {
-    future.cancelledError = null;
+    writable(future).cancelledError = null;
     return saved as PyObject;
   }
   const args = future.cancelMessage === null ? [] : [future.cancelMessage];
@@ -183,19 +206,19 @@ export function makeCancelledError({ future }: PyFuture): PyObject {
 
 /** The result. Raises the exception, CancelledError, or InvalidStateError before there is any of them. */
 export function resultOf(self: PyFuture): Value {
-  const state = self.future;
+  const state = stateOf(self);
   if (state.loop === null) throw invalidState(UNINITIALISED);
   if (state.state === "CANCELLED") throw new PyError(makeCancelledError(self));
   if (state.state === "PENDING") throw invalidState("Result is not set.");
   forgive(state);
   if (state.exception === null) return state.result;
-  state.exception.traceback = state.traceback;
-  state.traceback = null;
+  writable(state.exception).traceback = state.traceback;
+  writable(state).traceback = null;
   throw new PyError(state.exception);
 }
 
 function exceptionOf(self: PyFuture): Value {
-  const state = self.future;
+  const state = stateOf(self);
   if (state.loop === null) throw invalidState(UNINITIALISED);
   if (state.state === "CANCELLED") throw new PyError(makeCancelledError(self));
   if (state.state === "PENDING") throw invalidState("Exception is not set.");
@@ -206,15 +229,18 @@ function exceptionOf(self: PyFuture): Value {
 export function addCallback(self: PyFuture, callback: Value, context: Value): Outcome {
   const state = initialised(self);
   if (state.state !== "PENDING") return andThen(callSoon(state.loop, callback, [self], context), () => null);
-  state.callbacks.push({ callback, context });
+  writable(state).callbacks = [...state.callbacks, callback, context];
   return null;
 }
 
 function removeCallback(self: PyFuture, callback: Value): Value {
   const before = initialised(self).callbacks;
-  const kept = before.filter((entry) => !equals(entry.callback, callback));
-  self.future.callbacks = kept;
-  return before.length - kept.length;
+  const kept: Value[] = [];
+  for (let i = 0; i < before.length; i += 2) {
+    if (!equals(before[i]!, callback)) kept.push(before[i]!, before[i + 1]!);
+  }
+  writable(stateOf(self)).callbacks = kept;
+  return (before.length - kept.length) / 2;
 }
 
 export const FUTURE_METHODS: Readonly<Record<string, Declaration>> = {
@@ -245,10 +271,13 @@ export const FUTURE_METHODS: Readonly<Record<string, Declaration>> = {
     (self: PyFuture, message: Value = null) => cancelFuture(self, message),
     "Cancel the future and schedule callbacks; False if it is done already.",
   ),
-  cancelled: reads("()", (self: PyFuture) => self.future.state === "CANCELLED", "Return True if the future was cancelled."),
+  cancelled: reads("()", (self: PyFuture) => stateOf(self).state === "CANCELLED", "Return True if the future was cancelled."),
   done: reads(
     "()",
-    (self: PyFuture) => self.future.loop !== null && self.future.state !== "PENDING",
+    (self: PyFuture) => {
+      const { loop, state } = stateOf(self);
+      return loop !== null && state !== "PENDING";
+    },
     "Return True if the future is done, be it with a result, an exception or cancelled.",
   ),
   get_loop: reads("()", (self: PyFuture) => initialised(self).loop, "Return the event loop the Future is bound to."),
@@ -259,35 +288,37 @@ export const FUTURE_METHODS: Readonly<Record<string, Declaration>> = {
 export const FUTURE_GETTERS: Readonly<Record<string, GetSetSpec>> = {
   _state: { get: (self: PyFuture) => initialised(self).state },
   _asyncio_future_blocking: {
-    get: (self: PyFuture) => self.future.blocking,
+    get: (self: PyFuture) => stateOf(self).blocking,
     set: (self: PyFuture, value: Value | undefined) => {
       if (value === undefined) throw attributeError("cannot delete attribute");
-      self.future.blocking = isTrue(value);
+      const blocking = isTrue(value);
+      writable(self.future).blocking = blocking;
     },
   },
-  _loop: { get: (self: PyFuture) => self.future.loop },
+  _loop: { get: (self: PyFuture) => stateOf(self).loop },
   _callbacks: {
     get: (self: PyFuture) => {
       const { callbacks } = initialised(self);
-      return callbacks.length === 0 ? null : list(callbacks.map(({ callback, context }) => tuple([callback, context])));
+      if (callbacks.length === 0) return null;
+      return list(callbacks.flatMap((callback, i) => (i % 2 === 0 ? [tuple([callback, callbacks[i + 1]!])] : [])));
     },
   },
   _result: { get: (self: PyFuture) => initialised(self).result },
   _exception: { get: (self: PyFuture) => initialised(self).exception },
   _log_traceback: {
-    get: (self: PyFuture) => self.future.mourned !== null,
+    get: (self: PyFuture) => stateOf(self).mourned !== null,
     set: (self: PyFuture, value: Value | undefined) => {
       if (value === undefined) throw attributeError("cannot delete attribute");
       if (isTrue(value)) throw valueError("_log_traceback can only be set to False");
       forgive(self.future);
     },
   },
-  _source_traceback: { get: (self: PyFuture) => self.future.sourceTraceback },
+  _source_traceback: { get: (self: PyFuture) => stateOf(self).sourceTraceback },
   _cancel_message: {
-    get: (self: PyFuture) => self.future.cancelMessage,
+    get: (self: PyFuture) => stateOf(self).cancelMessage,
     set: (self: PyFuture, value: Value | undefined) => {
       if (value === undefined) throw attributeError("cannot delete attribute");
-      self.future.cancelMessage = value;
+      writable(self.future).cancelMessage = value;
     },
   },
 };

@@ -4,15 +4,26 @@ import { PyError, runtimeError } from "../../vm/core/errors.ts";
 import { execution } from "../../vm/core/execution.ts";
 import { newInstance } from "../../vm/core/instances.ts";
 import { defineModule } from "../../vm/core/module.ts";
-import { pure, writes } from "../../vm/core/native.ts";
+import { pure, writable, writes } from "../../vm/core/native.ts";
 import { raiseStop } from "../../vm/core/slot-wrapper.ts";
 import type { PyType } from "../../vm/core/type.ts";
 import { MutableObject, type Value } from "../../vm/core/value.ts";
 import { thrownBy } from "../../vm/objects/generators.ts";
 import { GENERIC_DICT } from "../../vm/objects/instance-members.ts";
-import { FUTURE_GETTERS, FUTURE_METHODS, futureRepr, initialiseFuture, PyFuture, resultOf } from "./future.ts";
+import { nameFunction } from "../../vm/sharing/natives.ts";
+import {
+  FUTURE_GETTERS,
+  FUTURE_METHODS,
+  FUTURE_STATE_FIELDS,
+  FutureState,
+  futureRepr,
+  initialiseFuture,
+  PyFuture,
+  resultOf,
+  stateOf,
+} from "./future.ts";
 import { runningFunctions, taskRegisters } from "./running.ts";
-import { initialiseTask, PyTask, TASK_GETTERS, TASK_METHODS, taskRepr } from "./task.ts";
+import { initialiseTask, PyTask, STEP, TASK_GETTERS, TASK_METHODS, taskRepr, WAKE_UP } from "./task.ts";
 
 /** What `await future` iterates over: the future itself while it is pending, then nothing but its result. */
 class PyFutureIter extends MutableObject {
@@ -27,9 +38,10 @@ class PyFutureIter extends MutableObject {
 function nextStep(self: PyFutureIter): Value | undefined {
   const { future } = self;
   if (future === null) return undefined;
-  if (future.future.state === "PENDING") {
-    if (future.future.blocking === true) throw runtimeError("await wasn't used with future");
-    future.future.blocking = true;
+  const state = stateOf(future);
+  if (state.state === "PENDING") {
+    if (state.blocking === true) throw runtimeError("await wasn't used with future");
+    writable(state).blocking = true;
     return future;
   }
   self.future = null;
@@ -37,12 +49,23 @@ function nextStep(self: PyFutureIter): Value | undefined {
   return undefined;
 }
 
+/** No program sees one. */
+const defineFutureState = (): PyType =>
+  defineType({
+    name: "FutureState",
+    module: "_asyncio",
+    instance: FutureState,
+    sharing: "versioned",
+    fields: FUTURE_STATE_FIELDS,
+    final: true,
+  });
+
 const defineFutureIter = (): PyType =>
   defineType({
     name: "FutureIter",
     module: "_asyncio",
     instance: PyFutureIter,
-    sharing: "pinned",
+    sharing: "versioned",
     fields: { future: "ref" },
     final: true,
     slots: { pure: { iter: (self) => self }, writes: { next: (self) => nextStep(self as PyFutureIter) } },
@@ -72,8 +95,8 @@ function defineFuture(): PyType {
     module: "_asyncio",
     doc: "Future(*, loop=None)\n--\n\nA result that will be there later. Not thread-safe: callbacks are called by the event loop.",
     instance: PyFuture,
-    sharing: "pinned",
-    fields: { future: "local" },
+    sharing: "versioned",
+    fields: { future: "ref" },
     hasDict: true,
     hasWeakrefs: true,
     construct: pure("(*args, **kwargs)", (cls: PyType) => newInstance(cls, PyFuture)),
@@ -94,15 +117,15 @@ const defineTask = (future: PyType): PyType =>
     doc: "Task(coro, *, loop=None, name=None, context=None, eager_start=False)\n--\n\nA coroutine wrapped in a Future.",
     base: future,
     instance: PyTask,
-    sharing: "pinned",
+    sharing: "versioned",
     fields: {
-      future: "local",
       coroutine: "ref",
       name: "ref",
       context: "ref",
       mustCancel: "flag",
       waiter: "ref",
       cancelRequests: "i32",
+      logDestroyPending: "ref",
     },
     construct: pure("(*args, **kwargs)", (cls: PyType) => newInstance(cls, PyTask)),
     init: writes("(coro, *, loop=None, name=None, context=None, eager_start=False)", initialiseTask),
@@ -112,7 +135,9 @@ const defineTask = (future: PyType): PyType =>
   });
 
 export const asyncioModule = defineModule("_asyncio", () => {
+  defineFutureState();
   defineFutureIter();
+  for (const native of [STEP, WAKE_UP]) nameFunction("_asyncio", native.bare, native);
   const future = defineFuture();
   const { scheduled, eager, current } = taskRegisters();
   return {

@@ -2,7 +2,7 @@
 import { scheduler } from "../../runtime/threads/scheduler.ts";
 import { PyDict } from "../../vm/core/dict.ts";
 import { runtimeError } from "../../vm/core/errors.ts";
-import { type Declaration, pure } from "../../vm/core/native.ts";
+import { type Declaration, pure, readable, writable } from "../../vm/core/native.ts";
 import { callMethodNow, callNow } from "../../vm/core/ops/call.ts";
 import { importFromNow } from "../../vm/core/ops/import.ts";
 import { reprNow } from "../../vm/core/ops/text.ts";
@@ -45,7 +45,7 @@ export function taskRegisters(): TaskRegisters {
 export const registerTask = (task: Value): Value => callMethodNow(taskRegisters().scheduled, "add", task);
 
 export function enterTask(loop: Value, task: Value): void {
-  const { current } = taskRegisters();
+  const current = writable(taskRegisters().current);
   const other = current.get(loop);
   if (other !== undefined) {
     throw runtimeError(`Cannot enter into task ${reprNow(task)} while another task ${reprNow(other)} is being executed.`);
@@ -54,7 +54,7 @@ export function enterTask(loop: Value, task: Value): void {
 }
 
 export function leaveTask(loop: Value, task: Value): void {
-  const { current } = taskRegisters();
+  const current = writable(taskRegisters().current);
   const other = current.get(loop) ?? null;
   if (other !== task) {
     throw runtimeError(`Leaving task ${reprNow(task)} does not match the current task ${reprNow(other)}.`);
@@ -64,7 +64,7 @@ export function leaveTask(loop: Value, task: Value): void {
 
 /** Makes another task, or None, the running one of a loop; gives the one before, or None. */
 export function swapTask(loop: Value, task: Value): Value {
-  const { current } = taskRegisters();
+  const current = writable(taskRegisters().current);
   const before = current.get(loop) ?? null;
   if (task === null) current.take(loop);
   else current.set(loop, task);
@@ -95,14 +95,14 @@ export const runningFunctions = (): Record<string, Declaration> => ({
     (task: Value) => none(callMethodNow(taskRegisters().scheduled, "discard", task)),
     "Unregister a task.",
   ),
-  _register_eager_task: pure("(task)", (task: Value) => none(taskRegisters().eager.addKey(task))),
-  _unregister_eager_task: pure("(task)", (task: Value) => none(taskRegisters().eager.discard(task))),
+  _register_eager_task: pure("(task)", (task: Value) => none(writable(taskRegisters().eager).addKey(task))),
+  _unregister_eager_task: pure("(task)", (task: Value) => none(writable(taskRegisters().eager).discard(task))),
   _enter_task: pure("(loop, task)", (loop: Value, task: Value) => none(enterTask(loop, task)), "Enter into task execution."),
   _leave_task: pure("(loop, task)", (loop: Value, task: Value) => none(leaveTask(loop, task)), "Leave task execution."),
   _swap_current_task: pure("(loop, task)", swapTask, "Temporarily swap in the supplied task and return the original one."),
   current_task: pure(
     "(loop=None)",
-    (loop: Value = null) => taskRegisters().current.get(loop ?? theRunningLoop()) ?? null,
+    (loop: Value = null) => readable(taskRegisters().current).get(loop ?? theRunningLoop()) ?? null,
     "Return a currently executed task.",
   ),
 });

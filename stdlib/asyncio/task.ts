@@ -5,7 +5,7 @@ import { PyBuiltin } from "../../vm/core/descriptor.ts";
 import { attributeError, exceptionType, isPyError, PyError, runtimeError, typeError } from "../../vm/core/errors.ts";
 import { andThen, attempt, Callback, execution } from "../../vm/core/execution.ts";
 import { PyCoroutine, PyGenerator, PyGeneratorBase, sendTo, throwInto } from "../../vm/core/generator.ts";
-import { type Declaration, NativeFunction, reads, writes } from "../../vm/core/native.ts";
+import { type Declaration, NativeFunction, readable, reads, writable, writes } from "../../vm/core/native.ts";
 import { findAttribute, getAttributeNow, setAttributeNow } from "../../vm/core/ops/attributes.ts";
 import { callMethod, callMethodNow } from "../../vm/core/ops/call.ts";
 import { reprNow, strNow, textOf, toStr } from "../../vm/core/ops/text.ts";
@@ -25,6 +25,7 @@ import {
   resultOf,
   setException,
   setResult,
+  stateOf,
 } from "./future.ts";
 import { callAsyncio, callWith, invalidState, isCancelled } from "./imports.ts";
 import { enterTask, leaveTask, registerTask, swapTask, taskRegisters } from "./running.ts";
@@ -50,13 +51,13 @@ export class PyTask extends PyFuture {
 
 let names = 0;
 
-const STEP = new NativeFunction(
+export const STEP = new NativeFunction(
   "TaskStepMethWrapper",
   "Task",
   writes("(exc=None, /)", (self: PyTask, error: Value = null) => step(self, error as PyObject | null)),
   true,
 );
-const WAKE_UP = new NativeFunction(
+export const WAKE_UP = new NativeFunction(
   "TaskWakeupMethWrapper",
   "Task",
   writes("(fut, /)", (self: PyTask, future: Value) => wakeUp(self, future)),
@@ -65,7 +66,7 @@ const WAKE_UP = new NativeFunction(
 
 /** Has the loop do a step, in which `error` is thrown if there is one. */
 const stepSoon = (self: PyTask, error?: PyError): Outcome =>
-  callSoon(self.future.loop, new PyBuiltin(STEP, self, null), error === undefined ? [] : [error.value], self.context);
+  callSoon(stateOf(self).loop, new PyBuiltin(STEP, self, null), error === undefined ? [] : [error.value], self.context);
 
 export function initialiseTask(
   self: PyTask,
@@ -76,6 +77,7 @@ export function initialiseTask(
   eagerStart: Value = false,
 ): Outcome {
   initialiseFuture(self, loop);
+  writable(self);
   if (!(coroutine instanceof PyCoroutine) && !isTrue(callAsyncio("coroutines", "iscoroutine", coroutine))) {
     self.logDestroyPending = false;
     throw typeError(`a coroutine was expected, got ${reprNow(coroutine)}`);
@@ -87,21 +89,21 @@ export function initialiseTask(
   self.cancelRequests = 0;
   self.coroutine = coroutine;
   self.name = name === null ? `Task-${++names}` : nameOf(name);
-  if (isTrue(eagerStart) && isTrue(callMethodNow(self.future.loop, "is_running"))) return startEagerly(self);
+  if (isTrue(eagerStart) && isTrue(callMethodNow(stateOf(self).loop, "is_running"))) return startEagerly(self);
   return andThen(stepSoon(self), () => andThen(registerTask(self), () => null));
 }
 
 const nameOf = (name: Value): Value => (textOf(name) === undefined ? toStr(strNow(name)) : name);
 
 function startEagerly(self: PyTask): Outcome {
-  const { loop } = self.future;
+  const { loop } = stateOf(self);
   const before = swapTask(loop, self);
   const { eager } = taskRegisters();
-  eager.addKey(self);
+  writable(eager).addKey(self);
   const after = (): void => {
-    eager.discard(self);
+    writable(eager).discard(self);
     swapTask(loop, before);
-    if (self.future.state !== "PENDING") self.coroutine = null;
+    if (stateOf(self).state !== "PENDING") writable(self).coroutine = null;
     else registerTask(self);
   };
   try {
@@ -122,15 +124,15 @@ const RUN = new NativeFunction(
 /** Lets the coroutine run until it waits or ends; it gets `error` thrown if there is one. */
 function step(self: PyTask, given: PyObject | null): Outcome {
   let error = given;
-  if (self.future.state !== "PENDING") {
+  const { state, loop } = stateOf(self);
+  if (state !== "PENDING") {
     throw invalidState(`__step(): already done: ${reprNow(self)} ${error === null ? "NULL" : reprNow(error)}`);
   }
   if (self.mustCancel) {
     if (error === null || !isCancelled(error)) error = makeCancelledError(self);
-    self.mustCancel = false;
+    writable(self).mustCancel = false;
   }
-  self.waiter = null;
-  const { loop } = self.future;
+  writable(self).waiter = null;
   enterTask(loop, self);
   const leave = new Callback(
     () => {
@@ -150,7 +152,7 @@ function runStep(self: PyTask, error: PyObject | null): Outcome {
     (yielded: Value | undefined) => (yielded === undefined ? returned(self, takeReturnValue()) : waitFor(self, yielded)),
     (failure) => failed(self, failure),
   );
-  return attempt(() => resume(self.coroutine, error), outcome) as Outcome;
+  return attempt(() => resume(readable(self).coroutine, error), outcome) as Outcome;
 }
 
 function takeReturnValue(): Value {
@@ -167,16 +169,16 @@ function resume(coroutine: Value, error: PyObject | null): MaybeOutcome {
 }
 
 function returned(self: PyTask, value: Value): Outcome {
-  if (!self.mustCancel) return setResult(self, value);
-  self.mustCancel = false;
-  return cancelFuture(self, self.future.cancelMessage);
+  if (!readable(self).mustCancel) return setResult(self, value);
+  writable(self).mustCancel = false;
+  return cancelFuture(self, stateOf(self).cancelMessage);
 }
 
 function failed(self: PyTask, failure: PyError): Outcome {
   const exception = failure.value;
   if (isPyError(failure, "StopIteration")) return returned(self, stopIterationValue(failure));
   if (isCancelled(exception)) {
-    self.future.cancelledError = exception;
+    writable(stateOf(self)).cancelledError = exception;
     return cancelFuture(self, null);
   }
   const ends = ["KeyboardInterrupt", "SystemExit"].some((name) => exception.$cls.isSubtypeOf(exceptionType(name)));
@@ -189,7 +191,7 @@ function failed(self: PyTask, failure: PyError): Outcome {
 /** Waits for what the coroutine yielded; throws RuntimeError into it if that cannot be waited for. */
 function waitFor(self: PyTask, yielded: Value): Outcome {
   if (yielded === null) return stepSoon(self);
-  const blocking = yielded instanceof PyFuture ? yielded.future.blocking : findAttribute(yielded, "_asyncio_future_blocking");
+  const blocking = yielded instanceof PyFuture ? stateOf(yielded).blocking : findAttribute(yielded, "_asyncio_future_blocking");
   if (blocking === undefined || blocking === null) {
     const isGenerator = yielded instanceof PyGenerator;
     return stepSoon(
@@ -201,8 +203,8 @@ function waitFor(self: PyTask, yielded: Value): Outcome {
       ),
     );
   }
-  const loop = yielded instanceof PyFuture ? yielded.future.loop : callAsyncio("futures", "_get_loop", yielded);
-  if (loop !== self.future.loop) {
+  const loop = yielded instanceof PyFuture ? stateOf(yielded).loop : callAsyncio("futures", "_get_loop", yielded);
+  if (loop !== stateOf(self).loop) {
     return stepSoon(self, runtimeError(`Task ${reprNow(self)} got Future ${reprNow(yielded)} attached to a different loop`));
   }
   if (!isTrue(blocking)) {
@@ -210,8 +212,8 @@ function waitFor(self: PyTask, yielded: Value): Outcome {
   }
   if (yielded === self) return stepSoon(self, runtimeError(`Task cannot await on itself: ${reprNow(self)}`));
   return andThen(wakenBy(self, yielded), () => {
-    self.waiter = yielded;
-    if (self.mustCancel && cancelNow(yielded, self.future.cancelMessage)) self.mustCancel = false;
+    writable(self).waiter = yielded;
+    if (self.mustCancel && cancelNow(yielded, stateOf(self).cancelMessage)) writable(self).mustCancel = false;
     return null;
   });
 }
@@ -220,7 +222,7 @@ function waitFor(self: PyTask, yielded: Value): Outcome {
 function wakenBy(self: PyTask, future: Value): Outcome {
   const wake = new PyBuiltin(WAKE_UP, self, null);
   if (future instanceof PyFuture && !future.$cls.isHeapType) {
-    future.future.blocking = false;
+    writable(stateOf(future)).blocking = false;
     return addCallback(future, wake, self.context);
   }
   setAttributeNow(future, "_asyncio_future_blocking", false);
@@ -230,26 +232,23 @@ function wakenBy(self: PyTask, future: Value): Outcome {
 /** The future that the task waited for is done. */
 function wakeUp(self: PyTask, future: Value): Outcome {
   const ask = future instanceof PyFuture && !future.$cls.isHeapType ? () => resultOf(future) : () => callMethod(future, "result");
-  let failure: PyObject | null = null;
-  const noted = new Callback(
-    () => null,
-    (error) => {
-      failure = error.value;
-      return null;
-    },
+  const stepWith = new Callback(
+    () => step(self, null),
+    (error) => step(self, error.value),
   );
-  return andThen(attempt(ask, noted) as Outcome, () => step(self, failure));
+  return attempt(ask, stepWith) as Outcome;
 }
 
 /** Asks the task to cancel itself; false when it is done. */
 function cancelTask(self: PyTask, message: Value = null): Outcome {
-  forgive(self.future);
-  if (self.future.state !== "PENDING") return false;
+  const { future } = self;
+  forgive(future);
+  if (future.state !== "PENDING") return false;
   self.cancelRequests++;
   // The waiter is kept: a task that ignores its cancellation may have to be cancelled once more.
   if (self.waiter !== null && cancelNow(self.waiter, message)) return true;
   self.mustCancel = true;
-  self.future.cancelMessage = message;
+  writable(future).cancelMessage = message;
   return true;
 }
 

@@ -95,6 +95,11 @@ function look(): void {
 export const nativeName = (object: PyObject): string | undefined => objects.nameOf(object);
 export const nativeNamed = (name: string): PyObject => objects.named(name);
 
+/** Names a function that is nobody's attribute; `module` is the native module that makes it. */
+export function nameFunction(module: string, name: string, native: NativeFunction): void {
+  functions.add(`${module}:${module}::${name}`, native);
+}
+
 /** The name of a native function, wherever it is bound. */
 export const functionName = (native: NativeFunction): string | undefined => functions.nameOf(native);
 export const functionNamed = (name: string): NativeFunction => functions.named(name);
