@@ -7,7 +7,7 @@ import { pyError, runtimeError } from "../vm/core/errors.ts";
 import { andThen } from "../vm/core/execution.ts";
 import { list } from "../vm/core/list.ts";
 import { defineModule, instantiateModule, type NativeModule, type PyModule } from "../vm/core/module.ts";
-import { open, pure, writes } from "../vm/core/native.ts";
+import { inevitably, open, pure, writes } from "../vm/core/native.ts";
 import { getAttributeNow } from "../vm/core/ops/attributes.ts";
 import { bytesNow } from "../vm/core/ops/buffer.ts";
 import { indexNow } from "../vm/core/ops/index-value.ts";
@@ -71,6 +71,8 @@ export function impModule(natives: ReadonlyMap<string, NativeModule>, library: (
         if (known !== undefined) return known;
         const native = natives.get(name);
         if (native === undefined) return null;
+        // A module's types are there for good.
+        inevitably("make a native module");
         const module = instantiateModule(native);
         instantiated.set(name, module);
         return module;

@@ -1,12 +1,14 @@
 /** What the native half of asyncio takes from its Python half, each thing looked up when it is first needed. */
 import { PyError } from "../../vm/core/errors.ts";
 import { settle } from "../../vm/core/execution.ts";
+import { undoWith } from "../../vm/core/native.ts";
 import { call, callNow } from "../../vm/core/ops/call.ts";
 import { importFromNow } from "../../vm/core/ops/import.ts";
 import { toStr } from "../../vm/core/ops/text.ts";
 import type { PyType } from "../../vm/core/type.ts";
 import type { PyObject, Value } from "../../vm/core/value.ts";
 
+/** What this executor has found. */
 const known = new Map<string, Value>();
 
 /** `from asyncio.<module> import <name>`. */
@@ -16,6 +18,7 @@ export function fromAsyncio(module: string, name: string): Value {
   if (value === undefined) {
     value = importFromNow(`asyncio.${module}`, name);
     known.set(key, value);
+    undoWith(() => known.delete(key));
   }
   return value;
 }

@@ -1,11 +1,12 @@
 /** The running event loop, and the tasks that run or wait. */
 import { scheduler } from "../../runtime/threads/scheduler.ts";
-import { PyDict } from "../../vm/core/dict.ts";
+import type { PyDict } from "../../vm/core/dict.ts";
 import { runtimeError } from "../../vm/core/errors.ts";
-import { type Declaration, pure, readable, writable } from "../../vm/core/native.ts";
+import { type Declaration, pure, readable, undoWith, writable } from "../../vm/core/native.ts";
 import { callMethodNow, callNow } from "../../vm/core/ops/call.ts";
 import { importFromNow } from "../../vm/core/ops/import.ts";
 import { reprNow } from "../../vm/core/ops/text.ts";
+import { programDict, programState } from "../../vm/core/program-state.ts";
 import { PySet } from "../../vm/core/set.ts";
 import type { Value } from "../../vm/core/value.ts";
 import { callAsyncio } from "./imports.ts";
@@ -35,12 +36,11 @@ export interface TaskRegisters {
   readonly current: PyDict;
 }
 
-let registers: TaskRegisters | undefined;
-
-export function taskRegisters(): TaskRegisters {
-  registers ??= { scheduled: callNow(importFromNow("weakref", "WeakSet")), eager: new PySet(), current: new PyDict() };
-  return registers;
-}
+export const taskRegisters = (): TaskRegisters => ({
+  scheduled: programState("asyncio.scheduled", () => callNow(importFromNow("weakref", "WeakSet"))),
+  eager: programState("asyncio.eager", () => new PySet()) as PySet,
+  current: programDict("asyncio.current"),
+});
 
 export const registerTask = (task: Value): Value => callMethodNow(taskRegisters().scheduled, "add", task);
 
@@ -78,7 +78,10 @@ export const runningFunctions = (): Record<string, Declaration> => ({
   _set_running_loop: pure(
     "(loop, /)",
     (loop: Value) => {
-      scheduler.current.locals.set(RUNNING, loop);
+      const { locals } = scheduler.current;
+      const before = runningLoop();
+      locals.set(RUNNING, loop);
+      undoWith(() => locals.set(RUNNING, before));
       return null;
     },
     "Set the running event loop.",

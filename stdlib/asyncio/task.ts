@@ -10,6 +10,7 @@ import { findAttribute, getAttributeNow, setAttributeNow } from "../../vm/core/o
 import { callMethod, callMethodNow } from "../../vm/core/ops/call.ts";
 import { reprNow, strNow, textOf, toStr } from "../../vm/core/ops/text.ts";
 import { isTrue } from "../../vm/core/ops/truth.ts";
+import { programList } from "../../vm/core/program-state.ts";
 import { stopIterationValue } from "../../vm/core/python-slots.ts";
 import type { MaybeOutcome, Outcome, PyObject, Value } from "../../vm/core/value.ts";
 import {
@@ -49,7 +50,12 @@ export class PyTask extends PyFuture {
   }
 }
 
-let names = 0;
+/** "Task-1" and so on. */
+function nextName(): string {
+  const { items } = writable(programList("asyncio.task_names", () => [0]));
+  items[0] = (items[0] as number) + 1;
+  return `Task-${items[0]}`;
+}
 
 export const STEP = new NativeFunction(
   "TaskStepMethWrapper",
@@ -88,7 +94,7 @@ export function initialiseTask(
   self.logDestroyPending = true;
   self.cancelRequests = 0;
   self.coroutine = coroutine;
-  self.name = name === null ? `Task-${++names}` : nameOf(name);
+  self.name = name === null ? nextName() : nameOf(name);
   if (isTrue(eagerStart) && isTrue(callMethodNow(stateOf(self).loop, "is_running"))) return startEagerly(self);
   return andThen(stepSoon(self), () => andThen(registerTask(self), () => null));
 }

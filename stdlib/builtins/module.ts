@@ -2,7 +2,7 @@
 import { exceptionTypes, runtimeError } from "../../vm/core/errors.ts";
 import { execution } from "../../vm/core/execution.ts";
 import { defineModule, type NativeModule } from "../../vm/core/module.ts";
-import { type Declaration, inevitable } from "../../vm/core/native.ts";
+import { type Declaration, inevitable, pure } from "../../vm/core/native.ts";
 import { findAttribute } from "../../vm/core/ops/attributes.ts";
 import { call } from "../../vm/core/ops/call.ts";
 import { importFromNow } from "../../vm/core/ops/import.ts";
@@ -56,7 +56,7 @@ const ownFunctions: Record<string, Declaration> = {
     },
     "breakpoint($module, /, *args, **kws)\n--\n\nCall sys.breakpointhook(*args, **kws).\n\nsys.breakpointhook() must accept whatever arguments are passed.\n\nBy default, this drops you into the pdb debugger.",
   ),
-  open: inevitable(
+  open: pure(
     "(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)",
     (...args: (Value | undefined)[]) => {
       const names = ["file", "mode", "buffering", "encoding", "errors", "newline", "closefd", "opener"];

@@ -2,7 +2,7 @@
 import { PyBytes, toBytes } from "../../vm/core/bytes.ts";
 import { typeError } from "../../vm/core/errors.ts";
 import { defineModule } from "../../vm/core/module.ts";
-import { inevitable, pure } from "../../vm/core/native.ts";
+import { pure } from "../../vm/core/native.ts";
 import { bytesNow } from "../../vm/core/ops/buffer.ts";
 import { callMethodNow } from "../../vm/core/ops/call.ts";
 import { sizeNow } from "../../vm/core/ops/index-value.ts";
@@ -32,13 +32,13 @@ export const marshalModule = defineModule("marshal", () => ({
       (bytes: Value, allowCode: Value = true) => new MarshalReader(bytesSource(bytesNow(bytes)), isTrue(allowCode)).read(),
       "Convert the bytes-like object to a value.\n\nWhat follows the value is ignored.",
     ),
-    dump: inevitable(
+    dump: pure(
       "(value, file, version=version, /, *, allow_code=True)",
       (value: Value, file: Value, version?: Value, allowCode?: Value) =>
         callMethodNow(file, "write", dumps(value, version, allowCode)),
       "Write the value on the open file.",
     ),
-    load: inevitable(
+    load: pure(
       "(file, /, *, allow_code=True)",
       (file: Value, allowCode: Value = true) => {
         const nothing = callMethodNow(file, "read", 0);

@@ -1,7 +1,7 @@
 /** The native module _pickle. */
 import { toBytes } from "../../vm/core/bytes.ts";
 import { defineModule } from "../../vm/core/module.ts";
-import { inevitable, pure } from "../../vm/core/native.ts";
+import { pure } from "../../vm/core/native.ts";
 import { bytesNow } from "../../vm/core/ops/buffer.ts";
 import type { Value } from "../../vm/core/value.ts";
 import { Loader, type LoadSettings } from "./loader.ts";
@@ -28,7 +28,7 @@ export const pickleModule = defineModule("_pickle", () => {
     constants: { PickleError, PicklingError, UnpicklingError },
     types: [...definePickler().slice(0, 1), ...defineUnpickler().slice(0, 1), definePickleBuffer()],
     functions: {
-      dump: inevitable(
+      dump: pure(
         "(obj, file, protocol=None, *, fix_imports=True, buffer_callback=None)",
         (object: Value, file: Value, protocol: Value = null, fixImports: Value = true, callback: Value = null) => {
           const settings = pickleSettings(protocol, fixImports, callback);
@@ -48,7 +48,7 @@ export const pickleModule = defineModule("_pickle", () => {
         },
         "Return the pickled representation of the object as a bytes object.",
       ),
-      load: inevitable(
+      load: pure(
         "(file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=())",
         (file: Value, fixImports?: Value, encoding?: Value, errors?: Value, buffers?: Value) => {
           const source = new PickleSource(new Uint8Array(0), readMethods(file));

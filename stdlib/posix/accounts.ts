@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { keyError, typeError, valueError } from "../../vm/core/errors.ts";
 import { PyList } from "../../vm/core/list.ts";
 import { defineModule, type NativeModule } from "../../vm/core/module.ts";
-import { inevitable } from "../../vm/core/native.ts";
+import { pure } from "../../vm/core/native.ts";
 import { indexNow } from "../../vm/core/ops/index-value.ts";
 import { reprNow } from "../../vm/core/ops/text.ts";
 import { typeOf } from "../../vm/core/registry.ts";
@@ -87,14 +87,14 @@ export const pwdModule: NativeModule = defineModule("pwd", () => {
     doc: "This module provides access to the Unix password database.",
     types: [type.type],
     functions: {
-      getpwall: inevitable("()", () => new PyList(users.all())),
-      getpwnam: inevitable("(name, /)", (value: Value) => {
+      getpwall: pure("()", () => new PyList(users.all())),
+      getpwnam: pure("(name, /)", (value: Value) => {
         const name = nameArgument(value, "getpwnam");
         const found = users.find(0, name);
         if (found === undefined) throw keyError(`getpwnam(): name not found: ${reprNow(name)}`);
         return found;
       }),
-      getpwuid: inevitable("(uidobj, /)", (value: Value) => {
+      getpwuid: pure("(uidobj, /)", (value: Value) => {
         const uid = idArgument(value, "uid");
         const found = users.find(2, uid);
         if (found === undefined) throw idError("getpwuid", "uid", uid);
@@ -125,14 +125,14 @@ export const grpModule: NativeModule = defineModule("grp", () => {
     doc: "Access to the Unix group database.",
     types: [type.type],
     functions: {
-      getgrall: inevitable("()", () => new PyList(groups.all())),
-      getgrnam: inevitable("(name)", (value: Value) => {
+      getgrall: pure("()", () => new PyList(groups.all())),
+      getgrnam: pure("(name)", (value: Value) => {
         const name = nameArgument(value, "getgrnam");
         const found = groups.find(0, name);
         if (found === undefined) throw keyError(`getgrnam(): name not found: ${reprNow(name)}`);
         return found;
       }),
-      getgrgid: inevitable("(id)", (value: Value) => {
+      getgrgid: pure("(id)", (value: Value) => {
         const gid = idArgument(value, "gid");
         const found = groups.find(2, gid);
         if (found === undefined) throw idError("getgrgid", "gid", gid);

@@ -1,4 +1,5 @@
 /** Directories: listing, scanning, making, removing, changing into. */
+
 import * as fs from "node:fs";
 import { PyBytes } from "../../vm/core/bytes.ts";
 import { type Remains, type Watch, watch } from "../../vm/core/death.ts";
@@ -6,7 +7,7 @@ import { defineType } from "../../vm/core/define-type.ts";
 import { isPyError, PyError } from "../../vm/core/errors.ts";
 import { classGetItem } from "../../vm/core/generic-alias.ts";
 import { PyList } from "../../vm/core/list.ts";
-import { type Declaration, inevitable, pure, reads, writes } from "../../vm/core/native.ts";
+import { type Declaration, inevitable, pure, reads, settleOutput, writes } from "../../vm/core/native.ts";
 import { reprNow } from "../../vm/core/ops/text.ts";
 import type { PyType } from "../../vm/core/type.ts";
 import { MutableObject, type Value } from "../../vm/core/value.ts";
@@ -14,6 +15,7 @@ import { decodeFs, encodeFs, fromNodeName, type NodePath } from "../os/fs-text.t
 import { callOs, Errno, osError } from "../os/os-error.ts";
 import { directoryArgument, fileDescriptor, intArgument, type PathArgument, pathArgument, pathIn } from "../os/path-argument.ts";
 import { resourceWarning } from "../os/warn.ts";
+import { looks } from "./looks.ts";
 import { followArgument, fromStats } from "./stat.ts";
 
 /** Where the directory of a path argument can be read. */
@@ -133,6 +135,7 @@ function scan(target: PathArgument): PyScandir {
 const BIGINT = { bigint: true } as const;
 
 function entryStat(self: PyDirEntry, follow: boolean): Value {
+  settleOutput();
   if (follow && self.kind === "link") {
     self.stats ??= fromStats(callOs(() => fs.statSync(self.location, BIGINT), self.path));
     return self.stats;
@@ -257,12 +260,10 @@ function changeDirectory(target: PathArgument): void {
 }
 
 export const directoryFunctions = (): Record<string, Declaration> => ({
-  listdir: inevitable("(path=None)", (path?: Value) =>
+  listdir: looks("(path=None)", (path?: Value) =>
     listDirectory(pathArgument(path ?? null, "listdir", { allowFd: true, nullable: true })),
   ),
-  scandir: inevitable("(path=None)", (path?: Value) =>
-    scan(pathArgument(path ?? null, "scandir", { allowFd: true, nullable: true })),
-  ),
+  scandir: looks("(path=None)", (path?: Value) => scan(pathArgument(path ?? null, "scandir", { allowFd: true, nullable: true }))),
   mkdir: inevitable("(path, mode=0o777, *, dir_fd=None)", (path: Value, mode?: Value, dirFd?: Value) => {
     const target = pathArgument(path, "mkdir");
     const bits = mode === undefined ? 0o777 : intArgument(mode);
@@ -286,6 +287,6 @@ export const directoryFunctions = (): Record<string, Declaration> => ({
     changeDirectory({ path: "", fd: number, name: null, isBytes: false });
     return null;
   }),
-  getcwd: inevitable("()", () => decodeFs(currentDirectory())),
-  getcwdb: inevitable("()", () => fromNodeName(currentDirectory(), true)),
+  getcwd: pure("()", () => decodeFs(currentDirectory())),
+  getcwdb: pure("()", () => fromNodeName(currentDirectory(), true)),
 });

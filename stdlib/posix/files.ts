@@ -1,4 +1,5 @@
 /** Names of files: links, renaming, removing, permissions, owners, times. */
+
 import * as fs from "node:fs";
 import { notImplementedError, typeError, valueError } from "../../vm/core/errors.ts";
 import { type Declaration, inevitable } from "../../vm/core/native.ts";
@@ -18,6 +19,7 @@ import {
   pathArgument,
   pathIn,
 } from "../os/path-argument.ts";
+import { looks } from "./looks.ts";
 import { checkCombination, followArgument } from "./stat.ts";
 
 /** Node turns an empty name into the current directory in places; the kernel has no such file. */
@@ -220,7 +222,7 @@ export const fileFunctions = (): Record<string, Declaration> => ({
   replace: rename("replace"),
   link: inevitable("(src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True)", link),
   symlink: inevitable("(src, dst, target_is_directory=False, *, dir_fd=None)", symlink),
-  readlink: inevitable("(path, *, dir_fd=None)", readlink),
+  readlink: looks("(path, *, dir_fd=None)", readlink),
   chmod: inevitable("(path, mode, *, dir_fd=None, follow_symlinks=True)", chmod),
   fchmod: inevitable("(fd, mode)", (fd: Value, mode: Value) => {
     changeMode(descriptorArgument(fd), intArgument(mode) & 0o7777, null);
@@ -237,7 +239,7 @@ export const fileFunctions = (): Record<string, Declaration> => ({
     return null;
   }),
   utime: inevitable("(path, times=None, *, ns=<unrepresentable>, dir_fd=None, follow_symlinks=True)", utime),
-  access: inevitable("(path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True)", access),
+  access: looks("(path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True)", access),
   truncate: inevitable("(path, length)", truncate),
   mkfifo: inevitable("(path, mode=0o666, *, dir_fd=None)", (path: Value, mode?: Value, dirFd?: Value) => {
     const target = pathArgument(path, "mkfifo");

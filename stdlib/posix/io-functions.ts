@@ -4,7 +4,7 @@ import * as fs from "node:fs";
 import { toBytes } from "../../vm/core/bytes.ts";
 import { typeError, valueError } from "../../vm/core/errors.ts";
 import { andThen } from "../../vm/core/execution.ts";
-import { type Declaration, inevitable } from "../../vm/core/native.ts";
+import { type Declaration, inevitable, pure } from "../../vm/core/native.ts";
 import { bytesNow, writableBytesNow } from "../../vm/core/ops/buffer.ts";
 import { sizeNow } from "../../vm/core/ops/index-value.ts";
 import { listItems } from "../../vm/core/ops/iterate.ts";
@@ -134,16 +134,14 @@ const forFd = (signature: string, action: (fd: number) => Value): Declaration =>
   inevitable(signature, (fd: Value) => action(checkFd(fileDescriptor(fd))));
 
 export const ioFunctions = (): Record<string, Declaration> => ({
-  open: inevitable("(path, flags, mode=0o777, *, dir_fd=None)", openDescriptor),
-  close: inevitable("(fd)", (fd: Value) => {
+  open: pure("(path, flags, mode=0o777, *, dir_fd=None)", openDescriptor),
+  close: pure("(fd)", (fd: Value) => {
     descriptors.close(descriptorArgument(fd));
     return null;
   }),
   closerange: inevitable("(fd_low, fd_high, /)", closeRange),
-  read: inevitable("(fd, length, /)", readDescriptor),
-  write: inevitable("(fd, data, /)", (fd: Value, data: Value) =>
-    descriptors.write(checkFd(descriptorArgument(fd)), bytesNow(data)),
-  ),
+  read: pure("(fd, length, /)", readDescriptor),
+  write: pure("(fd, data, /)", (fd: Value, data: Value) => descriptors.write(checkFd(descriptorArgument(fd)), bytesNow(data))),
   pread: inevitable("(fd, length, offset, /)", pread),
   pwrite: inevitable("(fd, buffer, offset, /)", pwrite),
   readv: inevitable("(fd, buffers, /)", (fd: Value, buffers: Value) => {
@@ -169,8 +167,8 @@ export const ioFunctions = (): Record<string, Declaration> => ({
     const bytes = Buffer.concat(bufferList(buffers, "pwritev", false));
     return pwrite(fd, toBytes(bytes), offset);
   }),
-  lseek: inevitable("(fd, position, whence, /)", lseek),
-  dup: inevitable("(fd, /)", (fd: Value) => descriptors.duplicate(checkFd(descriptorArgument(fd)), false)),
+  lseek: pure("(fd, position, whence, /)", lseek),
+  dup: pure("(fd, /)", (fd: Value) => descriptors.duplicate(checkFd(descriptorArgument(fd)), false)),
   dup2: inevitable("(fd, fd2, inheritable=True)", (fd: Value, fd2: Value, inheritable?: Value) => {
     const target = descriptorArgument(fd2);
     const keep = inheritable === undefined || isTrue(inheritable);
@@ -187,7 +185,7 @@ export const ioFunctions = (): Record<string, Declaration> => ({
     }
     return tuple(ends);
   }),
-  isatty: inevitable("(fd, /)", (fd: Value) => descriptors.isTerminal(intArgument(fd))),
+  isatty: pure("(fd, /)", (fd: Value) => descriptors.isTerminal(intArgument(fd))),
   fsync: forFd("(fd)", (fd) => callOs(() => fs.fsyncSync(fd)) ?? null),
   fdatasync: forFd("(fd)", (fd) => callOs(() => fs.fdatasyncSync(fd)) ?? null),
   sync: inevitable("()", () => null),
@@ -198,12 +196,12 @@ export const ioFunctions = (): Record<string, Declaration> => ({
     callOs(() => fs.ftruncateSync(number, size));
     return null;
   }),
-  get_inheritable: inevitable("(fd, /)", (fd: Value) => descriptors.isInheritable(descriptorArgument(fd))),
+  get_inheritable: pure("(fd, /)", (fd: Value) => descriptors.isInheritable(descriptorArgument(fd))),
   set_inheritable: inevitable("(fd, inheritable, /)", (fd: Value, inheritable: Value) => {
     descriptors.setInheritable(descriptorArgument(fd), intArgument(inheritable) !== 0);
     return null;
   }),
-  get_blocking: inevitable("(fd, /)", (fd: Value) => descriptors.isBlocking(descriptorArgument(fd))),
+  get_blocking: pure("(fd, /)", (fd: Value) => descriptors.isBlocking(descriptorArgument(fd))),
   set_blocking: inevitable("(fd, blocking, /)", (fd: Value, blocking: Value) => {
     descriptors.setBlocking(descriptorArgument(fd), isTrue(blocking));
     return null;

@@ -316,10 +316,10 @@ export const processFunctions = (): Record<string, Declaration> => ({
     return null;
   }),
   abort: inevitable("()", (): Value => process.abort()),
-  getpid: inevitable("()", () => process.pid),
-  getppid: inevitable("()", () => process.ppid),
-  getpgid: inevitable("(pid)", (pid: Value) => statField(pid, 2)),
-  getpgrp: inevitable("()", () => statField(0, 2)),
-  getsid: inevitable("(pid, /)", (pid: Value) => statField(pid, 3)),
-  times: inevitable("()", times),
+  getpid: pure("()", () => process.pid),
+  getppid: pure("()", () => process.ppid),
+  getpgid: pure("(pid)", (pid: Value) => statField(pid, 2)),
+  getpgrp: pure("()", () => statField(0, 2)),
+  getsid: pure("(pid, /)", (pid: Value) => statField(pid, 3)),
+  times: pure("()", times),
 });

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { exceptionType, valueError } from "../../vm/core/errors.ts";
 import { defineModule, type NativeModule } from "../../vm/core/module.ts";
-import { inevitable } from "../../vm/core/native.ts";
+import { inevitable, pure } from "../../vm/core/native.ts";
 import { listItems } from "../../vm/core/ops/iterate.ts";
 import { tuple } from "../../vm/core/tuple.ts";
 import { PyFloat, type Value } from "../../vm/core/value.ts";
@@ -108,10 +108,10 @@ export const resourceModule: NativeModule = defineModule("resource", () => {
   return {
     types: [rusage.type],
     functions: {
-      getrusage: inevitable("(who, /)", (who: Value) => rusage.make(usage(intArgument(who)))),
-      getrlimit: inevitable("(resource, /)", (resource: Value) => tuple(limitsOf(resource))),
+      getrusage: pure("(who, /)", (who: Value) => rusage.make(usage(intArgument(who)))),
+      getrlimit: pure("(resource, /)", (resource: Value) => tuple(limitsOf(resource))),
       setrlimit: inevitable("(resource, limits, /)", setLimits),
-      getpagesize: inevitable("()", () => 4096),
+      getpagesize: pure("()", () => 4096),
     },
     constants: {
       error: exceptionType("OSError"),

@@ -1,7 +1,8 @@
 /** stat, lstat, fstat, statvfs and their result types. */
+
 import * as fs from "node:fs";
 import { valueError } from "../../vm/core/errors.ts";
-import { type Declaration, inevitable } from "../../vm/core/native.ts";
+import type { Declaration } from "../../vm/core/native.ts";
 import { isTrue } from "../../vm/core/ops/truth.ts";
 import { PyFloat, type Value } from "../../vm/core/value.ts";
 import { defineStructSequence, type PyStructSequence, type StructSequence } from "../../vm/objects/structseq.ts";
@@ -9,6 +10,7 @@ import { kernelNumber } from "../os/descriptors.ts";
 import { callOs, Errno, osError } from "../os/os-error.ts";
 import { descriptorArgument, directoryArgument, type PathArgument, pathArgument, pathIn } from "../os/path-argument.ts";
 import { settleFile } from "../os/written-files.ts";
+import { looks } from "./looks.ts";
 
 /** An int from a bigint. */
 export function toInt(value: bigint): number | bigint {
@@ -163,22 +165,22 @@ function fromStatfs(stats: fs.BigIntStatsFs): Value {
 }
 
 export const statFunctions = (): Record<string, Declaration> => ({
-  stat: inevitable("(path, *, dir_fd=None, follow_symlinks=True)", (path: Value, dirFd?: Value, follow?: Value) => {
+  stat: looks("(path, *, dir_fd=None, follow_symlinks=True)", (path: Value, dirFd?: Value, follow?: Value) => {
     const target = pathArgument(path, "stat", { allowFd: true });
     const directory = directoryArgument(dirFd);
     checkCombination("stat", target, directory, followArgument(follow));
     return statPath(target, directory, followArgument(follow));
   }),
-  lstat: inevitable("(path, *, dir_fd=None)", (path: Value, dirFd?: Value) =>
+  lstat: looks("(path, *, dir_fd=None)", (path: Value, dirFd?: Value) =>
     statPath(pathArgument(path, "lstat"), directoryArgument(dirFd), false),
   ),
-  fstat: inevitable("(fd)", (fd: Value) => fstat(descriptorArgument(fd))),
-  statvfs: inevitable("(path)", (path: Value) => {
+  fstat: looks("(fd)", (fd: Value) => fstat(descriptorArgument(fd))),
+  statvfs: looks("(path)", (path: Value) => {
     const target = pathArgument(path, "statvfs", { allowFd: true });
     const file = target.fd === undefined ? target.path : `/proc/self/fd/${target.fd}`;
     return fromStatfs(callOs(() => fs.statfsSync(file, BIGINT), target.name));
   }),
-  fstatvfs: inevitable("(fd, /)", (fd: Value) => {
+  fstatvfs: looks("(fd, /)", (fd: Value) => {
     const number = descriptorArgument(fd);
     fstat(number);
     return fromStatfs(callOs(() => fs.statfsSync(`/proc/self/fd/${number}`, BIGINT)));

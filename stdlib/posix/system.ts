@@ -257,7 +257,7 @@ function makedev(majorNumber: Value, minorNumber: Value): Value {
 }
 
 type IdReader = "getuid" | "geteuid" | "getgid" | "getegid";
-const idReader = (name: IdReader): Declaration => inevitable("()", () => process[name]!());
+const idReader = (name: IdReader): Declaration => pure("()", () => process[name]!());
 
 type IdWriter = "setuid" | "seteuid" | "setgid" | "setegid";
 const idWriter = (name: IdWriter): Declaration =>
@@ -270,16 +270,16 @@ const idWriter = (name: IdWriter): Declaration =>
 export const systemFunctions = (): Record<string, Declaration> => ({
   putenv: inevitable("(name, value, /)", putenv),
   unsetenv: inevitable("(name, /)", unsetenv),
-  urandom: inevitable("(size, /)", (size: Value) => toBytes(new Uint8Array(randomBytes(randomArgument(size))))),
-  getrandom: inevitable("(size, flags=0)", (size: Value) => {
+  urandom: pure("(size, /)", (size: Value) => toBytes(new Uint8Array(randomBytes(randomArgument(size))))),
+  getrandom: pure("(size, flags=0)", (size: Value) => {
     const count = sizeNow(size);
     if (count < 0) throw osError(Errno.EINVAL!);
     return toBytes(new Uint8Array(randomBytes(count)));
   }),
   strerror: pure("(code, /)", (code: Value) => strerror(intArgument(code))),
   fspath: pure("(path)", fsPath),
-  sysconf: inevitable("(name, /)", sysconf),
-  pathconf: inevitable("(path, name)", (path: Value, name: Value) => {
+  sysconf: pure("(name, /)", sysconf),
+  pathconf: pure("(path, name)", (path: Value, name: Value) => {
     const target = pathArgument(path, "pathconf", { allowFd: true });
     const { fd } = target;
     if (fd === undefined) callOs(() => fs.statSync(target.path), target.name);
@@ -287,21 +287,19 @@ export const systemFunctions = (): Record<string, Declaration> => ({
     else callOs(() => fs.fstatSync(fd), target.name);
     return pathconf(name, target.name);
   }),
-  fpathconf: inevitable("(fd, name, /)", (fd: Value, name: Value) => {
+  fpathconf: pure("(fd, name, /)", (fd: Value, name: Value) => {
     const number = descriptorArgument(fd);
     callOs(() => fs.fstatSync(number));
     return pathconf(name, null);
   }),
   confstr: pure("(name, /)", confstr),
-  uname: inevitable("()", () => unameResultType().make([os.type(), os.hostname(), os.release(), os.version(), os.machine()])),
-  cpu_count: inevitable("()", () => os.cpus().length || null),
-  getloadavg: inevitable("()", () => tuple(os.loadavg().map((load) => new PyFloat(load)))),
-  sched_getaffinity: inevitable("(pid, /)", (pid: Value) => affinity(intArgument(pid))),
-  sched_yield: inevitable("()", () => null),
-  get_terminal_size: inevitable("(fd=<unrepresentable>, /)", (fd?: Value) =>
-    terminalSizeOf(fd === undefined ? 1 : intArgument(fd)),
-  ),
-  ttyname: inevitable("(fd, /)", ttyname),
+  uname: pure("()", () => unameResultType().make([os.type(), os.hostname(), os.release(), os.version(), os.machine()])),
+  cpu_count: pure("()", () => os.cpus().length || null),
+  getloadavg: pure("()", () => tuple(os.loadavg().map((load) => new PyFloat(load)))),
+  sched_getaffinity: pure("(pid, /)", (pid: Value) => affinity(intArgument(pid))),
+  sched_yield: pure("()", () => null),
+  get_terminal_size: pure("(fd=<unrepresentable>, /)", (fd?: Value) => terminalSizeOf(fd === undefined ? 1 : intArgument(fd))),
+  ttyname: pure("(fd, /)", ttyname),
   ctermid: pure("()", () => "/dev/tty"),
   tcgetpgrp: inevitable("(fd, /)", (fd: Value) => {
     const number = descriptorArgument(fd);
@@ -309,8 +307,8 @@ export const systemFunctions = (): Record<string, Declaration> => ({
     if (!isatty(number)) throw osError(Errno.ENOTTY!);
     return Number(processStat(process.pid)![5]);
   }),
-  device_encoding: inevitable("(fd)", (fd: Value) => (isatty(intArgument(fd)) ? "UTF-8" : null)),
-  getlogin: inevitable("()", getlogin),
+  device_encoding: pure("(fd)", (fd: Value) => (isatty(intArgument(fd)) ? "UTF-8" : null)),
+  getlogin: pure("()", getlogin),
   getuid: idReader("getuid"),
   geteuid: idReader("geteuid"),
   getgid: idReader("getgid"),
@@ -319,10 +317,10 @@ export const systemFunctions = (): Record<string, Declaration> => ({
   seteuid: idWriter("seteuid"),
   setgid: idWriter("setgid"),
   setegid: idWriter("setegid"),
-  getgroups: inevitable("()", () => new PyList(process.getgroups!())),
-  getresuid: inevitable("()", () => tuple([process.getuid!(), process.geteuid!(), process.geteuid!()])),
-  getresgid: inevitable("()", () => tuple([process.getgid!(), process.getegid!(), process.getegid!()])),
-  getpriority: inevitable("(which, who)", getpriority),
+  getgroups: pure("()", () => new PyList(process.getgroups!())),
+  getresuid: pure("()", () => tuple([process.getuid!(), process.geteuid!(), process.geteuid!()])),
+  getresgid: pure("()", () => tuple([process.getgid!(), process.getegid!(), process.getegid!()])),
+  getpriority: pure("(which, who)", getpriority),
   setpriority: inevitable("(which, who, priority)", setpriority),
   nice: inevitable("(increment, /)", nice),
   umask: inevitable("(mask, /)", (mask: Value) => process.umask(intArgument(mask) & 0o777)),

@@ -199,7 +199,7 @@ export const signalModule: NativeModule = defineModule("_signal", () => {
         const number = signalArgument(signal);
         return install(number, handler);
       }),
-      getsignal: inevitable("(signalnum, /)", (signal: Value) => handlerOf(signalArgument(signal))),
+      getsignal: pure("(signalnum, /)", (signal: Value) => handlerOf(signalArgument(signal))),
       raise_signal: inevitable("(signalnum, /)", raiseSignal),
       pthread_kill: inevitable("(thread_id, signalnum, /)", (thread: Value, signal: Value) => {
         if (exactInt(thread) !== currentIdent()) throw osError(Errno.ESRCH!);
@@ -225,7 +225,7 @@ export const signalModule: NativeModule = defineModule("_signal", () => {
         timer.set(delay, repeat);
         return before;
       }),
-      getitimer: inevitable("(which, /)", (which: Value) => stateValue(timerNow(which, invalidTimer).state)),
+      getitimer: pure("(which, /)", (which: Value) => stateValue(timerNow(which, invalidTimer).state)),
       pause: inevitable("()", () => {
         const before = deliveredCount();
         const look = () => (deliveredCount() === before ? undefined : null);
@@ -247,7 +247,7 @@ export const signalModule: NativeModule = defineModule("_signal", () => {
         return null;
       }),
       pthread_sigmask: inevitable("(how, mask, /)", changeMask),
-      sigpending: inevitable("()", () => setOf(heldSignals())),
+      sigpending: pure("()", () => setOf(heldSignals())),
     },
     constants: {
       ...named,
