@@ -51,6 +51,9 @@ let rollbacks: { readonly depth: number; readonly savepoint: Savepoint }[] = [];
 /** The depth of the block that is a transaction of its own; 0 without one. */
 let ownTransaction = 0;
 
+/** True while the transaction that runs is a block's own. */
+export const isOwnTransaction = (): boolean => ownTransaction > 0;
+
 /**
  * Enters an atomic block. What is done in one that `canRollBack` can be undone when it is left. If no transaction runs, such a
  * block is one of its own, and so is one of which that is asked (`isTransaction`).

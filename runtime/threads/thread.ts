@@ -16,6 +16,8 @@ export interface Wait {
   readonly expired: unknown;
   /** True when `attempt` looks at the world outside, which wakes nobody: it is asked again and again. */
   readonly polls: boolean;
+  /** True when the wait is over with the next slice of the thread. */
+  readonly isReady?: boolean;
   /** True when the wait has ended before it began: the thread does not give way. */
   readonly isOver?: boolean;
 }

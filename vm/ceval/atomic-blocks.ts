@@ -10,12 +10,13 @@
  * kept of any thread that waits. A block that must wait throws Conflict; the loop it began in undoes its transaction and
  * parks the thread at its beginning, until another thread has run (`CHANGES`). When the loop it began in has ended, it cannot begin again.
  */
-import { atomicity, enterAtomic, installAtomicHooks, restoreAtomic } from "../../runtime/stm/atomic.ts";
+import { atomicity, enterAtomic, installAtomicHooks, isOwnTransaction, restoreAtomic } from "../../runtime/stm/atomic.ts";
 import { chaos, dice } from "../../runtime/stm/chaos.ts";
 import { logAbort, logCommit, logStart } from "../../runtime/stm/log.ts";
 import {
   becomeInevitable,
   Conflict,
+  canAbort,
   canUndoTo,
   endTransaction,
   inTransaction,
@@ -37,6 +38,11 @@ import { giveWay } from "./control.ts";
 
 /** What blocks that have given up are parked on: woken when any other thread has run. */
 export const CHANGES = {};
+
+/** Reasons to give up. */
+const WAITS = "waits for another thread";
+const RETRY = "transaction.retry()";
+const CHAOS = "chaos";
 
 /** A running block that can begin again, and the state of its thread then. */
 interface Block {
@@ -64,15 +70,70 @@ let block: Block | null = null;
 
 /** Enters an atomic block from outside of any. */
 export function enterOutermost(canRollBack: boolean): Outcome {
-  if ((scheduler.live === 1 && !chaos.active) || inTransaction()) {
+  const isSlice = inTransaction();
+  if (isSlice ? !needsOwnSlice.has(scheduler.current) : scheduler.live === 1 && !chaos.active) {
     enterAtomic(canRollBack);
     return null;
   }
   const start = waitingFrame();
-  start.injected = new Waiting(beginning(start, canRollBack, Number.POSITIVE_INFINITY, AT_ONCE));
+  const wait = isSlice ? atSliceStart(canRollBack) : beginning(start, canRollBack, Number.POSITIVE_INFINITY, AT_ONCE);
+  start.injected = new Waiting(wait);
   execution.top.pending = start;
   return PENDING;
 }
+
+/**
+ * Where slices are transactions, a block is a part of one. Should it have to wait, what comes before it in the slice must be
+ * committed, for others may wait for that: the slice is run again, and ends before the block. Threads of which that is asked.
+ */
+const needsOwnSlice = new WeakSet<Thread>();
+
+/** A block with which the slice that runs has begun. */
+let sliceBlock: { readonly point: Savepoint; readonly isLate: boolean } | null = null;
+/** When the first timed wait ends that the block of a thread has met: kept while it begins again and again. */
+const sliceDeadlines = new WeakMap<Thread, number>();
+
+/** What a thread waits for that is to begin an atomic block with its next slice. */
+function atSliceStart(canRollBack: boolean): Wait {
+  const thread = scheduler.current;
+  sliceDeadlines.delete(thread);
+  const attempt = (): Value => {
+    needsOwnSlice.delete(thread);
+    enterAtomic(canRollBack);
+    const isLate = performance.now() >= (sliceDeadlines.get(thread) ?? Number.POSITIVE_INFINITY);
+    sliceBlock = { point: savepoint(), isLate };
+    return null;
+  };
+  return { on: null, attempt, deadline: Number.POSITIVE_INFINITY, expired: null, polls: false, isReady: true };
+}
+
+/** What a slice that was undone waits for before it runs again; null if it need not wait. */
+let retryWait: Wait | null = null;
+
+/** Called when a slice has been undone: what its thread is to wait for before it runs again, if it gave up. */
+export function takeRetryWait(): Wait | null {
+  const wait = retryWait;
+  retryWait = null;
+  return wait;
+}
+
+function giveUpSlice(reason: string, deadline: number): never {
+  const thread = scheduler.current;
+  lastAborts.set(thread, reason);
+  if (sliceBlock === null || !canUndoTo(sliceBlock.point)) needsOwnSlice.add(thread);
+  else {
+    sliceDeadlines.set(thread, Math.min(deadline, sliceDeadlines.get(thread) ?? Number.POSITIVE_INFINITY));
+    // Other executors do not tell of their slices.
+    retryWait = { on: CHANGES, attempt: () => null, deadline, expired: null, polls: true };
+  }
+  throw new Conflict(reason);
+}
+
+/** As Block.isLate. */
+const isSliceLate = (): boolean => sliceBlock !== null && canUndoTo(sliceBlock.point) && sliceBlock.isLate;
+
+/** True where slices are transactions, and this one can still be undone. */
+const isUndoableSlice = (): boolean => !isOwnTransaction() && canAbort();
 
 type Until = Pick<Wait, "on" | "polls" | "isOver">;
 const AT_ONCE: Until = { on: null, polls: false, isOver: true };
@@ -150,7 +211,8 @@ export function leftLoop(level: number): void {
 function waitInBlock({ on, attempt, deadline = Number.POSITIVE_INFINITY, expired = null }: ParkRequest): Outcome {
   const isTimed = deadline !== Number.POSITIVE_INFINITY;
   if (on !== undefined) {
-    if (canBeginAgain() && !(isTimed && block!.isLate)) giveUp("waits for another thread", deadline);
+    if (canBeginAgain() && !(isTimed && block!.isLate)) giveUp(WAITS, deadline);
+    if (isUndoableSlice() && !(isTimed && isSliceLate())) giveUpSlice(WAITS, deadline);
     if (!isTimed) throw runtimeError("waiting for another thread inside an atomic block that cannot be undone");
   }
   becomeInevitable("waiting inside an atomic block");
@@ -164,8 +226,6 @@ function waitInBlock({ on, attempt, deadline = Number.POSITIVE_INFINITY, expired
   }
 }
 
-const CHAOS = "chaos";
-
 /** Called before a block is left: where the dice say so, it begins again instead. */
 export function mayBeginAgain(): void {
   if (chaos.active && atomicity.depth === 1 && canBeginAgain() && dice(2) === 0) {
@@ -175,7 +235,8 @@ export function mayBeginAgain(): void {
 
 function retry(): never {
   if (atomicity.depth === 0) throw runtimeError("retry() outside an atomic block: there is nothing to give up");
-  if (canBeginAgain()) giveUp("transaction.retry()", Number.POSITIVE_INFINITY);
+  if (canBeginAgain()) giveUp(RETRY, Number.POSITIVE_INFINITY);
+  if (isUndoableSlice()) giveUpSlice(RETRY, Number.POSITIVE_INFINITY);
   if (scheduler.live === 1) throw runtimeError("retry() without other threads: nothing would ever change");
   throw runtimeError("retry() after something that cannot be undone");
 }

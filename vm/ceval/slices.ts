@@ -133,7 +133,7 @@ function save(thread: Thread, hasRun = true): void {
   thread.saved = currentState(next);
   const wait = next.injected instanceof Waiting ? next.injected.wait : null;
   if (hasRun && wait?.on !== CHANGES) wake(CHANGES);
-  if (wait !== null) suspendFor(thread, wait);
+  if (wait !== null && !wait.isReady) suspendFor(thread, wait);
   else suspendReady(thread);
 }
 
