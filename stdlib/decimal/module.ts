@@ -5,7 +5,7 @@ import { defineModule } from "../../vm/core/module.ts";
 import { pure } from "../../vm/core/native.ts";
 import { getAttributeNow } from "../../vm/core/ops/attributes.ts";
 import { call, callNow } from "../../vm/core/ops/call.ts";
-import { importFromNow } from "../../vm/core/ops/import.ts";
+import { importFromNow, importNow } from "../../vm/core/ops/import.ts";
 import type { Keywords } from "../../vm/core/signature.ts";
 import type { Value } from "../../vm/core/value.ts";
 import {
@@ -33,6 +33,8 @@ const VERSION = "1.70";
 const LIBMPDEC_VERSION = "2.5.1";
 
 export const decimalModule = defineModule("_decimal", () => {
+  // The current context is a context variable, whose type that module makes.
+  importNow("_contextvars");
   const signals = makeSignals();
   const runtime = new DecimalRuntime(signals);
   const namedTuple = importFromNow("collections", "namedtuple");

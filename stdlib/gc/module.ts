@@ -6,7 +6,7 @@ import { valueError } from "../../vm/core/errors.ts";
 import { andThen } from "../../vm/core/execution.ts";
 import { list } from "../../vm/core/list.ts";
 import { defineModule } from "../../vm/core/module.ts";
-import { type Declaration, inevitable, pure } from "../../vm/core/native.ts";
+import { type Declaration, pure } from "../../vm/core/native.ts";
 import { call, callNow } from "../../vm/core/ops/call.ts";
 import { importFromNow } from "../../vm/core/ops/import.ts";
 import { sizeNow } from "../../vm/core/ops/index-value.ts";
@@ -50,7 +50,7 @@ export const gcModule = defineModule("gc", () => {
   };
   const nothing = pure("()", () => null);
   const functions: Record<string, Declaration> = {
-    collect: inevitable(
+    collect: pure(
       "(generation=2)",
       (generation: Value = 2) =>
         andThen(call(importFromNow("_pystm_collect", "overwrite_registers"), []), () => collect(callbacks, generation)),

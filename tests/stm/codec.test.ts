@@ -1,4 +1,6 @@
 /** What is written as records and read again is equal to what it was: for objects of many kinds, in half-used states. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { createStore } from "../../runtime/heap/store.ts";
 import { beginTransaction, endTransaction, setShared } from "../../runtime/stm/transaction.ts";
@@ -7,6 +9,7 @@ import { callNow } from "../../vm/core/ops/call.ts";
 import { strNow } from "../../vm/core/ops/text.ts";
 import type { Value } from "../../vm/core/value.ts";
 import { SharedHeap } from "../../vm/sharing/shared-heap.ts";
+import { ROOT } from "../run/python.ts";
 import { runProgram } from "./interpreter.ts";
 
 /** The globals of a program as another executor sees them, everything filled as barriers would do it one by one. */
@@ -52,6 +55,8 @@ const CASES: Record<string, string> = {
   methods:
     "l = [3, 1]\nx = [len, l.append, str.upper, 'abc'.upper, int.__add__, (5).__add__, dict.fromkeys, print]\ndef check():\n    x[1](9)\n    return l, x[0]('ab'), x[2]('q'), x[3](), x[4](1, 2), x[5](3), x[6]('ab'), x[0] is len",
 };
+
+CASES.half_used = readFileSync(join(ROOT, "tests/stm/half_used.py"), "utf8");
 
 describe("codec", () => {
   test.each(Object.entries(CASES))("%s", (_name, source) => {
