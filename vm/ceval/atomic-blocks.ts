@@ -10,7 +10,14 @@
  * kept of any thread that waits. A block that must wait throws Conflict; the loop it began in undoes its transaction and
  * parks the thread at its beginning, until another thread has run (`CHANGES`). When the loop it began in has ended, it cannot begin again.
  */
-import { atomicity, enterAtomic, installAtomicHooks, isOwnTransaction, restoreAtomic } from "../../runtime/stm/atomic.ts";
+import {
+  atomicHooks,
+  atomicity,
+  enterAtomic,
+  installAtomicHooks,
+  isOwnTransaction,
+  restoreAtomic,
+} from "../../runtime/stm/atomic.ts";
 import { chaos, dice } from "../../runtime/stm/chaos.ts";
 import { logAbort, logCommit, logStart } from "../../runtime/stm/log.ts";
 import {
@@ -25,7 +32,7 @@ import {
   savepoint,
   undo,
 } from "../../runtime/stm/transaction.ts";
-import { pauseHere, scheduler } from "../../runtime/threads/scheduler.ts";
+import { pauseHere, scheduler, wake } from "../../runtime/threads/scheduler.ts";
 import type { Thread, Wait } from "../../runtime/threads/thread.ts";
 import { type PyContext, switchContext } from "../core/context.ts";
 import { runtimeError } from "../core/errors.ts";
@@ -60,6 +67,8 @@ interface Block {
   readonly point: Savepoint;
   /** When the first wait with a time-out that it has met ends, by performance.now(). */
   deadline: number;
+  /** Its thread has run before it in the same slice. */
+  readonly isMidSlice: boolean;
   /** Why it gives up; "" while it does not. */
   reason: string;
   /** That time has come: such waits now take their time, and nobody else runs meanwhile. */
@@ -98,13 +107,18 @@ function atSliceStart(canRollBack: boolean): Wait {
   const thread = scheduler.current;
   sliceDeadlines.delete(thread);
   const attempt = (): Value => {
-    needsOwnSlice.delete(thread);
-    enterAtomic(canRollBack);
-    const isLate = performance.now() >= (sliceDeadlines.get(thread) ?? Number.POSITIVE_INFINITY);
-    sliceBlock = { point: savepoint(), isLate };
+    beginSliceBlock(canRollBack);
     return null;
   };
   return { on: null, attempt, deadline: Number.POSITIVE_INFINITY, expired: null, polls: false, isReady: true };
+}
+
+function beginSliceBlock(canRollBack: boolean): void {
+  const thread = scheduler.current;
+  needsOwnSlice.delete(thread);
+  enterAtomic(canRollBack);
+  const isLate = performance.now() >= (sliceDeadlines.get(thread) ?? Number.POSITIVE_INFINITY);
+  sliceBlock = { point: savepoint(), isLate };
 }
 
 /** What a slice that was undone waits for before it runs again; null if it need not wait. */
@@ -138,18 +152,21 @@ const isUndoableSlice = (): boolean => !isOwnTransaction() && canAbort();
 type Until = Pick<Wait, "on" | "polls" | "isOver">;
 const AT_ONCE: Until = { on: null, polls: false, isOver: true };
 const SOON: Until = { on: null, polls: true };
-const CHANGED: Until = { on: CHANGES, polls: false };
+/** Other executors do not tell of their slices. */
+const changed = (): Until => ({ on: CHANGES, polls: atomicHooks.executors() > 1 });
 
 /** What the thread waits for before its block begins; `deadline` is that of the block. */
 function beginning(start: Frame, canRollBack: boolean, deadline: number, until: Until): Wait {
   const attempt = (): Value => {
-    beginBlock(start, canRollBack, deadline);
+    // Slices may have become transactions since.
+    if (inTransaction()) beginSliceBlock(canRollBack);
+    else beginBlock(start, canRollBack, deadline, until === AT_ONCE);
     return null;
   };
   return { ...until, attempt, deadline, expired: null };
 }
 
-function beginBlock(start: Frame, canRollBack: boolean, deadline: number): void {
+function beginBlock(start: Frame, canRollBack: boolean, deadline: number, isMidSlice: boolean): void {
   const { top, depth, nativeDepth: level, handled, stopValue } = execution;
   const context = switchContext(undefined);
   switchContext(context);
@@ -160,7 +177,7 @@ function beginBlock(start: Frame, canRollBack: boolean, deadline: number): void 
   openForWrite(start);
   const isLate = performance.now() >= deadline;
   const state = { depth, level, handled, stopValue, context, tracing: threadTracing() };
-  block = { start, canRollBack, top: top.frame, ...state, point, deadline, isLate, reason: "" };
+  block = { start, canRollBack, top: top.frame, ...state, point, deadline, isLate, isMidSlice, reason: "" };
 }
 
 const canBeginAgain = (): boolean => block !== null && canUndoTo(block.point);
@@ -184,8 +201,9 @@ function giveUp(reason: string, deadline: number): never {
  */
 export function gaveUp(level: number): boolean {
   if (!canBeginAgain() || block!.level !== level) return false;
-  const { start, canRollBack, top, depth, handled, stopValue, context, tracing, deadline, reason } = block!;
+  const { start, canRollBack, top, depth, handled, stopValue, context, tracing, deadline, reason, isMidSlice } = block!;
   block = null;
+  if (isMidSlice) wake(CHANGES);
   undo();
   endTransaction();
   restoreAtomic(0);
@@ -196,7 +214,7 @@ export function gaveUp(level: number): boolean {
   execution.stopValue = stopValue;
   switchContext(context);
   switchTracing(tracing);
-  start.injected = new Waiting(beginning(start, canRollBack, deadline, reason === CHAOS ? SOON : CHANGED));
+  start.injected = new Waiting(beginning(start, canRollBack, deadline, reason === CHAOS ? SOON : changed()));
   giveWay(start);
   return true;
 }
