@@ -48,6 +48,7 @@ import { importTimes } from "../vm/imports/import-times.ts";
 import { columns } from "../vm/objects/code.ts";
 import { compilerHook } from "./compiler-adapter.ts";
 import { libraryPath } from "./configure.ts";
+import { prepareExecutors } from "./executors.ts";
 import { withWarmUp } from "./warm-up.ts";
 
 export interface Interpreter {
@@ -144,7 +145,9 @@ function bootConfig(prefix: string): InterpreterConfig {
 }
 
 /** Gives a booted interpreter its command line and environment, opens the standard streams and runs site. */
-export function configureInterpreter({ sys, modules, warmUp }: Interpreter, config: InterpreterConfig): void {
+export function configureInterpreter(interpreter: Interpreter, config: InterpreterConfig): void {
+  const { sys, modules, warmUp } = interpreter;
+  prepareExecutors(interpreter, config);
   setDeathReport((error, object) => writeUnraisable(error, object, null));
   resetThreads();
   resetStarting();

@@ -22,6 +22,9 @@ const COMMON: BuildOptions = {
   tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
 };
 
+/** Modules of Node that bin/worker-node.ts stands in for. */
+const NOT_IN_WORKERS = ["v8", "child_process", "net", "tty"];
+
 /**
  * For every file that says `import * as fs`, esbuild makes a copy of the module with a getter per function; the modules of
  * Node are good as they are, and the copies would be a tenth of the snapshot's functions.
@@ -32,6 +35,14 @@ const withoutCopies = (code: string): string => code.replaceAll(/__toESM\((requi
 export async function buildBundle(): Promise<string> {
   const output = join(DIST, "pystm.js");
   await build({ ...COMMON, entryPoints: [join(ROOT, "bin/main.ts")], outfile: output, format: "esm", banner: { js: REQUIRE } });
+  await build({
+    ...COMMON,
+    entryPoints: [join(ROOT, "bin/worker.ts")],
+    outfile: join(DIST, "pystm-worker.js"),
+    format: "esm",
+    banner: { js: REQUIRE },
+    alias: Object.fromEntries(NOT_IN_WORKERS.map((module) => [`node:${module}`, join(ROOT, "bin/worker-node.ts")])),
+  });
   const snapshot = await build({
     ...COMMON,
     entryPoints: [join(ROOT, "bin/snapshot.ts")],

@@ -1,5 +1,5 @@
 /** _imp: what importlib needs of the interpreter, and the way to the library image. */
-import { createHash } from "node:crypto";
+
 import type { CodeUnit } from "../vm/bytecode/code-unit.ts";
 import { toBytes } from "../vm/core/bytes.ts";
 import { codeObject, type PyCode } from "../vm/core/code.ts";
@@ -15,6 +15,7 @@ import { textOf } from "../vm/core/ops/text.ts";
 import { PyTuple } from "../vm/core/tuple.ts";
 import type { Value } from "../vm/core/value.ts";
 import type { Image } from "./image.ts";
+import { crypto } from "./os/node-crypto.ts";
 import { acquireRLock, isOwned, PyRLock, releaseRLock } from "./thread/lock.ts";
 
 /** Changes with the layout of marshalled code. */
@@ -96,7 +97,8 @@ export function impModule(natives: ReadonlyMap<string, NativeModule>, library: (
       }),
       exec_dynamic: pure("(mod, /)", () => 0),
       source_hash: pure("(key, source)", (key: Value, source: Value) => {
-        const hash = createHash("sha256")
+        const hash = crypto()
+          .createHash("sha256")
           .update(String(indexNow(key)))
           .update(bytesNow(source))
           .digest();

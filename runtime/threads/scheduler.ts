@@ -38,6 +38,9 @@ const mainThread = (): Thread => {
 
 const first = mainThread();
 
+/** Nobody: where it is its turn, it is the turn of all others. */
+export const NOBODY = mainThread();
+
 export const scheduler = {
   current: first,
   main: first,
@@ -72,6 +75,24 @@ export function setWorld(outside: World): void {
   world = outside;
 }
 
+/** What other executors are to this one. */
+export interface Remote {
+  /** True once other executors know objects of this one: slices are transactions, and end even if nobody else is ready. */
+  readonly isActive: boolean;
+  /** True while a thread elsewhere may still wake one here. */
+  mayWake(): boolean;
+  /** Called between slices: gives threads to executors that have none. */
+  balance(): void;
+  /** Nobody is ready here: gets a thread from elsewhere, or sleeps for so many milliseconds at most. */
+  idle(milliseconds: number): void;
+}
+
+let remote: Remote | null = null;
+/** Null: this executor is the only one. */
+export function setRemote(others: Remote | null): void {
+  remote = others;
+}
+
 /** Ready threads from `head` on, first come first served; a consumed place is undefined. */
 let queue: (Thread | undefined)[] = [];
 let head = 0;
@@ -92,14 +113,48 @@ function dequeue(): Thread | undefined {
   return thread;
 }
 
+/** How many threads are ready. */
+export const readyCount = (): number => queue.length - head;
+
+/** Takes the ready thread that came last of those that may leave this executor. */
+export function takeReady(mayLeave: (thread: Thread) => boolean): Thread | undefined {
+  for (let i = queue.length - 1; i >= head; i--) {
+    const thread = queue[i];
+    if (thread === undefined || thread.status !== "ready" || thread.bound > 0 || !mayLeave(thread)) continue;
+    queue.splice(i, 1);
+    others.delete(thread);
+    scheduler.live--;
+    return thread;
+  }
+  return undefined;
+}
+
+/** A thread that has begun on another executor goes on here. */
+export function admit(thread: Thread): void {
+  others.add(thread);
+  scheduler.live++;
+  enqueue(thread);
+}
+
+/** The objects that threads here are parked on. */
+export const parkedOn = (): Iterable<object> => waiters.keys();
+
 /** All threads but the main one, oldest first. */
 const others = new Set<Thread>();
 
 /** All threads that have started and not ended. */
 export const liveThreads = (): Thread[] => [scheduler.main, ...others];
 
+let beforeFirstThread: (() => void) | null = null;
+/** Sets what is done when the program starts its first thread. */
+export function setBeforeFirstThread(prepare: (() => void) | null): void {
+  beforeFirstThread = prepare;
+}
+
 /** A new thread begins: it waits for its turn. */
 export function spawn(thread: Thread): void {
+  beforeFirstThread?.();
+  beforeFirstThread = null;
   others.add(thread);
   scheduler.live++;
   logThreadStart(thread.serial, thread.name);
@@ -202,9 +257,11 @@ function idle(): void {
   const now = performance.now();
   let until = nextDeadline();
   if (pollers.size > 0) until = Math.min(until, nextPoll);
-  if (until === Number.POSITIVE_INFINITY && !world.mayWake()) driver!.deadlock();
+  if (until === Number.POSITIVE_INFINITY && !world.mayWake() && !remote?.mayWake()) driver!.deadlock();
   const since = logTime();
-  pause(Math.min(until - now, world.patience(), LONGEST_PAUSE));
+  const patience = Math.min(until - now, world.patience(), LONGEST_PAUSE);
+  if (remote === null) pause(patience);
+  else remote.idle(patience);
   logIdle(since);
   world.attend();
 }
@@ -230,6 +287,7 @@ export function schedule(here: Thread, isOver: () => boolean): void {
       }
       if (scheduler.mainHasEnded && !here.isMain && mustAbandon()) throw new Abandoned();
       awaken(performance.now());
+      remote?.balance();
       const next = dequeue();
       if (next === undefined) idle();
       else if (next.status !== "ready") continue;
@@ -254,12 +312,15 @@ function isTurnOverInChaos(isBound: boolean): boolean {
 
 /** True when the running thread should give way to others at the time `now` (Date.now()). */
 export function isTurnOver(now: number, isBound: boolean): boolean {
-  if (scheduler.live === 1 || !mayEndSlice()) return false;
+  const isActive = remote?.isActive ?? false;
+  if ((scheduler.live === 1 && !isActive) || !mayEndSlice()) return false;
+  // What a transaction did inside a native function cannot be done again from there.
+  if (isBound && isActive) return false;
   if (chaos.active) return isTurnOverInChaos(isBound);
   if (now - scheduler.sliceStart < (isBound ? scheduler.interval * BOUND_FACTOR : scheduler.interval)) return false;
   if (isBound && scheduler.nesting >= MAX_NESTING) return false;
   if (head === queue.length) awaken(performance.now());
-  if (head < queue.length) return true;
+  if (head < queue.length || isActive) return true;
   scheduler.sliceStart = now;
   return false;
 }

@@ -48,16 +48,19 @@ export class Thread {
   /** Called once, in the thread itself, with what it ended with. */
   readonly onEnd: (result: unknown, error: unknown) => void;
   /** What others keep per thread, by the key they chose; gone with the thread. */
-  readonly locals = new WeakMap<object, unknown>();
+  readonly locals = new ThreadLocals();
+  /** What whoever started it needs to continue it on another executor; null: it stays here. */
+  origin: unknown = null;
 
   constructor(
     entry: (() => unknown) | null,
     isDaemon: boolean,
     onEnd: (result: unknown, error: unknown) => void = () => {},
     name = "MainThread",
+    serial?: number,
   ) {
-    this.isMain = entry === null;
-    this.serial = this.isMain ? 0 : ++started;
+    this.isMain = entry === null && serial === undefined;
+    this.serial = serial ?? (this.isMain ? 0 : ++started);
     this.name = name;
     this.ident = mainIdent() - this.serial * 0x801000;
     this.nativeId = process.pid + this.serial;
@@ -68,6 +71,20 @@ export class Thread {
 }
 
 let started = 0;
+
+/** Threads that this executor starts are numbered from here on, apart from those of others. */
+export function numberThreadsFrom(serial: number): void {
+  started = serial;
+}
+
+class ThreadLocals extends WeakMap<object, unknown> {
+  /** Something was ever kept here. */
+  isUsed = false;
+  override set(key: object, value: unknown): this {
+    this.isUsed = true;
+    return super.set(key, value);
+  }
+}
 
 /** The identity of the main thread; looks like the address of a thread's control block, as on Linux. */
 export const mainIdent = (): number => 0x7f0000000000 + (process.pid % 0x100000) * 0x1000;

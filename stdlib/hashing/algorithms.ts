@@ -1,5 +1,6 @@
 /** The hash algorithms that node:crypto gives us, under Python's names. */
-import { createHash, type Hash } from "node:crypto";
+import type { Hash } from "node:crypto";
+import { crypto } from "../os/node-crypto.ts";
 
 export interface Algorithm {
   /** Python's name. */
@@ -70,5 +71,5 @@ export class RunningHash {
 }
 
 function startHash({ openssl, size }: Algorithm): Hash {
-  return createHash(openssl, size === 0 ? { outputLength: 16 } : {});
+  return crypto().createHash(openssl, size === 0 ? { outputLength: 16 } : {});
 }

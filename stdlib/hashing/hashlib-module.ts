@@ -1,5 +1,5 @@
 /** The module _hashlib: what CPython has of OpenSSL, here over node:crypto. */
-import { pbkdf2Sync, scryptSync, timingSafeEqual } from "node:crypto";
+
 import { defineType, makeFunction } from "../../vm/core/define-type.ts";
 import type { PyBuiltin } from "../../vm/core/descriptor.ts";
 import { PyDict } from "../../vm/core/dict.ts";
@@ -17,6 +17,7 @@ import type { PyType } from "../../vm/core/type.ts";
 import { MutableObject, type PyObject, type Value } from "../../vm/core/value.ts";
 import { addressOf } from "../../vm/objects/object.ts";
 import { errorOf, newException } from "../module-exception.ts";
+import { crypto } from "../os/node-crypto.ts";
 import { ALGORITHMS, type Algorithm, findAlgorithm, RunningHash } from "./algorithms.ts";
 import { bytesOf, hashedNow, hexOf } from "./hash-arguments.ts";
 
@@ -177,7 +178,7 @@ function compareDigest(a: Value, b: Value): boolean {
   return sameBytes(bytesNow(a), bytesNow(b));
 }
 
-const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && timingSafeEqual(a, b);
+const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && crypto().timingSafeEqual(a, b);
 
 /** The functions named openssl_..., and what they are for. */
 const CONSTRUCTORS = [
@@ -251,7 +252,7 @@ export const hashlibModule = defineModule("_hashlib", () => {
     const size = length === undefined || length === null ? algorithm.size : sizeNow(length);
     if (size < 1) throw valueError("key length must be greater than 0.");
     if (size > MAX_C_INT) throw overflowError("key length is too great.");
-    return bytesOf(new Uint8Array(pbkdf2Sync(key, seasoning, rounds, size, algorithm.openssl)));
+    return bytesOf(new Uint8Array(crypto().pbkdf2Sync(key, seasoning, rounds, size, algorithm.openssl)));
   }
 
   /** A required number of scrypt. */
@@ -279,7 +280,7 @@ export const hashlibModule = defineModule("_hashlib", () => {
     if (128 * blockSize * (cost + parallelization + 2) > limit)
       throw valueError("[digital envelope routines] memory limit exceeded");
     const options = { N: cost, r: blockSize, p: parallelization, maxmem: limit + 1024 * 1024 };
-    return bytesOf(new Uint8Array(scryptSync(key, seasoning, size, options)));
+    return bytesOf(new Uint8Array(crypto().scryptSync(key, seasoning, size, options)));
   }
 
   const constructorNames = new PyDict();

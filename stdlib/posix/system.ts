@@ -2,7 +2,6 @@
 
 import { isUtf8 } from "node:buffer";
 import { spawnSync } from "node:child_process";
-import { randomBytes } from "node:crypto";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import { isatty } from "node:tty";
@@ -20,6 +19,7 @@ import { defineStructSequence, type StructSequence } from "../../vm/objects/stru
 import { strerror } from "../os/errno-table.ts";
 import { encodeFs, hasNull } from "../os/fs-text.ts";
 import { idArgument } from "../os/id-argument.ts";
+import { crypto } from "../os/node-crypto.ts";
 import { callOs, Errno, osError } from "../os/os-error.ts";
 import { descriptorArgument, fsPath, intArgument, pathArgument } from "../os/path-argument.ts";
 import { processStat } from "../os/processes.ts";
@@ -270,11 +270,11 @@ const idWriter = (name: IdWriter): Declaration =>
 export const systemFunctions = (): Record<string, Declaration> => ({
   putenv: inevitable("(name, value, /)", putenv),
   unsetenv: inevitable("(name, /)", unsetenv),
-  urandom: pure("(size, /)", (size: Value) => toBytes(new Uint8Array(randomBytes(randomArgument(size))))),
+  urandom: pure("(size, /)", (size: Value) => toBytes(new Uint8Array(crypto().randomBytes(randomArgument(size))))),
   getrandom: pure("(size, flags=0)", (size: Value) => {
     const count = sizeNow(size);
     if (count < 0) throw osError(Errno.EINVAL!);
-    return toBytes(new Uint8Array(randomBytes(count)));
+    return toBytes(new Uint8Array(crypto().randomBytes(count)));
   }),
   strerror: pure("(code, /)", (code: Value) => strerror(intArgument(code))),
   fspath: pure("(path)", fsPath),

@@ -6,7 +6,7 @@
  * where the sequence begins, nobody can tell which sequence it is: until a generator is seeded, or its state is asked for or
  * set, each executor draws from a sequence of its own once the generator is shared. No undo is needed there, either.
  */
-import { randomFillSync } from "node:crypto";
+
 import { defineType } from "../../vm/core/define-type.ts";
 import { overflowError, typeError, valueError } from "../../vm/core/errors.ts";
 import { newInstance } from "../../vm/core/instances.ts";
@@ -21,6 +21,7 @@ import { type Int, MutableObject, PyFloat, type Value } from "../../vm/core/valu
 import { abs } from "../../vm/numeric/int.ts";
 import { fromBytes } from "../../vm/numeric/int-bits.ts";
 import { intNow } from "../../vm/objects/text-arguments.ts";
+import { crypto } from "../os/node-crypto.ts";
 import { nextFloat, nextWord, STATE_SIZE, seedTwister, type TwisterState } from "./mersenne-twister.ts";
 
 export class PyRandom extends MutableObject implements TwisterState {
@@ -39,7 +40,7 @@ function ownSequence(self: PyRandom): TwisterState {
   let state = ownSequences.get(self);
   if (state === undefined) {
     state = { words: new Uint32Array(STATE_SIZE), index: STATE_SIZE };
-    seedTwister(state, randomFillSync(new Uint32Array(STATE_SIZE)));
+    seedTwister(state, crypto().randomFillSync(new Uint32Array(STATE_SIZE)));
     ownSequences.set(self, state);
   }
   return state;
@@ -84,7 +85,7 @@ function wordsOf(seed: Int): number[] {
 function seed(self: PyRandom, value: Value): void {
   self.isUnseeded = value === null;
   if (value === null) {
-    seedTwister(self, randomFillSync(new Uint32Array(STATE_SIZE)));
+    seedTwister(self, crypto().randomFillSync(new Uint32Array(STATE_SIZE)));
     return;
   }
   const int = exactInt(value);

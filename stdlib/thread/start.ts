@@ -74,6 +74,20 @@ function nameOf(callee: Value): string {
   return callee instanceof PyFunction ? callee.code.unit.qualname : typeOf(callee).name;
 }
 
+/** What is needed at the end of a thread, wherever that is. */
+export interface Origin {
+  readonly callee: Value;
+  readonly handle: PyThreadHandle | null;
+}
+
+/** What is done when a thread has ended. */
+export const ending =
+  ({ callee, handle }: Origin) =>
+  (_result: unknown, error: unknown): void => {
+    if (error !== null) reportError(error, callee);
+    if (handle !== null) finish(handle);
+  };
+
 /** Starts a thread that calls `callee`; its identity. */
 export function start(
   callee: Value,
@@ -84,15 +98,8 @@ export function start(
 ): number {
   if (isFinalizing) throw pyError("PythonFinalizationError", "can't create new thread at interpreter shutdown");
   if (!mayEndSlice()) throw runtimeError("can't start a thread inside an atomic block");
-  const thread = new Thread(
-    () => call(callee, args, names),
-    isDaemon,
-    (_result, error) => {
-      if (error !== null) reportError(error, callee);
-      if (handle !== null) finish(handle);
-    },
-    nameOf(callee),
-  );
+  const thread = new Thread(() => call(callee, args, names), isDaemon, ending({ callee, handle }), nameOf(callee));
+  thread.origin = { callee, handle };
   if (handle !== null) {
     open(handle, "writes");
     handle.ident = thread.ident;
@@ -131,6 +138,7 @@ export function joinAll(): null {
     if (handle === undefined) return null;
     try {
       settle(join(handle, Number.POSITIVE_INFINITY));
+      joinable.delete(handle);
     } catch (error) {
       if (!(error instanceof PyError)) throw error;
       writeUnraisable(error, null, "Exception ignored on joining a thread in _thread._shutdown()");

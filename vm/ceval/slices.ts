@@ -12,10 +12,11 @@
  */
 import { type AtomicState, restoreAtomic, saveAtomic } from "../../runtime/stm/atomic.ts";
 import { logCommit, logPlace, logStart } from "../../runtime/stm/log.ts";
-import { Conflict } from "../../runtime/stm/transaction.ts";
+import { Conflict, openForWrite, txn } from "../../runtime/stm/transaction.ts";
 import {
   Abandoned,
   endWait,
+  NOBODY,
   retire,
   schedule,
   scheduler,
@@ -50,36 +51,39 @@ export interface Saved {
   readonly atomic: AtomicState;
 }
 
-/** What happens around each slice at a base: a transaction begins and ends. Installed by what knows transactions. */
-export interface SliceHooks {
-  begin(thread: Thread): void;
-  end(thread: Thread): void;
-  /** The slice was aborted: puts the thread's frames back and gives the one with which it goes on. */
-  restart(thread: Thread): Frame;
+/** Transactions around slices, once other executors know objects of this one. Installed by what shares them. */
+export interface SliceTransactions {
+  readonly isActive: boolean;
+  /** Begins a transaction at the newest state. */
+  begin(): void;
+  /** Commits; throws Conflict when that cannot be. */
+  end(): void;
+  /** Undoes all since `begin`. */
+  abort(conflict: Conflict): void;
+  /** From here on the transaction cannot abort. Throws Conflict if it must before that. */
+  becomeInevitable(): void;
 }
 
-export const sliceHooks: SliceHooks = {
-  begin() {},
-  end() {},
-  restart() {
-    throw new Error("pystm bug: a conflict without transactions");
-  },
-};
+let transactions: SliceTransactions = { isActive: false, begin() {}, end() {}, abort() {}, becomeInevitable() {} };
+export function setTransactions(installed: SliceTransactions): void {
+  transactions = installed;
+}
 
 function beginSlice(thread: Thread): void {
-  sliceHooks.begin(thread);
+  if (transactions.isActive) transactions.begin();
   logStart(thread.serial);
 }
 
-function endSlice(thread: Thread): void {
-  sliceHooks.end(thread);
+function endSlice(): void {
+  if (transactions.isActive) transactions.end();
   logCommit();
 }
 
-function restartSlice(thread: Thread): Frame {
-  const frame = sliceHooks.restart(thread);
-  logStart(thread.serial);
-  return frame;
+/** For what is not run by a slice that could begin again: it commits whatever others do. */
+function beginInevitably(): void {
+  if (!transactions.isActive) return;
+  transactions.begin();
+  transactions.becomeInevitable();
 }
 
 let onMainResumes: () => void = () => {};
@@ -161,6 +165,7 @@ const STILL_WAITING = Symbol("still waiting");
 /** Goes on with a saved thread: gives the frame to run next, as `leave` does. */
 function resume(thread: Thread): Frame | null | typeof STILL_WAITING {
   const next = restore(thread).next!;
+  if (next.$w < txn.writable) openForWrite(next);
   if (!(next.injected instanceof Waiting)) return next;
   const { wait } = next.injected;
   let value: Value | undefined;
@@ -186,18 +191,22 @@ function resume(thread: Thread): Frame | null | typeof STILL_WAITING {
   return leave(next, value, error);
 }
 
-/** Lets others run until it is the turn of the running thread, whose base has given way or which is bound to this place. */
-function letOthersRun(thread: Thread, isOver: () => boolean): Frame | null | undefined {
+const never = (): boolean => false;
+
+/** Lets others run until it is the turn of the running thread, which is bound to this place on the JavaScript stack. */
+function letOthersRun(thread: Thread): Frame | null {
+  // What is below on the JavaScript stack cannot begin again.
+  if (transactions.isActive) transactions.becomeInevitable();
+  endSlice();
   save(thread);
   for (;;) {
-    schedule(thread, isOver);
-    if (isOver()) return undefined;
+    schedule(thread, never);
+    beginInevitably();
     const frame = resume(thread);
     if (frame !== STILL_WAITING) return frame;
+    endSlice();
   }
 }
-
-const never = (): boolean => false;
 
 /** A nested loop: the native code below waits for its result. */
 function runNested(entry: Frame | null): Value | undefined {
@@ -211,7 +220,7 @@ function runNested(entry: Frame | null): Value | undefined {
       const thread = scheduler.current;
       thread.bound++;
       try {
-        frame = letOthersRun(thread, never)!;
+        frame = letOthersRun(thread);
       } finally {
         thread.bound--;
       }
@@ -240,26 +249,30 @@ interface Ending {
 
 let mainEnding: Ending | null = null;
 
-/** The base of the main thread. Its end may be run by a nested loop of another thread. */
+/**
+ * The base of the main thread. Once it has given way it is continued like any other thread, so its end may be run by a nested
+ * loop of another one.
+ */
 function runMainBase(entry: Frame | null): Value | undefined {
   const outer = loop.isTraced;
   const main = scheduler.current;
-  let frame = entry;
   mainEnding = null;
-  beginSlice(main);
   try {
-    for (;;) {
-      const result = tryLoops(main, frame);
-      if (!loop.gaveWay) {
-        endSlice(main);
-        return result;
-      }
-      endSlice(main);
-      const next = letOthersRun(main, () => mainEnding !== null);
-      if (next === undefined) return takeEnding(main);
+    if (transactions.isActive) {
+      // What native code has done on the way here.
+      transactions.end();
+      loop.next = entry;
+    } else {
       beginSlice(main);
-      frame = next;
+      const result = tryLoops(entry);
+      endSlice();
+      if (!loop.gaveWay) return result;
     }
+    save(main);
+    schedule(NOBODY, () => mainEnding !== null);
+    // Native code goes on, which cannot begin again.
+    beginInevitably();
+    return takeEnding(main);
   } finally {
     loop.isTraced = outer;
   }
@@ -274,17 +287,13 @@ function takeEnding(main: Thread): Value | undefined {
   return result;
 }
 
-/** As runLoops, with transactions that abort. */
-function tryLoops(thread: Thread, entry: Frame | null): Value | undefined {
-  let frame = entry;
-  for (;;) {
-    try {
-      return runLoops(frame);
-    } catch (raised) {
-      if (!(raised instanceof Conflict)) throw raised;
-      if (gaveUp(BASE_DEPTH)) return undefined;
-      frame = restartSlice(thread);
-    }
+/** As runLoops; an atomic block that began in this loop may give up. */
+function tryLoops(entry: Frame | null): Value | undefined {
+  try {
+    return runLoops(entry);
+  } catch (raised) {
+    if (!(raised instanceof Conflict) || !gaveUp(BASE_DEPTH)) throw raised;
+    return undefined;
   }
 }
 
@@ -317,35 +326,43 @@ function begin(thread: Thread): Frame | null | Ending {
 
 const hasEnded = (next: Frame | null | Ending): next is Ending => next !== null && "error" in next;
 
-/** Runs one slice of a thread at its base; false if it only found that its wait is not over. */
+/** Runs one slice of a thread at its base, again and again until it commits; false if it only found that its wait is not over. */
 function runSlice(thread: Thread): boolean {
-  try {
-    return slice(thread);
-  } catch (raised) {
-    if (!(raised instanceof Abandoned)) throw raised;
-    loop.next = null;
-    loop.gaveWay = false;
-    execution.top.pending = null;
-    endWait(thread);
-    retire(thread);
-    return true;
+  const { entry, saved } = thread;
+  for (;;) {
+    try {
+      return runOnce(thread);
+    } catch (raised) {
+      loop.next = null;
+      loop.gaveWay = false;
+      execution.top.pending = null;
+      if (raised instanceof Abandoned) {
+        endWait(thread);
+        retire(thread);
+        return true;
+      }
+      if (!(raised instanceof Conflict) || !transactions.isActive) throw raised;
+      transactions.abort(raised);
+      thread.entry = entry;
+      thread.saved = saved;
+    }
   }
 }
 
-function slice(thread: Thread): boolean {
+function runOnce(thread: Thread): boolean {
   beginSlice(thread);
   const next = thread.entry === null ? resume(thread) : begin(thread);
   if (next === STILL_WAITING) {
-    endSlice(thread);
+    endSlice();
     return false;
   }
   let ending: Ending;
   if (hasEnded(next)) ending = next;
   else {
     try {
-      const result = tryLoops(thread, next);
+      const result = tryLoops(next);
       if (loop.gaveWay) {
-        endSlice(thread);
+        endSlice();
         save(thread);
         return true;
       }
@@ -354,16 +371,14 @@ function slice(thread: Thread): boolean {
       ending = { result: undefined, error: asPyError(raised) };
     }
   }
+  if (!thread.isMain) thread.onEnd(ending.result, ending.error);
+  endSlice();
   if (thread.isMain) {
     mainEnding = ending;
     scheduler.mainHasEnded = true;
     thread.saved = currentState(null);
-  } else {
-    thread.onEnd(ending.result, ending.error);
-    retire(thread);
-  }
+  } else retire(thread);
   wake(CHANGES);
-  endSlice(thread);
   return true;
 }
 

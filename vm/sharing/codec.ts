@@ -19,6 +19,7 @@ import {
 } from "../core/descriptor.ts";
 import { unreachable } from "../core/errors.ts";
 import type { FieldKind } from "../core/fields.ts";
+import { Frame } from "../core/frame.ts";
 import { PyFunction } from "../core/function.ts";
 import { FieldLayout, HEADER } from "../core/layout.ts";
 import { adoptIdentity, knownIdentity } from "../core/ops/hash.ts";
@@ -235,10 +236,12 @@ function makeGhost(cls: PyType): PyObject {
   return Object.create(instanceClass.prototype as object) as PyObject;
 }
 
-/** True for objects that are read without barriers. */
-export function isEager(object: Shareable): boolean {
-  return !(object instanceof MutableObject) || object instanceof PyType || object instanceof PyFunction;
-}
+/** True for objects that hardly ever change, so that every transaction counts as having read them. */
+export const isStable = (object: Shareable): boolean => object instanceof PyType || object instanceof PyFunction;
+
+/** True for objects that are read without barriers. A frame is reached through what leads to it, which is filled with it. */
+export const isEager = (object: Shareable): boolean =>
+  !(object instanceof MutableObject) || isStable(object) || object instanceof Frame;
 
 /** Reads the contents of an object from its record. What is derived from them is computed by `finish`. */
 export function fill(object: Shareable, input: Decoder, resolve: ResolveAny): void {

@@ -14,8 +14,10 @@ import { noteRead, noteWritten, watchAfterConflict } from "../../runtime/stm/wat
 import { WriteSet } from "../../runtime/stm/write-set.ts";
 import { countVersionsFor } from "../core/entry-table.ts";
 import { countIdentitiesFor } from "../core/ops/hash.ts";
+import { wake } from "../../runtime/threads/scheduler.ts";
+import { Frame } from "../core/frame.ts";
 import { MutableObject } from "../core/value.ts";
-import { fill, finish, ghost, isEager, isNative, type Shareable, writeRecord } from "./codec.ts";
+import { fill, finish, ghost, isEager, isNative, isStable, type Shareable, writeRecord } from "./codec.ts";
 
 /** Every record is of this kind to the store; what it is the codec writes into it. */
 const RECORD_KIND = 1;
@@ -65,7 +67,7 @@ export class SharedHeap implements SharedObjects, Replicas {
   }
 
   openForWrite(object: MutableObject): void {
-    if (object.$r < txn.now) this.openForRead(object);
+    if (object.$r < txn.readable) this.openForRead(object);
     this.#dirty.push(object);
     object.$w = txn.now;
     if (stmLog.on) noteWritten(object);
@@ -95,11 +97,14 @@ export class SharedHeap implements SharedObjects, Replicas {
     for (const object of this.#dirty) {
       const offset = this.#write(object);
       const current = this.protocol.read(object.$id);
-      if (current === 0) return false;
+      if (current === 0) {
+        space.discard(offset);
+        return false;
+      }
       if (isSameRecord(memory.words, current, offset, encoder.position)) space.discard(offset);
       else {
         writes.changed(object.$id, offset);
-        if (isEager(object)) writes.stable = true;
+        if (isStable(object)) writes.stable = true;
       }
     }
     const published = this.#published;
@@ -157,28 +162,39 @@ export class SharedHeap implements SharedObjects, Replicas {
   #makeStale(object: MutableObject): void {
     object.$r = 0;
     object.$w = 0;
-    if (isEager(object)) this.#staleEager.push(object);
+    if (isStable(object)) this.#staleEager.push(object);
   }
 
   touched(id: number): Touch {
     const object = this.#objects.get(id);
     if (object === undefined || !hasHeader(object)) return "ignored";
-    if (this.#isRunning && object.$r === txn.now) return "conflict";
+    if (this.#isRunning && object.$r >= txn.readable) return "conflict";
     this.#makeStale(object);
+    wake(object);
     return "stale";
   }
 
   lostTrack(): void {
-    for (const object of this.#objects.values()) if (hasHeader(object)) this.#makeStale(object);
+    for (const object of this.#objects.values()) {
+      if (!hasHeader(object)) continue;
+      this.#makeStale(object);
+      wake(object);
+    }
   }
 
   merge(): void {}
+
+  /** From here on the transaction cannot abort. Throws Conflict if it must before that. */
+  becomeInevitable(): void {
+    if (!this.protocol.becomeInevitable()) throw new Conflict("an object that this transaction has read was changed");
+  }
 
   /** The object of an id; with contents if it is `filled`, or has no barriers. Throws Conflict. */
   resolve = (id: number, filled = false): Shareable => {
     const known = this.#objects.get(id);
     if (known !== undefined) {
-      if (filled && hasHeader(known) && known.$r === 0) this.#toFill.push({ id, object: known, isNew: false });
+      if ((filled || known instanceof Frame) && hasHeader(known) && known.$r === 0)
+        this.#toFill.push({ id, object: known, isNew: false });
       if (this.#depth === 0) this.#fillAll();
       return known;
     }
@@ -222,10 +238,11 @@ export class SharedHeap implements SharedObjects, Replicas {
       // In order: bases come to be before the classes that derive from them. It grows meanwhile.
       for (; next < this.#toFill.length; next++) {
         const { id, object } = this.#toFill[next]!;
-        this.#reading(id, (decoder) => fill(object, decoder, this.resolve));
-        // Current, but not read by this transaction.
+        // Current, but not read by this transaction; unless what its contents lead to shows that it has changed meanwhile.
         if (hasHeader(object)) object.$r = 1;
-        this.#toFinish.push(object);
+        this.#reading(id, (decoder) => fill(object, decoder, this.resolve));
+        if (hasHeader(object) && object.$r === 0) this.#toFill.push({ id, object, isNew: false });
+        else this.#toFinish.push(object);
       }
     } catch (error) {
       for (const { id, object, isNew } of this.#toFill) {

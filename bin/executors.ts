@@ -1,0 +1,58 @@
+/** Starting the workers on which other executors run, and what they are told. One worker is one executor for the process's life. */
+import { availableParallelism } from "node:os";
+import { fileURLToPath } from "node:url";
+import Pool from "worker-threads-pool";
+import { createStore } from "../runtime/heap/store.ts";
+import { setBeforeFirstThread } from "../runtime/threads/scheduler.ts";
+import type { InterpreterConfig } from "../stdlib/sys/config.ts";
+import { threadMoves } from "../stdlib/thread/moves.ts";
+import { dictOf } from "../vm/core/dict.ts";
+import { list } from "../vm/core/list.ts";
+import { Executor } from "../vm/sharing/executor.ts";
+import type { Interpreter } from "./interpreter.ts";
+
+/** What a worker is started with. */
+export interface WorkerData {
+  readonly buffer: SharedArrayBuffer;
+  readonly executor: number;
+  readonly config: InterpreterConfig;
+}
+
+/** How much the shared store may hold if nobody says: memory that is never touched costs nothing. */
+const STORE_BYTES = 2 ** 32;
+
+/** Executors that a program may use: -X cpus, PYTHON_CPU_COUNT, or 1. */
+export function executorCount(config: InterpreterConfig): number {
+  const asked = config.xOptions.get("cpus");
+  const count = typeof asked === "string" && /^\d+$/.test(asked) ? Number(asked) : 1;
+  return Math.max(1, Math.min(count, 32, 4 * availableParallelism()));
+}
+
+/** Has workers started when the program starts its first thread. */
+export function prepareExecutors({ sys, modules }: Interpreter, config: InterpreterConfig): void {
+  const count = executorCount(config);
+  if (count === 1) {
+    setBeforeFirstThread(null);
+    return;
+  }
+  setBeforeFirstThread(() => {
+    const buffer = createStore({ bytes: STORE_BYTES });
+    new Executor(buffer, 0, threadMoves, () =>
+      dictOf([
+        ["sys", sys],
+        ["builtins", modules.getString("builtins")!],
+        ["bootstrap", modules.getString("_frozen_importlib")!],
+        ["threads", list([])],
+      ]),
+    );
+    const pool = new Pool({ max: count - 1 });
+    for (let executor = 1; executor < count; executor++) {
+      const workerData: WorkerData = { buffer, executor, config };
+      pool.acquire(workerPath(), { workerData }, (error) => {
+        if (error) throw error;
+      });
+    }
+  });
+}
+
+const workerPath = (): string => fileURLToPath(new URL("./pystm-worker.js", import.meta.url));

@@ -1,0 +1,204 @@
+/**
+ * This executor among others: transactions around slices, threads that move to executors that have none, sleeping until others
+ * have something to do or have changed what a thread here is parked on.
+ *
+ * Executor 0 shares nothing until another one is hungry. It must not know how workers are made, nor what a started thread is
+ * but by `ThreadMoves`.
+ *
+ * Note [Moving threads]
+ * A thread moves when it is ready, stands at its base, and its frames wait for nothing but each other's results. Its state is then a few
+ * values, a *passport*, which is appended to a list that all executors share: handing over and taking are ordinary transactions.
+ */
+import { FREE_WORDS } from "../../runtime/heap/layout.ts";
+import type { SharedMemory } from "../../runtime/heap/memory.ts";
+import {
+  beginTransaction,
+  Conflict,
+  endTransaction,
+  forgetUndo,
+  type SharedObjects,
+  setShared,
+  undo,
+} from "../../runtime/stm/transaction.ts";
+import { admit, parkedOn, type Remote, readyCount, setRemote, takeReady } from "../../runtime/threads/scheduler.ts";
+import type { Thread } from "../../runtime/threads/thread.ts";
+import { type SliceTransactions, setTransactions } from "../ceval/slices.ts";
+import type { PyDict } from "../core/dict.ts";
+import type { PyList } from "../core/list.ts";
+import { open, setInevitable } from "../core/native.ts";
+import type { PyTuple } from "../core/tuple.ts";
+import { MutableObject } from "../core/value.ts";
+import { SharedHeap } from "./shared-heap.ts";
+
+/** One bit per executor that has nothing to run. */
+const HUNGRY = FREE_WORDS;
+
+/** The first id that executor 0 gives: that of the dict through which all else is found. */
+const ROOTS = 1;
+
+/** What a thread is beyond its record: told by whoever starts threads. */
+export interface ThreadMoves {
+  /** True for a thread whose state can be written into a passport. */
+  mayLeave(thread: Thread): boolean;
+  passport(thread: Thread): PyTuple;
+  /** A thread of this executor with the state of a passport. */
+  arrive(passport: PyTuple): Thread;
+}
+
+export class Executor implements Remote, SliceTransactions {
+  readonly number: number;
+  readonly heap: SharedHeap;
+  readonly #memory: SharedMemory;
+  readonly #moves: ThreadMoves;
+  isActive = false;
+  #isInevitable = false;
+  /** Before anything is shared: what there is to share, on executor 0. */
+  readonly #makeRoots: (() => PyDict) | null;
+  #roots: PyDict | null = null;
+  /** Called when the roots have come to be known here. */
+  readonly #onRoots: (roots: PyDict) => void;
+
+  /** `makeRoots`: on executor 0 alone, gives a dict with a list `threads` and whatever else others need to begin. */
+  constructor(
+    buffer: SharedArrayBuffer,
+    number: number,
+    moves: ThreadMoves,
+    makeRoots: (() => PyDict) | null,
+    onRoots: (roots: PyDict) => void = () => {},
+  ) {
+    this.number = number;
+    this.heap = new SharedHeap(buffer, number);
+    this.#memory = this.heap.store.memory;
+    this.#moves = moves;
+    this.#makeRoots = makeRoots;
+    this.#onRoots = onRoots;
+    setRemote(this);
+    setTransactions(this);
+    setInevitable(() => this.becomeInevitable());
+  }
+
+  begin(): void {
+    beginTransaction();
+    this.#isInevitable = false;
+    this.heap.begin();
+  }
+
+  end(): void {
+    if (!this.heap.commit(0)) throw new Conflict("an object that this transaction has read was changed");
+    endTransaction();
+  }
+
+  abort(_conflict: Conflict): void {
+    this.heap.abort();
+    undo();
+    endTransaction();
+  }
+
+  becomeInevitable(): void {
+    if (!this.isActive || this.#isInevitable) return;
+    this.heap.becomeInevitable();
+    this.#isInevitable = true;
+    forgetUndo();
+  }
+
+  /** Runs a short transaction between slices, until it commits. */
+  #atomically<T>(body: () => T): T {
+    for (;;) {
+      try {
+        this.begin();
+        const result = body();
+        this.end();
+        return result;
+      } catch (error) {
+        if (!(error instanceof Conflict)) throw error;
+        this.abort(error);
+      }
+    }
+  }
+
+  #threads(): PyList {
+    const roots = this.#roots!;
+    open(roots, "reads");
+    return roots.getString("threads") as PyList;
+  }
+
+  /** Makes the objects of this executor known to others, who know nothing yet. */
+  #share(): void {
+    this.#activate();
+    this.#atomically(() => {
+      this.#roots = this.#makeRoots!();
+      if (this.heap.identify(this.#roots) !== ROOTS) throw new Error("pystm bug: something was shared before the roots");
+    });
+  }
+
+  #activate(): void {
+    this.isActive = true;
+    setShared(this.heap as unknown as SharedObjects);
+  }
+
+  balance(): void {
+    if (readyCount() < 2) return;
+    const hungry = this.#memory.get(HUNGRY) & ~(1 << this.number);
+    if (hungry === 0) return;
+    const thread = takeReady((candidate) => this.#moves.mayLeave(candidate));
+    if (thread === undefined) return;
+    if (!this.isActive) this.#share();
+    this.#atomically(() => {
+      const threads = this.#threads();
+      open(threads, "writes");
+      threads.items.push(this.#moves.passport(thread));
+    });
+    this.heap.protocol.parking.wake(31 - Math.clz32(hungry));
+  }
+
+  /** Takes a thread that another executor has given away. */
+  #adopt(): boolean {
+    const passport = this.#atomically(() => {
+      const threads = this.#threads();
+      open(threads, "reads");
+      if (threads.items.length === 0) return undefined;
+      open(threads, "writes");
+      return threads.items.shift() as PyTuple;
+    });
+    if (passport === undefined) return false;
+    admit(this.#atomically(() => this.#moves.arrive(passport)));
+    return true;
+  }
+
+  mayWake(): boolean {
+    return this.isActive;
+  }
+
+  idle(milliseconds: number): void {
+    const { protocol } = this.heap;
+    const { parking } = protocol;
+    const bit = 1 << this.number;
+    this.#memory.or(HUNGRY, bit);
+    const parked: number[] = [];
+    try {
+      const seen = parking.signal();
+      if (this.#isKnown()) {
+        for (const object of parkedOn()) if (object instanceof MutableObject && object.$id !== 0) parked.push(object.$id);
+        for (const id of parked) parking.park(id);
+        // Wakes threads here whose objects have changed.
+        this.#atomically(() => {});
+        if (readyCount() > 0 || this.#adopt()) return;
+      }
+      parking.sleep(seen, milliseconds);
+    } finally {
+      this.#memory.and(HUNGRY, ~bit);
+      for (const id of parked) parking.unpark(id);
+    }
+    if (this.isActive) this.#atomically(() => {});
+  }
+
+  /** True once something is shared; a worker then learns of the roots. */
+  #isKnown(): boolean {
+    if (this.isActive) return true;
+    if (this.#makeRoots !== null || this.#memory.load(this.heap.store.layout.table + ROOTS) === 0) return false;
+    this.#activate();
+    this.#roots = this.#atomically(() => this.heap.resolve(ROOTS, true) as PyDict);
+    this.#atomically(() => this.#onRoots(this.#roots!));
+    return true;
+  }
+}
