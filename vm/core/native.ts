@@ -110,14 +110,6 @@ export function undoWith(restore: () => void): void {
   onAbort(restore);
 }
 
-/** A body that acts on the world outside. */
-function acting(name: string, body: NativeBody): NativeBody {
-  return (...args) => {
-    if (txn.writable !== 0) makeInevitable(name);
-    return body(...args);
-  };
-}
-
 export class NativeFunction implements CallName {
   readonly bare: string;
   /** The class or module that its qualified name starts with; null without one. */
@@ -141,7 +133,7 @@ export class NativeFunction implements CallName {
     this.effect = declaration.effect;
     this.doc = declaration.doc;
     this.hasReceiver = hasReceiver;
-    this.body = (declaration.effect === "inevitable" ? acting(bare, declaration.body) : declaration.body) as unknown as AnyBody;
+    this.body = declaration.body as unknown as AnyBody;
     this.minDirect = this.signature.direct ? this.signature.required : 1;
     this.maxDirect = this.signature.direct ? this.signature.positional : 0;
     this.restAt = restStart(this.signature);

@@ -12,10 +12,10 @@
 import { FREE_WORDS } from "../../runtime/heap/layout.ts";
 import type { SharedMemory } from "../../runtime/heap/memory.ts";
 import {
+  becomeInevitable,
   beginTransaction,
   Conflict,
   endTransaction,
-  forgetUndo,
   type SharedObjects,
   setShared,
   undo,
@@ -25,7 +25,7 @@ import type { Thread } from "../../runtime/threads/thread.ts";
 import { type SliceTransactions, setTransactions } from "../ceval/slices.ts";
 import type { PyDict } from "../core/dict.ts";
 import type { PyList } from "../core/list.ts";
-import { open, setInevitable } from "../core/native.ts";
+import { open } from "../core/native.ts";
 import type { PyTuple } from "../core/tuple.ts";
 import { MutableObject } from "../core/value.ts";
 import { SharedHeap } from "./shared-heap.ts";
@@ -51,7 +51,6 @@ export class Executor implements Remote, SliceTransactions {
   readonly #memory: SharedMemory;
   readonly #moves: ThreadMoves;
   isActive = false;
-  #isInevitable = false;
   /** Before anything is shared: what there is to share, on executor 0. */
   readonly #makeRoots: (() => PyDict) | null;
   #roots: PyDict | null = null;
@@ -74,12 +73,10 @@ export class Executor implements Remote, SliceTransactions {
     this.#onRoots = onRoots;
     setRemote(this);
     setTransactions(this);
-    setInevitable(() => this.becomeInevitable());
   }
 
   begin(): void {
     beginTransaction();
-    this.#isInevitable = false;
     this.heap.begin();
   }
 
@@ -95,10 +92,7 @@ export class Executor implements Remote, SliceTransactions {
   }
 
   becomeInevitable(): void {
-    if (!this.isActive || this.#isInevitable) return;
-    this.heap.becomeInevitable();
-    this.#isInevitable = true;
-    forgetUndo();
+    becomeInevitable("what runs inside a native function cannot begin again");
   }
 
   /** Runs a short transaction between slices, until it commits. */

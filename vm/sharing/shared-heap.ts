@@ -61,7 +61,8 @@ export class SharedHeap implements SharedObjects, Replicas {
   }
 
   openForRead(object: MutableObject): void {
-    if (object.$r === 0) this.#refill(object);
+    // What its contents lead to may show that it has changed meanwhile.
+    while (object.$r === 0) this.#refill(object);
     object.$r = txn.now;
     if (stmLog.on) noteRead(object);
   }
@@ -111,6 +112,7 @@ export class SharedHeap implements SharedObjects, Replicas {
     // Grows meanwhile.
     for (let i = 0; i < published.length; i++) writes.published(this.idOf(published[i]!), this.#write(published[i]!));
     if (!this.protocol.commit(writes, location)) return false;
+    writes.clear();
     for (const object of published) if (hasHeader(object)) object.$r = txn.now;
     this.#dirty = [];
     this.#published = [];
@@ -238,11 +240,10 @@ export class SharedHeap implements SharedObjects, Replicas {
       // In order: bases come to be before the classes that derive from them. It grows meanwhile.
       for (; next < this.#toFill.length; next++) {
         const { id, object } = this.#toFill[next]!;
-        // Current, but not read by this transaction; unless what its contents lead to shows that it has changed meanwhile.
+        // Current, but not read by this transaction; before what its contents lead to can show that it has changed meanwhile.
         if (hasHeader(object)) object.$r = 1;
         this.#reading(id, (decoder) => fill(object, decoder, this.resolve));
-        if (hasHeader(object) && object.$r === 0) this.#toFill.push({ id, object, isNew: false });
-        else this.#toFinish.push(object);
+        this.#toFinish.push(object);
       }
     } catch (error) {
       for (const { id, object, isNew } of this.#toFill) {
