@@ -12,10 +12,10 @@ import type { Replicas, Touch } from "../../runtime/stm/replicas.ts";
 import { Conflict, MAX_STAMP, type SharedObjects, txn } from "../../runtime/stm/transaction.ts";
 import { noteRead, noteWritten, watchAfterConflict } from "../../runtime/stm/watch.ts";
 import { WriteSet } from "../../runtime/stm/write-set.ts";
-import { countVersionsFor } from "../core/entry-table.ts";
-import { countIdentitiesFor } from "../core/ops/hash.ts";
 import { wake } from "../../runtime/threads/scheduler.ts";
+import { countVersionsFor } from "../core/entry-table.ts";
 import { Frame } from "../core/frame.ts";
+import { countIdentitiesFor } from "../core/ops/hash.ts";
 import { MutableObject } from "../core/value.ts";
 import { fill, finish, ghost, isEager, isNative, isStable, type Shareable, writeRecord } from "./codec.ts";
 
