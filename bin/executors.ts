@@ -3,6 +3,8 @@ import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import Pool from "worker-threads-pool";
 import { createStore } from "../runtime/heap/store.ts";
+import { logTime, sharedLog } from "../runtime/stm/log.ts";
+import type { SharedLog } from "../runtime/stm/log-buffer.ts";
 import { setBeforeFirstThread } from "../runtime/threads/scheduler.ts";
 import type { InterpreterConfig } from "../stdlib/sys/config.ts";
 import { threadMoves } from "../stdlib/thread/moves.ts";
@@ -16,6 +18,9 @@ export interface WorkerData {
   readonly buffer: SharedArrayBuffer;
   readonly executor: number;
   readonly config: InterpreterConfig;
+  /** The log of transactions, and the time there when the worker was asked for. */
+  readonly log: SharedLog | null;
+  readonly asked: number;
 }
 
 /** How much the shared store may hold if nobody says: memory that is never touched costs nothing. */
@@ -47,7 +52,7 @@ export function prepareExecutors({ sys, modules }: Interpreter, config: Interpre
     );
     const pool = new Pool({ max: count - 1 });
     for (let executor = 1; executor < count; executor++) {
-      const workerData: WorkerData = { buffer, executor, config };
+      const workerData: WorkerData = { buffer, executor, config, log: sharedLog(), asked: logTime() };
       pool.acquire(workerPath(), { workerData }, (error) => {
         if (error) throw error;
       });

@@ -2,12 +2,12 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { endLog, joinLog, logExecutorStart, openLog, setLogQuestions } from "../runtime/stm/log.ts";
-import { LogError, type SharedLog } from "../runtime/stm/log-buffer.ts";
+import { endLog, openLog } from "../runtime/stm/log.ts";
+import { LogError } from "../runtime/stm/log-buffer.ts";
 import { readLog } from "../runtime/stm/log-reader.ts";
 import type { InterpreterConfig } from "../stdlib/sys/config.ts";
-import { logQuestions } from "../vm/core/log-places.ts";
 import { usageError } from "./command-line.ts";
+import { answerLog } from "./continue-log.ts";
 import type { DumpPlan } from "./dump.ts";
 import { eventList } from "./stmlog/event-list.ts";
 
@@ -35,24 +35,11 @@ export function startLog({ xOptions, prefix, origArgv }: InterpreterConfig, plan
     process.stderr.write(`pystm: ${asked}: cannot write the log: ${error.message}\n`);
     process.exit(1);
   }
-  answerQuestions(prefix);
+  answerLog(prefix);
   process.on("exit", () => {
     endLog();
     if (dumps) printLog(path, plan.file);
   });
-}
-
-const answerQuestions = (prefix: string): void => setLogQuestions(logQuestions(join(prefix, "lib/python3.13")));
-
-/**
- * Records what this thread does, as `executor`, in the log of the process: `shared` is what `sharedLog()` gave on executor 0, `asked` what
- * `logTime()` gave there when this executor was asked for. Executor 0 writes at exit what this one has not written.
- */
-export function continueLog(shared: SharedLog | null, executor: number, prefix: string, asked: number): void {
-  if (shared === null) return;
-  joinLog(shared, executor);
-  answerQuestions(prefix);
-  logExecutorStart(asked);
 }
 
 function printLog(path: string, to: string | null): void {

@@ -25,9 +25,10 @@ import { setBootstrap } from "../vm/imports/import-module.ts";
 import { Executor } from "../vm/sharing/executor.ts";
 import { setNativeModules } from "../vm/sharing/natives.ts";
 import { compilerHook } from "./compiler-adapter.ts";
+import { continueLog } from "./continue-log.ts";
 import type { WorkerData } from "./executors.ts";
 
-const { buffer, executor, config } = workerData as WorkerData;
+const { buffer, executor, config, log, asked } = workerData as WorkerData;
 
 function findImage(): Image | null {
   try {
@@ -64,6 +65,7 @@ function boot(): void {
     setBuiltins((roots.getString("builtins") as PyModule).dict);
     setBootstrap(roots.getString("bootstrap") as PyModule);
   });
+  continueLog(log, executor, config.prefix, asked);
 }
 
 try {

@@ -8,6 +8,8 @@
  * through their `$layout`.
  */
 
+import { logInevitable } from "./log.ts";
+
 /** How objects of one kind are put back after an abort. */
 export interface Layout {
   /** A copy of the object's state, deep enough that no change of the object shows in it. */
@@ -169,6 +171,7 @@ export function becomeInevitable(what: string): void {
   if (!canAbort()) return;
   shared?.becomeInevitable?.(what);
   isInevitable = true;
+  if (shared !== null) logInevitable(what);
   forgetUndo();
 }
 

@@ -11,6 +11,7 @@
  */
 import { FREE_WORDS } from "../../runtime/heap/layout.ts";
 import type { SharedMemory } from "../../runtime/heap/memory.ts";
+import { commitPlace, logStart } from "../../runtime/stm/log.ts";
 import {
   becomeInevitable,
   beginTransaction,
@@ -20,7 +21,7 @@ import {
   setShared,
   undo,
 } from "../../runtime/stm/transaction.ts";
-import { admit, parkedOn, type Remote, readyCount, setRemote, takeReady } from "../../runtime/threads/scheduler.ts";
+import { admit, parkedOn, type Remote, readyCount, scheduler, setRemote, takeReady } from "../../runtime/threads/scheduler.ts";
 import type { Thread } from "../../runtime/threads/thread.ts";
 import { type SliceTransactions, setTransactions } from "../ceval/slices.ts";
 import type { PyDict } from "../core/dict.ts";
@@ -81,7 +82,7 @@ export class Executor implements Remote, SliceTransactions {
   }
 
   end(): void {
-    if (!this.heap.commit(0)) throw new Conflict("an object that this transaction has read was changed");
+    if (!this.heap.commit(commitPlace())) throw new Conflict("an object that this transaction has read was changed");
     endTransaction();
   }
 
@@ -99,6 +100,7 @@ export class Executor implements Remote, SliceTransactions {
   #atomically<T>(body: () => T): T {
     for (;;) {
       try {
+        logStart(scheduler.current.serial);
         this.begin();
         const result = body();
         this.end();

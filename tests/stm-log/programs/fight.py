@@ -1,5 +1,6 @@
 """One thread writes an attribute that the other reads."""
 import threading
+import time
 
 
 class Box:
@@ -12,8 +13,10 @@ done = threading.Event()
 
 
 def write():
-    for i in range(300_000):
-        box.value = i  # the writer
+    end = time.monotonic() + 2
+    while time.monotonic() < end:
+        for i in range(1000):
+            box.value = i  # the writer
     done.set()
 
 
