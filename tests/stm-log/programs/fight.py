@@ -13,7 +13,7 @@ done = threading.Event()
 
 
 def write():
-    end = time.monotonic() + 2
+    end = time.monotonic() + 5
     while time.monotonic() < end:
         for i in range(1000):
             box.value = i  # the writer
