@@ -9,8 +9,9 @@ import { callMethod, callMethodNow } from "../../vm/core/ops/call.ts";
 import { sizeNow } from "../../vm/core/ops/index-value.ts";
 import { reprNow } from "../../vm/core/ops/text.ts";
 import type { PyType } from "../../vm/core/type.ts";
-import type { Value } from "../../vm/core/value.ts";
+import type { Outcome, Value } from "../../vm/core/value.ts";
 import { readTarget } from "./abstract-streams.ts";
+import { withInput } from "./await-input.ts";
 import {
   attach,
   BUFFERED_FIELDS,
@@ -172,15 +173,30 @@ const COMMON_METHODS: Readonly<Record<string, Declaration>> = {
 
 const READ_METHODS: Readonly<Record<string, Declaration>> = {
   readable: forwarded("readable"),
-  read: writes("(size=-1, /)", (self: PyBuffered, size?: Value) => optionalBytes(readBuffered(self, optionalSize(size)))),
-  read1: writes("(size=-1, /)", (self: PyBuffered, size?: Value) => toBytes(readOnce(self, sizeOr(size, -1)))),
+  read: writes("(size=-1, /)", (self: PyBuffered, size?: Value) => {
+    const count = optionalSize(size);
+    return withInput(self, () => optionalBytes(readBuffered(self, count)));
+  }),
+  read1: writes("(size=-1, /)", (self: PyBuffered, size?: Value) => {
+    const count = sizeOr(size, -1);
+    return withInput(self, () => toBytes(readOnce(self, count)));
+  }),
   peek: writes("(size=0, /)", (self: PyBuffered, size?: Value) => {
     sizeOr(size, 0);
-    return toBytes(peek(self));
+    return withInput(self, () => toBytes(peek(self)));
   }),
-  readinto: writes("(buffer, /)", (self: PyBuffered, buffer: Value) => readInto(self, readTarget(buffer, "readinto"), false)),
-  readinto1: writes("(buffer, /)", (self: PyBuffered, buffer: Value) => readInto(self, readTarget(buffer, "readinto1"), true)),
-  readline: writes("(size=-1, /)", (self: PyBuffered, size?: Value) => readLineBuffered(self, optionalSize(size))),
+  readinto: writes("(buffer, /)", (self: PyBuffered, buffer: Value) => {
+    const target = readTarget(buffer, "readinto");
+    return withInput(self, () => readInto(self, target, false));
+  }),
+  readinto1: writes("(buffer, /)", (self: PyBuffered, buffer: Value) => {
+    const target = readTarget(buffer, "readinto1");
+    return withInput(self, () => readInto(self, target, true));
+  }),
+  readline: writes("(size=-1, /)", (self: PyBuffered, size?: Value) => {
+    const limit = optionalSize(size);
+    return withInput(self, () => readLineBuffered(self, limit));
+  }),
 };
 
 const WRITE_METHODS: Readonly<Record<string, Declaration>> = {
@@ -277,8 +293,11 @@ function defineKind(kind: Kind): PyType {
             next: (self: Value) => {
               checkReady(self as PyBuffered);
               if (!isPlain(self)) return nextLine(self);
-              const line = readLineBuffered(self as PyBuffered, -1);
-              return (line as { bytes: Uint8Array } & Value).bytes.length === 0 ? undefined : line;
+              const next = (): Value | undefined => {
+                const line = readLineBuffered(self as PyBuffered, -1);
+                return (line as { bytes: Uint8Array } & Value).bytes.length === 0 ? undefined : line;
+              };
+              return withInput(self as PyBuffered, next as () => Outcome);
             },
           }
         : {},

@@ -10,8 +10,9 @@ import { reprNow } from "../../vm/core/ops/text.ts";
 import { isTrue } from "../../vm/core/ops/truth.ts";
 import { typeOf } from "../../vm/core/registry.ts";
 import type { PyType } from "../../vm/core/type.ts";
-import { Ellipsis, type Value } from "../../vm/core/value.ts";
+import { Ellipsis, type MaybeOutcome, type Outcome, type Value } from "../../vm/core/value.ts";
 import { isStr } from "../../vm/objects/str-object.ts";
+import { withText } from "./await-input.ts";
 import { warnUnclosed } from "./buffered-types.ts";
 import { optionalSize } from "./io-arguments.ts";
 import { cannotPickle, runBoth, streamRepr } from "./io-base.ts";
@@ -164,9 +165,9 @@ function detach(self: PyTextIOWrapper): Value {
   return buffer;
 }
 
-function nextLine(self: Value): Value | undefined {
+function nextLine(self: Value): MaybeOutcome {
   const stream = self as PyTextIOWrapper;
-  if (isPlainText(self)) return nextTextLine(stream, () => readLineText(stream, -1));
+  if (isPlainText(self)) return withText(stream, () => nextTextLine(stream, () => readLineText(stream, -1)) as Outcome);
   return nextTextLine(stream, () => {
     const line = callMethodNow(self, "readline");
     if (isStr(line)) return line;
@@ -211,10 +212,14 @@ export function defineTextIOWrapper(): PyType {
         },
       ),
       write: writes("(text, /)", write),
-      read: writes("(size=-1, /)", (self: PyTextIOWrapper, size?: Value) => readText(self, optionalSize(size))),
-      readline: writes("(size=-1, /)", (self: PyTextIOWrapper, size?: Value) =>
-        readLineText(self, size === undefined ? -1 : sizeNow(size)),
-      ),
+      read: writes("(size=-1, /)", (self: PyTextIOWrapper, size?: Value) => {
+        const count = optionalSize(size);
+        return withText(self, () => readText(self, count));
+      }),
+      readline: writes("(size=-1, /)", (self: PyTextIOWrapper, size?: Value) => {
+        const limit = size === undefined ? -1 : sizeNow(size);
+        return withText(self, () => readLineText(self, limit));
+      }),
       flush: writes("()", flushText),
       close: writes("()", close),
       fileno: forwarded("fileno"),
