@@ -3,6 +3,7 @@ import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import Pool from "worker-threads-pool";
 import { createStore } from "../runtime/heap/store.ts";
+import { installAtomicHooks } from "../runtime/stm/atomic.ts";
 import { logTime, sharedLog } from "../runtime/stm/log.ts";
 import type { SharedLog } from "../runtime/stm/log-buffer.ts";
 import { setBeforeFirstThread } from "../runtime/threads/scheduler.ts";
@@ -36,6 +37,7 @@ export function executorCount(config: InterpreterConfig): number {
 /** Has workers started when the program starts its first thread. */
 export function prepareExecutors({ sys, modules }: Interpreter, config: InterpreterConfig): void {
   const count = executorCount(config);
+  installAtomicHooks({ executors: () => count });
   if (count === 1) {
     setBeforeFirstThread(null);
     return;

@@ -32,7 +32,7 @@ import { enterNative, execution, type FrameLike, HandledException, setRunner } f
 import { type Frame, Waiting } from "../core/frame.ts";
 import { switchTracing, type ThreadTracing, threadTracing, tracing } from "../core/tracing.ts";
 import { type MaybeOutcome, PENDING, type Value } from "../core/value.ts";
-import { CHANGES, gaveUp, installAtomicBlocks, leftLoop } from "./atomic-blocks.ts";
+import { CHANGES, gaveUp, installAtomicBlocks, leftLoop, takeRetryWait } from "./atomic-blocks.ts";
 import { asPyError, enterPending, leave, loop } from "./control.ts";
 import { setImplicitContext } from "./raise.ts";
 
@@ -345,6 +345,11 @@ function runSlice(thread: Thread): boolean {
       transactions.abort(raised);
       thread.entry = entry;
       thread.saved = saved;
+      const wait = takeRetryWait();
+      if (wait !== null) {
+        suspendFor(thread, wait);
+        return true;
+      }
     }
   }
 }
