@@ -33,13 +33,13 @@ export class PyCode extends PyObject {
   localsCount = 0;
   /** The constants as values. */
   constants: readonly Value[] = NOTHING;
-  #emptyStack: readonly undefined[] = NOTHING;
-  #isRealised = false;
+  private emptyStack: readonly undefined[] = NOTHING;
+  private isRealised = false;
   /** What instructions remember, by word; empty until one does. */
   readonly caches: (InlineCache | undefined)[] = [];
   /** Executions counted by the JIT's thresholds; back-edges and entries. */
   heat = 0;
-  #guardsYields: boolean | undefined;
+  private yieldsGuarded: boolean | undefined;
 
   constructor(unit: CodeUnit) {
     super();
@@ -61,20 +61,20 @@ export class PyCode extends PyObject {
 
   /** A generator of this code that is closed where it is suspended may have code of its own to run. */
   get guardsYields(): boolean {
-    if (this.#guardsYields === undefined) this.#guardsYields = guardsYields(this.unit);
-    return this.#guardsYields;
+    if (this.yieldsGuarded === undefined) this.yieldsGuarded = guardsYields(this.unit);
+    return this.yieldsGuarded;
   }
 
   /** Makes what a frame needs, if that has not been done: the unit decodes its body then. */
   realise(): this {
-    if (!this.#isRealised) {
-      this.#isRealised = true;
+    if (!this.isRealised) {
+      this.isRealised = true;
       const { unit } = this;
       this.words = unit.words;
       this.names = unit.names;
       this.localsCount = unit.localsPlusNames.length;
       this.constants = unit.constants.map(realiseConstant);
-      this.#emptyStack = Array.from({ length: this.localsCount + unit.stackSize }, () => undefined);
+      this.emptyStack = Array.from({ length: this.localsCount + unit.stackSize }, () => undefined);
     }
     return this;
   }
@@ -93,8 +93,8 @@ export class PyCode extends PyObject {
 
   /** A fresh array for locals, cells and operands, all unbound. */
   newStack(): (Value | undefined)[] {
-    if (!this.#isRealised) this.realise();
-    return this.#emptyStack.slice();
+    if (!this.isRealised) this.realise();
+    return this.emptyStack.slice();
   }
 }
 

@@ -62,7 +62,7 @@ export class PySlotWrapper extends PyObject {
   readonly owner: PyType;
   readonly row: SlotRow;
   readonly #make: (owner: PyType, row: SlotRow) => SlotInvocation;
-  #invocation: SlotInvocation | null = null;
+  private invocation: SlotInvocation | null = null;
   constructor(owner: PyType, row: SlotRow, make: (owner: PyType, row: SlotRow) => SlotInvocation) {
     super();
     this.owner = owner;
@@ -71,8 +71,8 @@ export class PySlotWrapper extends PyObject {
   }
   /** The call of the slot; most are never called this way, so it is made when one is. */
   get invoke(): SlotInvocation {
-    this.#invocation ??= this.#make(this.owner, this.row);
-    return this.#invocation;
+    this.invocation ??= this.#make(this.owner, this.row);
+    return this.invocation;
   }
 }
 

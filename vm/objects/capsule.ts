@@ -16,6 +16,7 @@ export const capsuleType = defineType({
   doc: "An opaque pointer that one extension module gives to another, with a name to know it by.",
   instance: PyCapsule,
   sharing: "immutable",
+  fields: { name: "text" },
   final: true,
   slots: { pure: { repr: (self) => `<capsule object "${(self as PyCapsule).name}" at ${addressOf(self)}>` } },
 });

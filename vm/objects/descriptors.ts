@@ -47,6 +47,7 @@ export const builtinType = defineType({
   name: "builtin_function_or_method",
   instance: PyBuiltin,
   sharing: "stable",
+  fields: { native: "local", self: "ref", module: "ref" },
   final: true,
   hasWeakrefs: true,
   slots: {
@@ -134,6 +135,7 @@ export const methodDescriptorType = defineType({
   name: "method_descriptor",
   instance: PyMethodDescriptor,
   sharing: "immutable",
+  fields: { owner: "ref", native: "local" },
   final: true,
   slots: {
     pure: {
@@ -180,6 +182,7 @@ export const classMethodDescriptorType = defineType({
   name: "classmethod_descriptor",
   instance: PyClassMethodDescriptor,
   sharing: "immutable",
+  fields: { owner: "ref", native: "local" },
   final: true,
   slots: {
     pure: {
@@ -217,6 +220,7 @@ export const slotWrapperType = defineType({
   name: "wrapper_descriptor",
   instance: PySlotWrapper,
   sharing: "immutable",
+  fields: { owner: "ref", row: "local", invocation: "derived" },
   final: true,
   slots: {
     pure: {
@@ -293,6 +297,7 @@ export const methodWrapperType = defineType({
   name: "method-wrapper",
   instance: PyMethodWrapper,
   sharing: "immutable",
+  fields: { wrapper: "ref", self: "ref" },
   final: true,
   slots: {
     pure: {
@@ -348,6 +353,7 @@ export const getsetType = defineType({
   name: "getset_descriptor",
   instance: PyGetSet,
   sharing: "immutable",
+  fields: { owner: "ref", name: "text", getter: "local", setter: "local", doc: "ref" },
   final: true,
   slots: {
     pure: {
@@ -385,6 +391,7 @@ export const memberType = defineType({
   name: "member_descriptor",
   instance: PyMember,
   sharing: "immutable",
+  fields: { owner: "ref", name: "text", property: "text", getter: "local", setter: "local", doc: "ref" },
   final: true,
   slots: {
     pure: {

@@ -48,6 +48,7 @@ export const notImplementedType = defineType({
   doc: "NotImplementedType()\n--\n\nThe type of the NotImplemented singleton.",
   instance: PyNotImplemented,
   sharing: "immutable",
+  fields: {},
   final: true,
   construct: singleton("NotImplementedType", NotImplemented),
   slots: {
@@ -67,6 +68,7 @@ export const ellipsisType = defineType({
   doc: "ellipsis()\n--\n\nThe type of the Ellipsis singleton.",
   instance: PyEllipsis,
   sharing: "immutable",
+  fields: {},
   final: true,
   construct: singleton("EllipsisType", Ellipsis),
   slots: { pure: { repr: () => "Ellipsis" } },
