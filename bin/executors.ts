@@ -44,7 +44,7 @@ export function prepareExecutors({ sys, modules }: Interpreter, config: Interpre
   }
   setBeforeFirstThread(() => {
     const buffer = createStore({ bytes: STORE_BYTES });
-    new Executor(buffer, 0, threadMoves, () =>
+    const executor0 = new Executor(buffer, 0, threadMoves, () =>
       dictOf([
         ["sys", sys],
         ["builtins", modules.getString("builtins")!],
@@ -59,6 +59,7 @@ export function prepareExecutors({ sys, modules }: Interpreter, config: Interpre
         if (error) throw error;
       });
     }
+    if (process.env.PYSTM_EAGER) executor0.beEager(count);
   });
 }
 

@@ -17,10 +17,12 @@ import {
   beginTransaction,
   Conflict,
   endTransaction,
+  hasDeferred,
   type SharedObjects,
   setShared,
   undo,
 } from "../../runtime/stm/transaction.ts";
+import { pause } from "../../runtime/threads/pause.ts";
 import { admit, parkedOn, type Remote, readyCount, scheduler, setRemote, takeReady } from "../../runtime/threads/scheduler.ts";
 import type { Thread } from "../../runtime/threads/thread.ts";
 import { type SliceTransactions, setTransactions } from "../ceval/slices.ts";
@@ -52,6 +54,8 @@ export class Executor implements Remote, SliceTransactions {
   readonly #memory: SharedMemory;
   readonly #moves: ThreadMoves;
   isActive = false;
+  /** From this many ready threads on one is given away. */
+  #spare = 2;
   /** Before anything is shared: what there is to share, on executor 0. */
   readonly #makeRoots: (() => PyDict) | null;
   #roots: PyDict | null = null;
@@ -76,12 +80,21 @@ export class Executor implements Remote, SliceTransactions {
     setTransactions(this);
   }
 
+  /** For tests: waits until all workers are there, and gives threads away as soon as there are any. */
+  beEager(executors: number): void {
+    this.#spare = 1;
+    const all = 2 ** executors - 2;
+    while ((this.#memory.load(HUNGRY) & all) !== all) pause(1);
+  }
+
   begin(): void {
     beginTransaction();
     this.heap.begin();
   }
 
   end(): void {
+    // Output comes in the order of commits: it is written while nobody else can commit.
+    if (hasDeferred()) becomeInevitable("write");
     if (!this.heap.commit(commitPlace())) throw new Conflict("an object that this transaction has read was changed");
     endTransaction();
   }
@@ -133,7 +146,7 @@ export class Executor implements Remote, SliceTransactions {
   }
 
   balance(): void {
-    if (readyCount() < 2) return;
+    if (readyCount() < this.#spare) return;
     const hungry = this.#memory.get(HUNGRY) & ~(1 << this.number);
     if (hungry === 0) return;
     const thread = takeReady((candidate) => this.#moves.mayLeave(candidate));
