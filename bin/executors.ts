@@ -29,7 +29,7 @@ const STORE_BYTES = 2 ** 32;
 
 /** Executors that a program may use: -X cpus, PYTHON_CPU_COUNT, or 1. */
 export function executorCount(config: InterpreterConfig): number {
-  const asked = config.xOptions.get("cpus");
+  const asked = config.xOptions.get("cpus") ?? config.cpuCount;
   const count = typeof asked === "string" && /^\d+$/.test(asked) ? Number(asked) : 1;
   return Math.max(1, Math.min(count, 32, 4 * availableParallelism()));
 }
