@@ -1,6 +1,6 @@
 /** What executors and threads were doing when: the events of a log as spans of time, for whoever draws them. In microseconds. */
 import type { LogEvent, Place, StmLog } from "../../runtime/stm/log-reader.ts";
-import { inevitableEnds, partOf } from "./summary.ts";
+import { inevitableCommits, partOf } from "./summary.ts";
 
 export type SpanKind = "committed" | "aborted" | "waiting" | "inevitable" | "parked" | "idle" | "collection" | "starting";
 
@@ -22,7 +22,8 @@ const lineOf = (place: Place | null): string => (place === null ? "?" : `${place
 /** Spans in the order of their starts. Transactions and what happens in them overlap; nothing else of one executor does. */
 export function spansOf({ events }: StmLog): Span[] {
   const spans: Span[] = [];
-  const endOf = inevitableEnds(events);
+  const commitOf = inevitableCommits(events);
+  const last = events.at(-1)?.time ?? 0;
   const parked = new Map<number, Extract<LogEvent, { kind: "park" }>>();
   for (const event of events) {
     const { executor, time } = event;
@@ -48,7 +49,7 @@ export function spansOf({ events }: StmLog): Span[] {
         add("waiting", event.thread, event.duration, `waiting for ${event.what}`, { at: lineOf(event.place) });
         break;
       case "inevitable": {
-        const end = endOf(executor, time);
+        const end = commitOf(executor, time)?.time ?? last;
         spans.push({
           kind: "inevitable",
           executor,

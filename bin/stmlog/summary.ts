@@ -181,8 +181,8 @@ function firstFrom(events: readonly LogEvent[], time: number): number {
   return low;
 }
 
-/** Finds when a transaction that became inevitable ended: the end of the log if it has no later commit of its executor. */
-export function inevitableEnds(events: readonly LogEvent[]): (executor: number, from: number) => number {
+/** Finds the commit of a transaction that became inevitable; undefined if the log ends before. */
+export function inevitableCommits(events: readonly LogEvent[]): (executor: number, from: number) => CommitEvent | undefined {
   const commits = new Map<number, CommitEvent[]>();
   for (const event of events) {
     if (event.kind !== "commit" || !event.isInevitable) continue;
@@ -190,10 +190,9 @@ export function inevitableEnds(events: readonly LogEvent[]): (executor: number, 
     if (own === undefined) commits.set(event.executor, [event]);
     else own.push(event);
   }
-  const last = events.at(-1)?.time ?? 0;
   return (executor, from) => {
     const own = commits.get(executor) ?? [];
-    return own[firstFrom(own, from)]?.time ?? last;
+    return own[firstFrom(own, from)];
   };
 }
 
@@ -209,13 +208,17 @@ function blockedBy(waits: readonly BlockedEvent[], longest: number, executor: nu
 
 function inevitableOf(events: readonly LogEvent[]): Inevitable[] {
   const found = new Map<string, Inevitable>();
-  const endOf = inevitableEnds(events);
+  const commitOf = inevitableCommits(events);
+  const last = events.at(-1)?.time ?? 0;
   const waits = events.filter((event) => event.kind === "blocked" && event.what === WAITS.inevitable) as BlockedEvent[];
   const longest = waits.reduce((most, { duration }) => Math.max(most, duration), 0);
   for (const event of events) {
     if (event.kind !== "inevitable") continue;
-    const { executor, time, reason, place } = event;
-    const end = endOf(executor, time);
+    const { executor, time, reason } = event;
+    const commit = commitOf(executor, time);
+    const end = commit?.time ?? last;
+    // What begins inevitably has no place yet.
+    const place = event.place ?? commit?.place ?? null;
     const key = `${reason}\n${keyOf(place)}`;
     let row = found.get(key);
     if (row === undefined) {

@@ -156,7 +156,8 @@ export function startRecord(kind: number, length: number, time: number): number 
     startBlock(time);
   }
   words[used] = recordHead(kind, length);
-  words[used + 1] = time - base;
+  // An event may have been timed before the texts that it mentions were recorded, which may have begun a block.
+  words[used + 1] = Math.max(time - base, 0);
   return used;
 }
 

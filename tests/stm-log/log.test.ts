@@ -178,6 +178,18 @@ describe("recording", () => {
     expect(readLog(recording.bytes()).events.map(({ time }) => time)).toEqual([5, 2 ** 33]);
   });
 
+  test("texts that fill a block do not put an event before it", async () => {
+    const zero = await recording.executor(0);
+    recording.drift = 3;
+    for (let i = 0; i < 5000; i++) {
+      zero.at(`a.py:${i + 1} f`);
+      zero.logInevitable(`reason ${i} ${"x".repeat(i % 99)}`);
+    }
+    const times = readLog(recording.bytes()).events.map(({ time }) => time);
+    expect(times).toHaveLength(5000);
+    expect(times.at(-1)).toBeLessThan(200_000);
+  });
+
   test("one writer is told from another", async () => {
     const executors = [await recording.executor(0), await recording.executor(1), await recording.executor(2)];
     const object = thing(3, "list", { 0: "items 0 to 255", 1: "items 256 to 511" });

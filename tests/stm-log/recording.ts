@@ -32,11 +32,16 @@ export class Recording {
   readonly #folder = mkdtempSync(join(tmpdir(), "pystm-log-"));
   readonly path = join(this.#folder, "stm.log");
   readonly failures: string[] = [];
+  /** Microseconds by which the clock goes on at each look at it. */
+  drift = 0;
   #now = 0;
   #first: Log | null = null;
 
   constructor() {
-    vi.spyOn(performance, "now").mockImplementation(() => this.#now / 1e3);
+    vi.spyOn(performance, "now").mockImplementation(() => {
+      this.#now += this.drift;
+      return this.#now / 1e3;
+    });
     vi.spyOn(process, "hrtime").mockImplementation((() => [0, this.#now * 1e3]) as unknown as typeof process.hrtime);
   }
 
