@@ -3,7 +3,7 @@ import { isPyError, typeError, valueError } from "../../vm/core/errors.ts";
 import { andThen, settle } from "../../vm/core/execution.ts";
 import { newInstance } from "../../vm/core/instances.ts";
 import { list } from "../../vm/core/list.ts";
-import { pure } from "../../vm/core/native.ts";
+import { pure, readable } from "../../vm/core/native.ts";
 import { callOrEnd, onItem, onItemOrEnd } from "../../vm/core/next-step.ts";
 import { exactInt, sizeNow } from "../../vm/core/ops/index-value.ts";
 import { getIterator, nextItem } from "../../vm/core/ops/iterate.ts";
@@ -52,7 +52,7 @@ const defineTakeWhile = (): PyType =>
     next: (self) => {
       if (self.turned) return undefined;
       return onItem(nextItem(self.iterator), (item) =>
-        onItem(callOrEnd(self.predicate, [item]), (answer) =>
+        onItem(callOrEnd(readable(self).predicate, [item]), (answer) =>
           onItem(truth(answer), (ok) => {
             if (ok) return item;
             reopen(self);
@@ -77,7 +77,7 @@ const defineDropWhile = (): PyType =>
       if (self.turned) return nextItem(self.iterator);
       return loopUntilItem(self, () =>
         onItem(nextItem(self.iterator), (item) =>
-          onItem(callOrEnd(self.predicate, [item]), (answer) =>
+          onItem(callOrEnd(readable(self).predicate, [item]), (answer) =>
             onItem(truth(answer), (drop) => {
               if (drop) return AGAIN;
               reopen(self);

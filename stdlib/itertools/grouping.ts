@@ -3,7 +3,7 @@ import { builtin } from "../../vm/core/builtin-names.ts";
 import { PyError, typeError, valueError } from "../../vm/core/errors.ts";
 import { andThen, Continuation, continueWith, settle } from "../../vm/core/execution.ts";
 import { newInstance } from "../../vm/core/instances.ts";
-import { open, pure } from "../../vm/core/native.ts";
+import { open, pure, readable } from "../../vm/core/native.ts";
 import { callOrEnd, onItem, onItemOrEnd } from "../../vm/core/next-step.ts";
 import { sizeNow } from "../../vm/core/ops/index-value.ts";
 import { getIterator, nextItem } from "../../vm/core/ops/iterate.ts";
@@ -186,7 +186,7 @@ function nextInGroup(self: PyGrouper): MaybeOutcome {
   if (parent.group !== self) return undefined;
   return loopUntilItem(parent, () => {
     if (parent.item === undefined) return readAhead(parent);
-    return onItem(same(self.key, parent.itemKey as Value), (equal) => {
+    return onItem(same(readable(self).key, parent.itemKey as Value), (equal) => {
       if (!equal) return undefined;
       reopen(parent);
       const { item } = parent;

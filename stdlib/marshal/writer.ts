@@ -9,6 +9,7 @@ import { PyComplex } from "../../vm/core/complex.ts";
 import { PyDict } from "../../vm/core/dict.ts";
 import { exceptionType, isPyError, valueError } from "../../vm/core/errors.ts";
 import { PyList } from "../../vm/core/list.ts";
+import { open } from "../../vm/core/native.ts";
 import { findBytes } from "../../vm/core/ops/buffer.ts";
 import { PyFrozenset, PySet } from "../../vm/core/set.ts";
 import { PyTuple } from "../../vm/core/tuple.ts";
@@ -35,6 +36,7 @@ const isContainer = (value: Value): value is PyTuple | PyList | PyDict | PySet |
     value instanceof PyFrozenset);
 
 function itemsOf(container: PyTuple | PyList | PyDict | PySet | PyFrozenset): readonly Value[] {
+  open(container, "reads");
   if (container instanceof PyDict) return [...container.entries()].flat();
   return container instanceof PyTuple || container instanceof PyList ? container.items : container.ordered();
 }
@@ -110,6 +112,7 @@ class MarshalWriter {
       else this.#out.uint32(value.items.length);
       for (const item of value.items) this.write(item, depth + 1);
     } else if (value instanceof PyList) {
+      open(value, "reads");
       this.#type(TYPE.LIST, value);
       this.#out.uint32(value.items.length);
       for (const item of value.items) this.write(item, depth + 1);

@@ -3,7 +3,7 @@ import { isPyError, PyError, pyError, runtimeError, typeError } from "../../vm/c
 import { PyException } from "../../vm/core/exception.ts";
 import { execution, settle } from "../../vm/core/execution.ts";
 import { list } from "../../vm/core/list.ts";
-import { type Declaration, pure } from "../../vm/core/native.ts";
+import { type Declaration, open, pure } from "../../vm/core/native.ts";
 import { findAttribute, getAttributeNow, setAttributeNow } from "../../vm/core/ops/attributes.ts";
 import { call, callMethodNow, callNow } from "../../vm/core/ops/call.ts";
 import { importFromNow, importNow } from "../../vm/core/ops/import.ts";
@@ -75,6 +75,7 @@ function displayhook(value: Value): Value {
 }
 
 function excepthook(_type: Value, value: Value, traceback: Value): Value {
+  open(value, "writes");
   if (value instanceof PyException && traceback !== null && value.traceback === null) value.traceback = traceback;
   printException(value);
   return null;

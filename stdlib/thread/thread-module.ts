@@ -4,7 +4,7 @@ import { PyDict } from "../../vm/core/dict.ts";
 import { exceptionType, pyError, runtimeError, typeError, valueError } from "../../vm/core/errors.ts";
 import { execution, settle } from "../../vm/core/execution.ts";
 import { defineModule, type NativeModule } from "../../vm/core/module.ts";
-import { inevitable, pure, writes } from "../../vm/core/native.ts";
+import { inevitable, open, pure, writes } from "../../vm/core/native.ts";
 import { findAttribute, getAttributeNow } from "../../vm/core/ops/attributes.ts";
 import { call, callMethodNow } from "../../vm/core/ops/call.ts";
 import { importFromNow } from "../../vm/core/ops/import.ts";
@@ -85,6 +85,7 @@ export const threadModule: NativeModule = defineModule("_thread", () => {
         (callable: Value, handle: Value = null, daemon: Value = true) => {
           if (typeOf(callable).slots.call === undefined) throw typeError("thread function must be callable");
           if (handle !== null && !(handle instanceof PyThreadHandle)) throw typeError("'handle' must be a _ThreadHandle");
+          open(handle, "writes");
           if (handle?.started) throw runtimeError("thread already started");
           const started = handle ?? new PyThreadHandle();
           start(callable, [], null, isTrue(daemon), started);

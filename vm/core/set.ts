@@ -63,6 +63,7 @@ export abstract class PyAnySet extends EntryTable {
 
   /** The keys in iteration order; not to be changed. */
   ordered(): readonly Value[] {
+    readable(this);
     if (this.list === null || this.listVersion !== this.keysVersion) {
       const order = this.currentOrder();
       const { keys } = this;

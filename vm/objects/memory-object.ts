@@ -53,11 +53,11 @@ export class PyMemoryView extends MutableObject {
 
 export const RELEASED = "operation forbidden on released memoryview object";
 
-/** What another executor has changed has other memory here when it is open again. */
-function lookAnew(memory: PyMemoryView, { store }: PyByteArray): void {
-  const { bytes } = memory.view;
-  if (bytes.buffer === store.buffer || bytes.byteOffset + bytes.length > store.length) return;
-  memory.view = { ...memory.view, bytes: store.subarray(bytes.byteOffset, bytes.byteOffset + bytes.length) };
+/** A view of an object that others know: what another executor has changed has other memory here when it is open again. */
+function lookAnew(view: BufferView, { store }: PyByteArray): BufferView {
+  const { bytes } = view;
+  if (bytes.buffer === store.buffer || bytes.byteOffset + bytes.length > store.length) return view;
+  return { ...view, bytes: store.subarray(bytes.byteOffset, bytes.byteOffset + bytes.length) };
 }
 
 /** The view's memory, unless it has been released. */
@@ -65,8 +65,8 @@ export function liveView(self: Value): BufferView {
   const memory = readable(self as PyMemoryView);
   open(memory.owner, "reads");
   if (memory.released) throw valueError(RELEASED);
-  if (memory.owner instanceof PyByteArray && memory.owner.$id !== 0) lookAnew(memory, memory.owner);
-  return memory.view;
+  const { owner, view } = memory;
+  return owner instanceof PyByteArray && owner.$id !== 0 ? lookAnew(view, owner) : view;
 }
 
 /** memoryview(object). */

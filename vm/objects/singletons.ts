@@ -30,6 +30,7 @@ export const noneType = defineType({
   doc: "NoneType()\n--\n\nThe type of the None singleton.",
   instance: PyNone,
   sharing: "immutable",
+  fields: {},
   final: true,
   construct: singleton("NoneType", null),
   slots: {
