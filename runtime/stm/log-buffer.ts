@@ -186,6 +186,8 @@ export function setFailureHandler(handler: (error: Error) => void): void {
 function writeBlock(): void {
   if (used === BLOCK_HEAD) return;
   write(words, used);
+  // In this order: the first executor may be writing all blocks at this moment.
+  words[BLOCK.words] = 0;
   words[BLOCK.number]++;
 }
 
@@ -207,7 +209,8 @@ export function writeAll(): void {
     return;
   }
   for (let executor = 0; executor < MAX_EXECUTORS; executor++) {
-    const block = new Int32Array(shared.memory, executor * EXECUTOR_WORDS * 4, BLOCK_WORDS);
+    // A copy: its executor may go on recording.
+    const block = new Int32Array(new Int32Array(shared.memory, executor * EXECUTOR_WORDS * 4, BLOCK_WORDS));
     if (block[BLOCK.magic] === BLOCK_MAGIC && block[BLOCK.words] > 0) write(block, BLOCK_HEAD + block[BLOCK.words]);
   }
 }

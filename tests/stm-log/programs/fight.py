@@ -1,4 +1,5 @@
-"""One thread writes an attribute that the other reads."""
+"""One thread writes an attribute that the other reads, for the seconds that are given."""
+import sys
 import threading
 import time
 
@@ -9,23 +10,20 @@ class Box:
 
 box = Box()
 box.value = 0
-done = threading.Event()
+total = Box()
+end = time.monotonic() + float(sys.argv[1])
 
 
 def write():
-    end = time.monotonic() + 5
     while time.monotonic() < end:
         for i in range(1000):
             box.value = i  # the writer
-    done.set()
 
 
 def read():
-    total = 0
-    while not done.is_set():
+    while time.monotonic() < end:
         for _ in range(1000):
-            total += box.value  # the reader
-    return total
+            total.value += box.value  # the reader
 
 
 threads = [threading.Thread(target=write, name="writer"), threading.Thread(target=read, name="reader")]
