@@ -5,7 +5,7 @@ import { execution } from "../vm/core/execution.ts";
 import { callerOf, type Frame } from "../vm/core/frame.ts";
 import { list, type PyList } from "../vm/core/list.ts";
 import { defineModule } from "../vm/core/module.ts";
-import { pure } from "../vm/core/native.ts";
+import { pure, readable, writable } from "../vm/core/native.ts";
 import { findAttribute } from "../vm/core/ops/attributes.ts";
 import { callMethodNow, callNow } from "../vm/core/ops/call.ts";
 import { importFromNow, importNow } from "../vm/core/ops/import.ts";
@@ -14,6 +14,7 @@ import { isInstanceNow, isSubclassNow } from "../vm/core/ops/instance-check.ts";
 import { listItems } from "../vm/core/ops/iterate.ts";
 import { reprNow, strNow, textOf } from "../vm/core/ops/text.ts";
 import { isTrue } from "../vm/core/ops/truth.ts";
+import { programDict, programList } from "../vm/core/program-state.ts";
 import { argumentKind, typeOf } from "../vm/core/registry.ts";
 import { PyTuple } from "../vm/core/tuple.ts";
 import { PyType } from "../vm/core/type.ts";
@@ -21,14 +22,14 @@ import type { Value } from "../vm/core/value.ts";
 import { currentLine } from "../vm/objects/frame.ts";
 import { writeStderr } from "./sys/hooks.ts";
 
-/** State shared with warnings.py. */
-const state = {
-  /** The last ones seen: warnings.py may have lost its own. */
-  filters: undefined as Value | undefined,
-  onceRegistry: new PyDict(),
-  defaultAction: "default" as Value,
-  version: 0,
-};
+/** State shared with warnings.py: the filters last seen, since it may have lost its own, and what has been shown once. */
+const seenFilters = (): PyList => programList("warnings.filters", () => [defaultFilters()]);
+const ownOnceRegistry = (): PyDict => programDict("warnings.onceregistry");
+const DEFAULT_ACTION = "default";
+
+/** Counts the changes of the filters. A list of one item. */
+const versions = (): PyList => programList("warnings.version", () => [0]);
+const version = (): Value => readable(versions()).items[0]!;
 
 /** The filters CPython starts with. */
 function defaultFilters(): PyList {
@@ -45,8 +46,10 @@ function defaultFilters(): PyList {
 
 function filtersNow(): readonly Value[] {
   const module = warningsModule();
-  state.filters = (module === undefined ? undefined : findAttribute(module, "filters")) ?? state.filters!;
-  return listItems(state.filters);
+  const found = module === undefined ? undefined : findAttribute(module, "filters");
+  const seen = readable(seenFilters());
+  if (found !== undefined && found !== seen.items[0]) writable(seen).items[0] = found;
+  return listItems(seen.items[0]!);
 }
 
 /** warnings.py, if it has been imported. */
@@ -78,18 +81,20 @@ function findAction(category: Value, text: Value, module: Value, line: number): 
     }
   }
   const module_ = warningsModule();
-  const action = (module_ === undefined ? undefined : findAttribute(module_, "defaultaction")) ?? state.defaultAction;
+  const action = (module_ === undefined ? undefined : findAttribute(module_, "defaultaction")) ?? DEFAULT_ACTION;
   return { action: textOf(action) ?? "default", filter: null };
 }
 
 /** True when the key was seen in the registry; marks it as seen. The registry is emptied when the filters changed. */
 function alreadyWarned(registry: Value, key: Value, mark: boolean): boolean {
   if (!(registry instanceof PyDict)) return false;
-  if (registry.getString("version") !== state.version) {
+  const now = version();
+  if (readable(registry).getString("version") !== now) {
+    writable(registry);
     registry.clearEntries();
-    registry.setString("version", state.version);
+    registry.setString("version", now);
   } else if (registry.get(key) === true) return true;
-  if (mark) registry.set(key, true);
+  if (mark) writable(registry).set(key, true);
   return false;
 }
 
@@ -144,7 +149,7 @@ export function warnExplicit(message: Value, category: Value, place: WarningPlac
 
 function onceRegistry(): Value {
   const module = warningsModule();
-  return (module === undefined ? undefined : findAttribute(module, "onceregistry")) ?? state.onceRegistry;
+  return (module === undefined ? undefined : findAttribute(module, "onceregistry")) ?? ownOnceRegistry();
 }
 
 function show(instance: Value, category: Value, place: WarningPlace): void {
@@ -216,10 +221,10 @@ export function warn(message: Value, category: Value, stackLevel: number, source
   const level = skipPrefixes.length > 0 ? Math.max(stackLevel, 2) : stackLevel;
   const frame = frameAt(level, skipPrefixes);
   const globals = frame?.globals ?? (getSysDict() as PyDict);
-  let registry = globals.getString("__warningregistry__");
+  let registry = readable(globals).getString("__warningregistry__");
   if (registry === undefined || registry === null) {
     registry = new PyDict();
-    globals.setString("__warningregistry__", registry);
+    writable(globals).setString("__warningregistry__", registry);
   }
   const module = frame === null ? "sys" : (globals.getString("__name__") ?? "<string>");
   warnExplicit(message, kind, {
@@ -239,10 +244,10 @@ export function warnNow(category: string, message: string, stackLevel = 1): void
 }
 
 export const warningsModuleNative = defineModule("_warnings", () => {
-  state.filters = defaultFilters();
+  const filters = readable(seenFilters()).items[0]!;
   return {
     doc: "_warnings provides basic warning filtering support.\nIt is a helper module to speed up interpreter start-up.",
-    constants: { filters: state.filters, _onceregistry: state.onceRegistry, _defaultaction: state.defaultAction },
+    constants: { filters, _onceregistry: ownOnceRegistry(), _defaultaction: DEFAULT_ACTION },
     functions: {
       warn: pure(
         "(message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=())",
@@ -281,7 +286,8 @@ export const warningsModuleNative = defineModule("_warnings", () => {
         "Issue a warning, or maybe ignore it or raise an exception.",
       ),
       _filters_mutated: pure("()", () => {
-        state.version++;
+        const { items } = writable(versions());
+        items[0] = (items[0] as number) + 1;
         return null;
       }),
     },

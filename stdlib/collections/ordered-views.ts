@@ -4,7 +4,7 @@ import { defineType } from "../../vm/core/define-type.ts";
 import { PyDict } from "../../vm/core/dict.ts";
 import { runtimeError } from "../../vm/core/errors.ts";
 import { list } from "../../vm/core/list.ts";
-import { pure, readable, reads, writes } from "../../vm/core/native.ts";
+import { pure, readable, writes } from "../../vm/core/native.ts";
 import { tuple } from "../../vm/core/tuple.ts";
 import type { PyType } from "../../vm/core/type.ts";
 import type { Value } from "../../vm/core/value.ts";

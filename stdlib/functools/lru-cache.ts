@@ -1,4 +1,9 @@
-/** functools._lru_cache_wrapper: the callable behind lru_cache and cache. */
+/**
+ * functools._lru_cache_wrapper: the callable behind lru_cache and cache.
+ *
+ * Threads that call one cached function shall not conflict because it counts: once it is shared, each executor counts in a list
+ * of its own, and a hit in an unbounded cache changes nothing else.
+ */
 import { defineType } from "../../vm/core/define-type.ts";
 import { PyDict } from "../../vm/core/dict.ts";
 import { typeError } from "../../vm/core/errors.ts";
@@ -7,7 +12,8 @@ import { PyMethod } from "../../vm/core/function.ts";
 import { foldedHash } from "../../vm/core/hash-halves.ts";
 import { indexKey } from "../../vm/core/index-key.ts";
 import { newInstance } from "../../vm/core/instances.ts";
-import { open, reads, writes } from "../../vm/core/native.ts";
+import { list, type PyList } from "../../vm/core/list.ts";
+import { open, readable, reads, undoWith, writable, writes } from "../../vm/core/native.ts";
 import { getAttribute } from "../../vm/core/ops/attributes.ts";
 import { call } from "../../vm/core/ops/call.ts";
 import { clampedSizeNow } from "../../vm/core/ops/index-value.ts";
@@ -31,6 +37,8 @@ class PyLruCache extends MutableObject {
   cache = new PyDict();
   hits = 0;
   misses = 0;
+  /** What executors have counted since the cache was shared: lists of hits and misses. */
+  counters: PyList[] = [];
   constructor(func: Value = null, maxsize: number | null = 0, typed = false, infoType: Value = null) {
     super();
     this.func = func;
@@ -44,6 +52,38 @@ class KeywordMark extends PyObject {}
 
 /** Separates positional from keyword arguments in a key: a type that programs never see, which is the same on every executor. */
 let mark: PyType | undefined;
+
+/** The list in which this executor counts for a cache. */
+const ownCounters = new WeakMap<PyLruCache, PyList>();
+
+function ownCounter(self: PyLruCache): PyList {
+  const known = ownCounters.get(self);
+  if (known !== undefined && readable(self).counters.includes(known)) return known;
+  const made = list([0, 0]);
+  writable(self).counters.push(made);
+  ownCounters.set(self, made);
+  undoWith(() => ownCounters.delete(self));
+  return made;
+}
+
+const HIT = 0;
+const MISS = 1;
+
+function count(self: PyLruCache, what: typeof HIT | typeof MISS): void {
+  if (self.$id === 0) {
+    writable(self);
+    if (what === HIT) self.hits++;
+    else self.misses++;
+  } else {
+    const { items } = writable(ownCounter(self));
+    items[what] = (items[what] as number) + 1;
+  }
+}
+
+function total(self: PyLruCache, what: typeof HIT | typeof MISS): number {
+  const first = what === HIT ? self.hits : self.misses;
+  return self.counters.reduce((sum, counter) => sum + (readable(counter).items[what] as number), first);
+}
 
 function makeKey(self: PyLruCache, args: readonly Value[], kwNames: KeywordNames): Value {
   const positional = args.length - (kwNames?.length ?? 0);
@@ -66,7 +106,7 @@ function makeKey(self: PyLruCache, args: readonly Value[], kwNames: KeywordNames
 function callCached(value: Value, args: readonly Value[], kwNames: KeywordNames): Outcome {
   const self = value as PyLruCache;
   if (self.maxsize === 0) {
-    self.misses++;
+    count(self, MISS);
     return call(self.func, args, kwNames);
   }
   const key = makeKey(self, args, kwNames);
@@ -75,7 +115,7 @@ function callCached(value: Value, args: readonly Value[], kwNames: KeywordNames)
   open(self.cache, "reads");
   const entry = self.cache.find(key, hash);
   if (entry >= 0) {
-    self.hits++;
+    count(self, HIT);
     const result = self.cache.values[entry] as Value;
     if (self.maxsize !== null && entry !== self.cache.lastEntry()) {
       open(self.cache, "writes");
@@ -84,10 +124,9 @@ function callCached(value: Value, args: readonly Value[], kwNames: KeywordNames)
     }
     return result;
   }
-  self.misses++;
+  count(self, MISS);
   return andThen(call(self.func, args, kwNames), (result) => {
-    open(self, "writes");
-    const { cache, maxsize } = self;
+    const { cache, maxsize } = readable(self);
     open(cache, "writes");
     // The call itself may have cached this key.
     if (cache.find(key, hash) >= 0) return result;
@@ -119,12 +158,21 @@ export function defineLruCache(): PyType {
     doc: "Create a cached callable that wraps another function.\n\nuser_function: the function being cached\nmaxsize: 0 for no caching, None for unlimited size, n for a bounded cache\ntyped: cache arguments of different types separately",
     instance: PyLruCache,
     sharing: "versioned",
-    fields: { func: "ref", maxsize: "ref", typed: "flag", infoType: "ref", cache: "ref", hits: "f64", misses: "f64" },
+    fields: {
+      func: "ref",
+      maxsize: "ref",
+      typed: "flag",
+      infoType: "ref",
+      cache: "ref",
+      hits: "f64",
+      misses: "f64",
+      counters: "refs",
+    },
     hasDict: true,
     hasWeakrefs: true,
     construct: namedConstructor("lru_cache", "(user_function, maxsize, typed, cache_info_type)", construct),
     slots: {
-      writes: { call: callCached },
+      reads: { call: callCached },
       pure: { get: (self, instance) => (instance === undefined || instance === null ? self : new PyMethod(self, instance)) },
     },
     methods: {
@@ -132,7 +180,7 @@ export function defineLruCache(): PyType {
         "()",
         (self: PyLruCache) => {
           open(self.cache, "reads");
-          return call(self.infoType, [self.hits, self.misses, self.maxsize, self.cache.size]);
+          return call(self.infoType, [total(self, HIT), total(self, MISS), self.maxsize, self.cache.size]);
         },
         "Report cache statistics",
       ),
@@ -141,6 +189,7 @@ export function defineLruCache(): PyType {
         (self: PyLruCache) => {
           self.hits = 0;
           self.misses = 0;
+          self.counters = [];
           self.cache = new PyDict();
           return null;
         },

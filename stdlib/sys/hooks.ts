@@ -3,12 +3,13 @@ import { isPyError, PyError, pyError, runtimeError, typeError } from "../../vm/c
 import { PyException } from "../../vm/core/exception.ts";
 import { execution, settle } from "../../vm/core/execution.ts";
 import { list } from "../../vm/core/list.ts";
-import { type Declaration, open, pure } from "../../vm/core/native.ts";
+import { type Declaration, open, pure, readable, writable } from "../../vm/core/native.ts";
 import { findAttribute, getAttributeNow, setAttributeNow } from "../../vm/core/ops/attributes.ts";
 import { call, callMethodNow, callNow } from "../../vm/core/ops/call.ts";
 import { importFromNow, importNow } from "../../vm/core/ops/import.ts";
 import { listItems } from "../../vm/core/ops/iterate.ts";
 import { reprNow, strNow, textOf, toStr } from "../../vm/core/ops/text.ts";
+import { programList } from "../../vm/core/program-state.ts";
 import { typeOf } from "../../vm/core/registry.ts";
 import { PyTraceback } from "../../vm/core/traceback.ts";
 import { PyTuple } from "../../vm/core/tuple.ts";
@@ -174,11 +175,12 @@ function breakpointhook(args: Value[], kwargs: Map<string, Value>) {
   }
 }
 
-const auditHooks: Value[] = [];
+/** First added first. Nothing removes one. */
+const auditHooks = (): readonly Value[] => readable(programList("sys.audit")).items;
 
 /** Raises an auditing event. */
 export function audit(event: string, ...args: Value[]): void {
-  for (const hook of auditHooks) settle(call(hook, [event, new PyTuple(args)]));
+  for (const hook of auditHooks()) settle(call(hook, [event, new PyTuple(args)]));
 }
 
 export const hookFunctions: Record<string, Declaration> = {
@@ -197,7 +199,7 @@ export const hookFunctions: Record<string, Declaration> = {
   audit: pure(
     "(event, /, *args)",
     (event: Value, args: Value[]) => {
-      if (auditHooks.length === 0) return null;
+      if (auditHooks().length === 0) return null;
       const name = textOf(event);
       if (name === undefined) throw typeError(`expected str for argument 'event', not ${typeOf(event).name}`);
       audit(name, ...args);
@@ -214,7 +216,7 @@ export const hookFunctions: Record<string, Declaration> = {
         if (isPyError(error, "RuntimeError")) return null;
         throw error;
       }
-      auditHooks.push(hook);
+      writable(programList("sys.audit")).items.push(hook);
       return null;
     },
     "Adds a new audit hook callback.",
