@@ -2,6 +2,7 @@
 
 import { spawnSync } from "node:child_process";
 import { constants } from "node:os";
+import { scheduler } from "../../runtime/threads/scheduler.ts";
 import { notImplementedError, typeError, valueError } from "../../vm/core/errors.ts";
 import { andThen } from "../../vm/core/execution.ts";
 import { PyList } from "../../vm/core/list.ts";
@@ -81,8 +82,14 @@ function replaceProcess(path: Value, argv: Value, env: NodeJS.ProcessEnv, caller
 const standardFor = (fd: number) => (isHidden(fd) ? "ignore" : descriptors.numberForChild(fd));
 
 /** system(3): the status in the form of wait(2). */
-function runShell(command: Value): Value {
+function runShell(command: Value): Outcome {
   settleFiles();
+  if (scheduler.live > 1) {
+    const args = ["sh", "-c", processText(command)];
+    const files = new Map([0, 1, 2].map((fd) => [fd, fd]));
+    const pid = startProcess({ file: "/bin/sh", args, env: undefined, cwd: undefined, files, newSession: false });
+    return andThen(awaitProcess(pid), (found) => (found as PyTuple).items[1]!);
+  }
   const { status, signal } = spawnSync("/bin/sh", ["-c", processText(command)], { stdio: [0, 1, 2].map(standardFor) });
   for (const fd of [0, 1, 2]) descriptors.forgetOffset(fd);
   return status !== null ? status << 8 : constants.signals[signal!];
