@@ -1,6 +1,6 @@
 /** _asyncio.Future: a result that will be there later, and those who wait for it. Source: CPython's Modules/_asynciomodule.c. */
 import { currentContext, PyContext } from "../../vm/core/context.ts";
-import { type Remains, type Report, type Watch, watch } from "../../vm/core/death.ts";
+import { isShared, type Remains, type Report, type Watch, watch } from "../../vm/core/death.ts";
 import type { GetSetSpec } from "../../vm/core/define-type.ts";
 import { dictOf } from "../../vm/core/dict.ts";
 import { attributeError, PyError, runtimeError, typeError, valueError } from "../../vm/core/errors.ts";
@@ -83,6 +83,10 @@ class Unretrieved implements Remains {
     this.#state = readable(future).future;
     this.#make = future.rebirth();
     this.#name = shortName(future.$cls);
+  }
+
+  get isShared(): boolean {
+    return isShared(this.#state);
   }
 
   finalise(handle: PyObject | undefined, report: Report): void {

@@ -14,7 +14,7 @@
  */
 import { canAbort, onAbort } from "../../runtime/stm/transaction.ts";
 import type { PyError } from "./errors.ts";
-import type { PyObject, Value } from "./value.ts";
+import { MutableObject, type PyObject, type Value } from "./value.ts";
 
 /** Tells of an exception that nobody can catch, and the object it is blamed on. */
 export type Report = (error: PyError, object: Value) => void;
@@ -27,9 +27,13 @@ export function setDeathReport(reporter: Report): void {
 
 /** What is left of a watched object. */
 export interface Remains {
+  /** Other executors have the object, too: its death here is no death. It is finalised at exit only. */
+  readonly isShared?: boolean;
   /** Finalises the object: `handle`, or what the remains make in its place. Python exceptions go to `report`. */
   finalise(handle: PyObject | undefined, report: Report): void;
 }
+
+export const isShared = (object: PyObject): boolean => object instanceof MutableObject && object.$id !== 0;
 
 /** Makes the remains of an object, which must not lead to it any more. */
 export type RemainsMaker<T extends PyObject> = (handle: T) => Remains;
@@ -58,7 +62,7 @@ export class Watch {
   }
 
   get isDead(): boolean {
-    return this.#young === null && this.#old?.deref() === undefined;
+    return this.#young === null && this.#old?.deref() === undefined && !this.#remains?.isShared;
   }
 
   end(): void {

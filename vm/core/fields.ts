@@ -25,7 +25,10 @@ export interface RawKind {
   readonly copy?: (value: never) => unknown;
 }
 
-/** What an executor keeps for itself beside an object: put back by an abort, null for other executors. */
+/**
+ * What an executor keeps for itself beside an object: put back by an abort, left alone when the object is refilled, null at first on
+ * other executors.
+ */
 export const HERE_ONLY: RawKind = { encode: () => null, decode: () => null };
 
 export type Fields = Readonly<Record<string, FieldKind>>;

@@ -3,7 +3,7 @@
  */
 import { opcode } from "../bytecode/opcodes.ts";
 import type { PyAsyncStep } from "./async-step.ts";
-import { findWatch, type Remains, type Report, type Watch, watch } from "./death.ts";
+import { findWatch, isShared, type Remains, type Report, type Watch, watch } from "./death.ts";
 import { exceptionType, isPyError, PyError } from "./errors.ts";
 import { execution, type HandledException, settleMaybe } from "./execution.ts";
 import { Frame } from "./frame.ts";
@@ -48,6 +48,10 @@ class GeneratorRemains implements Remains {
     this.#origin = generator instanceof PyCoroutine ? generator.origin : null;
     this.#creator = generator instanceof PyCoroutine ? generator.creator : null;
     this.#finalizer = generator instanceof PyAsyncGenerator ? generator.finalizer : undefined;
+  }
+
+  get isShared(): boolean {
+    return isShared(this.#frame);
   }
 
   belongTo(frame: Frame): boolean {
@@ -190,6 +194,9 @@ class StepRemains implements Remains {
   constructor(step: PyAsyncStep) {
     this.#generator = step.generator;
     this.#method = step.method;
+  }
+  get isShared(): boolean {
+    return isShared(this.#generator);
   }
   finalise(_handle: PyObject | undefined, report: Report): void {
     try {

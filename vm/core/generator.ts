@@ -10,7 +10,7 @@ import type { Frame, GeneratorLike } from "./frame.ts";
 import { recursionError } from "./function-call.ts";
 import { findAttribute } from "./ops/attributes.ts";
 import { call } from "./ops/call.ts";
-import { type MaybeOutcome, mutableObject, type Outcome, PENDING, type Value } from "./value.ts";
+import { type MaybeOutcome, mutableObject, type Outcome, PENDING, type PyObject, type Value } from "./value.ts";
 
 export type GeneratorState = "created" | "suspended" | "running" | "closed";
 
@@ -27,8 +27,9 @@ export abstract class PyGeneratorBase extends mutableObject() implements Generat
   state: GeneratorState = "created";
   name: Value;
   qualname: Value;
-  /** Its own link of the stack of handled exceptions. */
+  /** Its own link of the stack of handled exceptions, and what that holds while it is suspended. */
   readonly handled: HandledException;
+  handledValue: PyObject | null = null;
   /** While something is to be done should it die. Its frame does not lead to it then, unless it runs. */
   watch: Watch | null = null;
   /** See AtomicChain in runtime/stm/atomic.ts. */
@@ -71,6 +72,7 @@ export abstract class PyGeneratorBase extends mutableObject() implements Generat
     if (handled.$w < txn.writable) openForWrite(handled);
     execution.handled = handled.previous!;
     handled.previous = null;
+    this.handledValue = handled.value;
     if ((atomicity.depth | this.atomicDepth) !== 0) suspendChain(this);
   }
 

@@ -6,7 +6,7 @@
  */
 import type { Layout, Versioned } from "../../runtime/stm/transaction.ts";
 import { Continuation, HandledException } from "./execution.ts";
-import type { FieldKind, Fields } from "./fields.ts";
+import { type FieldKind, type Fields, HERE_ONLY } from "./fields.ts";
 import { type AttributeBag, readAttribute, type Shape, writeAttribute } from "./shape.ts";
 import { PyType } from "./type.ts";
 import { MutableObject, ownFunction, type PyObject } from "./value.ts";
@@ -88,11 +88,14 @@ const NOTHING: State = [];
 export class FieldLayout implements Layout {
   readonly fields: ReadonlyMap<string, FieldKind>;
   readonly rebuild: ((object: Versioned) => void) | undefined;
+  /** The fields that never leave the executor. */
+  readonly hereOnly: readonly string[];
   #compiled: { save: Save; restore: Restore } | null = null;
 
   constructor(fields: ReadonlyMap<string, FieldKind>, rebuild: ((object: Versioned) => void) | undefined) {
     this.fields = fields;
     this.rebuild = rebuild;
+    this.hereOnly = [...fields].filter(([, kind]) => kind === HERE_ONLY).map(([name]) => name);
   }
 
   save(object: Versioned): SavedObject {

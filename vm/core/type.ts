@@ -65,6 +65,8 @@ export class PyType extends MutableObject {
   dictShape: Shape | undefined;
   /** Changes whenever an attribute lookup on the class may give another result. Inline caches compare it. */
   version = 0;
+  /** Changes of the namespace that memos must not survive: by this the class itself is seen to have changed. */
+  changes = 0;
   /** Names of `__slots__` declared by this very class. */
   slotNames: readonly string[] | null = null;
   /** The JavaScript properties of the slots that this very class adds to instances. */
@@ -137,10 +139,10 @@ export class PyType extends MutableObject {
     return this.openForChange().deleteString(name);
   }
 
-  /** Opens the class and gives its namespace. That goes first: what is undone is rebuilt in the order in which it was opened. */
+  /** Opens the class, counts the change, and gives its namespace. That goes first: what is undone is rebuilt in the order in which it was opened. */
   private openForChange(): Namespace {
     const namespace = writable(this.namespace);
-    writable(this);
+    writable(this).changes++;
     return namespace;
   }
 

@@ -2,7 +2,7 @@
  * Instances of Python classes with `__del__`: their JavaScript class makes them watched objects. See Note [Death] in
  * vm/core/death.ts. Other classes are not touched.
  */
-import { type Remains, type Report, watch } from "../core/death.ts";
+import { isShared, type Remains, type Report, watch } from "../core/death.ts";
 import { nearestBuiltin } from "../core/define-type.ts";
 import { exceptionType, PyError } from "../core/errors.ts";
 import { settle } from "../core/execution.ts";
@@ -22,6 +22,9 @@ class InstanceRemains implements Remains {
   constructor(body: PyObject, identity: number) {
     this.#body = body;
     this.#identity = identity;
+  }
+  get isShared(): boolean {
+    return isShared(this.#body);
   }
   finalise(handle: PyObject | undefined, report: Report): void {
     const finalizer = this.#body.$cls.lookup("__del__");
@@ -44,7 +47,8 @@ class InstanceRemains implements Remains {
 /** Instance classes whose instances are watched, and so are those of the classes that extend them. */
 const watching = new WeakSet<object>();
 
-function isWatching(instanceClass: InstanceClass): boolean {
+/** Whether the constructor of the instances has them watched. */
+export function isWatching(instanceClass: InstanceClass): boolean {
   for (let link: object | null = instanceClass; link !== null; link = Object.getPrototypeOf(link)) {
     if (watching.has(link)) return true;
   }

@@ -9,7 +9,7 @@ import { execution } from "../core/execution.ts";
 import { HERE_ONLY } from "../core/fields.ts";
 import { callerOf, Frame, PyCell } from "../core/frame.ts";
 import { runsLater } from "../core/function-call.ts";
-import { isFresh, watchOf } from "../core/generator-death.ts";
+import { isFresh, placeOf, watchOf } from "../core/generator-death.ts";
 import { list } from "../core/list.ts";
 import { open, pure, writes } from "../core/native.ts";
 import { sizeNow } from "../core/ops/index-value.ts";
@@ -40,7 +40,7 @@ export const frameType = defineType({
   // The code of a frame that was suspended elsewhere may never have run here.
   rebuild: (frame: Frame) => void frame.code.realise(),
   fields: {
-    back: "ref",
+    back: HERE_ONLY,
     code: "ref",
     globals: "ref",
     builtins: "ref",
@@ -166,12 +166,30 @@ export function tracebackLine(traceback: PyTraceback): number | null {
   return line < 0 ? null : line;
 }
 
+const snapshots = new WeakMap<Frame, Frame>();
+
+function snapshotOf(frame: Frame): Frame {
+  let snapshot = snapshots.get(frame);
+  if (snapshot === undefined) {
+    snapshot = placeOf(frame);
+    snapshots.set(frame, snapshot);
+    snapshots.set(snapshot, snapshot);
+  }
+  return snapshot;
+}
+
 export const tracebackType = defineType({
   name: "traceback",
   doc: "Create a new traceback object.",
   instance: PyTraceback,
   sharing: "versioned",
-  fields: { next: "ref", frame: "ref", lasti: "i32", line: "ref" },
+  fields: {
+    next: "ref",
+    // The frame may go on here; others only need to know where it was.
+    frame: { encode: snapshotOf, decode: (frame: Frame) => frame },
+    lasti: "i32",
+    line: "ref",
+  },
   final: true,
   construct: pure("(tb_next, tb_frame, tb_lasti, tb_lineno)", makeTraceback),
   methods: { __dir__: pure("()", () => list(["tb_frame", "tb_next", "tb_lasti", "tb_lineno"])) },

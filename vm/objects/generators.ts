@@ -10,7 +10,7 @@ import { textOf } from "../core/ops/text.ts";
 import { warnNow } from "../core/ops/warn.ts";
 import { raiseStop } from "../core/slot-wrapper.ts";
 import { thrownError } from "../core/thrown.ts";
-import { MutableObject, type PyObject, type Value } from "../core/value.ts";
+import { MutableObject, type Value } from "../core/value.ts";
 import { addressOf } from "./object.ts";
 
 /** Warns when a throw method got a second argument. */
@@ -61,16 +61,17 @@ export const GENERATOR_FIELDS = {
   state: "text",
   name: "ref",
   qualname: "ref",
-  handled: {
-    encode: (link: HandledException): Value => link.value,
-    decode: (value: PyObject | null) => new HandledException(value),
-  },
+  handled: HERE_ONLY,
+  handledValue: "ref",
   watch: HERE_ONLY,
   atomicDepth: "i32",
 } as const;
 
-/** The frame of a watched generator does not lead to it. */
+/** The frame of a watched generator does not lead to it; one that another executor has suspended handles what it handled there. */
 export function rebuildGenerator(generator: PyGeneratorBase): void {
+  const own = generator as { handled: HandledException | null };
+  own.handled ??= new HandledException();
+  if (generator.state === "suspended") generator.handled.value = generator.handledValue;
   if (generator.watch !== null && generator.state !== "running") generator.frame.generator = null;
 }
 

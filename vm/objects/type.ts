@@ -190,6 +190,7 @@ export const typeType = defineType({
     textSignature: "ref",
     doc: "ref",
     variables: "map",
+    changes: "i32",
     slots: "derived",
     instanceClass: "derived",
     rootShape: "derived",

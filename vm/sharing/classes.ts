@@ -20,6 +20,7 @@ const COPIED = [
   "slotNames",
   "slotProperties",
   "variables",
+  "changes",
 ] as const;
 
 export function writeClass(out: Encoder, cls: PyType, identify: IdentifyAny): void {

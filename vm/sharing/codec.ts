@@ -18,7 +18,7 @@ import {
   PySlotWrapper,
 } from "../core/descriptor.ts";
 import { unreachable } from "../core/errors.ts";
-import type { FieldKind } from "../core/fields.ts";
+import { type FieldKind, HERE_ONLY } from "../core/fields.ts";
 import { Frame } from "../core/frame.ts";
 import { PyFunction } from "../core/function.ts";
 import { FieldLayout, HEADER } from "../core/layout.ts";
@@ -26,6 +26,7 @@ import { adoptIdentity, knownIdentity } from "../core/ops/hash.ts";
 import { type AttributeBag, readAttribute, Shape, writeAttribute } from "../core/shape.ts";
 import { PyType } from "../core/type.ts";
 import { MutableObject, type PyObject } from "../core/value.ts";
+import { isWatching } from "../objects/finalisable.ts";
 import { dictGetSet, weakrefGetSet } from "../objects/instance-members.ts";
 import { fillClass, finishClass, ghostClass, writeClass } from "./classes.ts";
 import { functionName, functionNamed, nativeName, nativeNamed } from "./natives.ts";
@@ -225,6 +226,8 @@ const unconstructible = new WeakSet<object>();
 function makeGhost(cls: PyType): PyObject {
   if (cls.instantiator) return new cls.instantiator();
   const instanceClass = cls.instanceClass as unknown as new () => PyObject;
+  // Who finalises a shared object is the executor that made it.
+  if (isWatching(cls.instanceClass)) unconstructible.add(instanceClass);
   if (!unconstructible.has(instanceClass)) {
     try {
       return new instanceClass();
@@ -273,7 +276,8 @@ function fillFields({ fields }: FieldLayout, target: PyObject, input: Decoder, r
   for (const [name, kind] of fields) {
     if (kind === "derived") continue;
     const value = readValue(input, resolve);
-    bag[name] = typeof kind === "object" ? kind.decode(value as never) : value;
+    if (kind === HERE_ONLY) bag[name] ??= null;
+    else bag[name] = typeof kind === "object" ? kind.decode(value as never) : value;
   }
   const shapeId = input.int();
   if (shapeId === 0) return;

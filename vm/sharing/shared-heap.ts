@@ -9,12 +9,13 @@ import { attachStore, type Store } from "../../runtime/heap/store.ts";
 import { stmLog } from "../../runtime/stm/log.ts";
 import { Protocol } from "../../runtime/stm/protocol.ts";
 import type { Replicas, Touch } from "../../runtime/stm/replicas.ts";
-import { Conflict, MAX_STAMP, type SharedObjects, txn } from "../../runtime/stm/transaction.ts";
+import { Conflict, MAX_STAMP, onAbort, type SharedObjects, txn } from "../../runtime/stm/transaction.ts";
 import { noteRead, noteWritten, watchAfterConflict } from "../../runtime/stm/watch.ts";
 import { WriteSet } from "../../runtime/stm/write-set.ts";
 import { wake } from "../../runtime/threads/scheduler.ts";
 import { countVersionsFor } from "../core/entry-table.ts";
 import { Frame } from "../core/frame.ts";
+import { FieldLayout } from "../core/layout.ts";
 import { countIdentitiesFor } from "../core/ops/hash.ts";
 import { MutableObject } from "../core/value.ts";
 import { fill, finish, ghost, isEager, isNative, isStable, type Shareable, writeRecord } from "./codec.ts";
@@ -23,6 +24,19 @@ import { fill, finish, ghost, isEager, isNative, isStable, type Shareable, write
 const RECORD_KIND = 1;
 
 const hasHeader = (object: Shareable): object is MutableObject => object instanceof MutableObject && !isNative(object);
+
+/** What a shared object holds for this executor only is in no record, from which an abort could put it back. */
+function keepHere(object: MutableObject): void {
+  const { $layout } = object;
+  if (!($layout instanceof FieldLayout) || $layout.hereOnly.length === 0) return;
+  const bag = object as unknown as Record<string, unknown>;
+  const kept = $layout.hereOnly.map((name) => bag[name]);
+  onAbort(() => {
+    $layout.hereOnly.forEach((name, i) => {
+      bag[name] = kept[i];
+    });
+  });
+}
 
 export class SharedHeap implements SharedObjects, Replicas {
   readonly store: Store;
@@ -70,6 +84,7 @@ export class SharedHeap implements SharedObjects, Replicas {
   openForWrite(object: MutableObject): void {
     if (object.$r < txn.readable) this.openForRead(object);
     this.#dirty.push(object);
+    keepHere(object);
     object.$w = txn.now;
     if (stmLog.on) noteWritten(object);
   }
