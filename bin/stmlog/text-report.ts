@@ -104,7 +104,7 @@ function inevitableList({ inevitable, all }: Summary, sources: Sources): string 
 }
 
 function inevitableRow({ reason, place, count, held, waited, blocked }: Inevitable, number: number, sources: Sources): string {
-  const waiting = waited > 0 ? `, after waiting ${seconds(waited)} for its turn` : "";
+  const waiting = waited >= 500 ? `, after waiting ${seconds(waited)} for its turn` : "";
   const line = `${`${number}.`.padEnd(4)}${reason}: blocked others for ${seconds(blocked)}; ${times(count, "time")}, ${seconds(held)} in all${waiting}`;
   return [line, ...side("at", place, sources)].join("\n");
 }
