@@ -46,7 +46,7 @@ export function foldHash(hash: Int): number {
  * one that follows from its id in the store; and if native code makes it on every executor, one that follows from its name.
  */
 const PRIVATE = 0x7f0000000000;
-const PUBLISHED = 0x7e0000000000;
+const PUBLISHED = 0x7c0000000000;
 const NAMED = 0x550000000000;
 const PER_EXECUTOR = 2 ** 35;
 
