@@ -4,11 +4,13 @@ import { fileURLToPath } from "node:url";
 import Pool from "worker-threads-pool";
 import { createStore } from "../runtime/heap/store.ts";
 import { installAtomicHooks } from "../runtime/stm/atomic.ts";
+import { chaos } from "../runtime/stm/chaos.ts";
 import { logTime, sharedLog } from "../runtime/stm/log.ts";
 import type { SharedLog } from "../runtime/stm/log-buffer.ts";
 import { setBeforeFirstThread } from "../runtime/threads/scheduler.ts";
 import type { InterpreterConfig } from "../stdlib/sys/config.ts";
 import { threadMoves } from "../stdlib/thread/moves.ts";
+import { startChaosSlices } from "../vm/ceval/chaos-slices.ts";
 import { dictOf } from "../vm/core/dict.ts";
 import { list } from "../vm/core/list.ts";
 import { Executor } from "../vm/sharing/executor.ts";
@@ -18,6 +20,8 @@ import type { Interpreter } from "./interpreter.ts";
 export interface WorkerData {
   readonly buffer: SharedArrayBuffer;
   readonly executor: number;
+  /** How many there are. */
+  readonly executors: number;
   readonly config: InterpreterConfig;
   /** The log of transactions, and the time there when the worker was asked for. */
   readonly log: SharedLog | null;
@@ -40,6 +44,7 @@ export function prepareExecutors({ sys, modules }: Interpreter, config: Interpre
   installAtomicHooks({ executors: () => count });
   if (count === 1) {
     setBeforeFirstThread(null);
+    if (chaos.active) startChaosSlices();
     return;
   }
   setBeforeFirstThread(() => {
@@ -54,7 +59,7 @@ export function prepareExecutors({ sys, modules }: Interpreter, config: Interpre
     );
     const pool = new Pool({ max: count - 1 });
     for (let executor = 1; executor < count; executor++) {
-      const workerData: WorkerData = { buffer, executor, config, log: sharedLog(), asked: logTime() };
+      const workerData: WorkerData = { buffer, executor, executors: count, config, log: sharedLog(), asked: logTime() };
       pool.acquire(workerPath(), { workerData }, (error) => {
         if (error) throw error;
       });

@@ -6,6 +6,7 @@ import "../vm/builtin-types.ts";
 import { writeSync } from "node:fs";
 import { join } from "node:path";
 import { workerData } from "node:worker_threads";
+import { installAtomicHooks } from "../runtime/stm/atomic.ts";
 import { NOBODY, schedule, setWorld } from "../runtime/threads/scheduler.ts";
 import { numberThreadsFrom } from "../runtime/threads/thread.ts";
 import { builtinsModule } from "../stdlib/builtins/module.ts";
@@ -28,7 +29,7 @@ import { compilerHook } from "./compiler-adapter.ts";
 import { continueLog } from "./continue-log.ts";
 import type { WorkerData } from "./executors.ts";
 
-const { buffer, executor, config, log, asked } = workerData as WorkerData;
+const { buffer, executor, executors, config, log, asked } = workerData as WorkerData;
 
 function findImage(): Image | null {
   try {
@@ -41,6 +42,7 @@ function findImage(): Image | null {
 function boot(): void {
   installLoop(run, runTraced);
   setCompiler(compilerHook);
+  installAtomicHooks({ executors: () => executors });
   numberThreadsFrom(executor * 1_000_000);
   const image = findImage();
   const directory = join(config.prefix, "lib/python3.13");

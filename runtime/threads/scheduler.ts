@@ -304,10 +304,10 @@ export function schedule(here: Thread, isOver: () => boolean): void {
 const BOUND_FACTOR = 10;
 const MAX_NESTING = 24;
 
-function isTurnOverInChaos(isBound: boolean): boolean {
+function isTurnOverInChaos(isBound: boolean, isActive: boolean): boolean {
   if (isBound && (scheduler.nesting >= MAX_NESTING || dice(20) > 0)) return false;
   if (head === queue.length) awaken(performance.now());
-  return head < queue.length && dice(2) === 0;
+  return (head < queue.length || isActive) && dice(2) === 0;
 }
 
 /** True when the running thread should give way to others at the time `now` (Date.now()). */
@@ -316,7 +316,7 @@ export function isTurnOver(now: number, isBound: boolean): boolean {
   if ((scheduler.live === 1 && !isActive) || !mayEndSlice()) return false;
   // What a transaction did inside a native function cannot be done again from there.
   if (isBound && isActive) return false;
-  if (chaos.active) return isTurnOverInChaos(isBound);
+  if (chaos.active) return isTurnOverInChaos(isBound, isActive);
   if (now - scheduler.sliceStart < (isBound ? scheduler.interval * BOUND_FACTOR : scheduler.interval)) return false;
   if (isBound && scheduler.nesting >= MAX_NESTING) return false;
   if (head === queue.length) awaken(performance.now());
