@@ -5,7 +5,7 @@ import { PyDict } from "../../vm/core/dict.ts";
 import { attributeError, typeError } from "../../vm/core/errors.ts";
 import { settle } from "../../vm/core/execution.ts";
 import { newInstance } from "../../vm/core/instances.ts";
-import { pure } from "../../vm/core/native.ts";
+import { open, pure, undoWith } from "../../vm/core/native.ts";
 import { attributeErrorFor } from "../../vm/core/ops/attributes.ts";
 import { typeOf, types } from "../../vm/core/registry.ts";
 import type { PyType } from "../../vm/core/type.ts";
@@ -29,6 +29,7 @@ function dictOf(self: PyLocal): PyDict {
   if (dict !== undefined) return dict;
   dict = new PyDict();
   locals.set(self, dict);
+  undoWith(() => locals.delete(self));
   const { init } = typeOf(self).slots;
   if (init !== undefined && init !== types.object.slots.init) {
     try {
@@ -49,6 +50,7 @@ function getLocalAttribute(self: PyLocal, name: string): Outcome {
   const descriptor = type.lookup(name);
   const slots = descriptor === undefined ? undefined : typeOf(descriptor).slots;
   if (slots?.get !== undefined && slots.set !== undefined) return slots.get(descriptor!, self, type);
+  open(dict, "reads");
   const own = dict.getString(name);
   if (own !== undefined) return own;
   if (descriptor === undefined) {
@@ -65,6 +67,7 @@ function setLocalAttribute(self: PyLocal, name: string, value: Value | undefined
   const descriptor = type.lookup(name);
   const set = descriptor === undefined ? undefined : typeOf(descriptor).slots.set;
   if (set !== undefined) return set(descriptor!, self, value);
+  open(dict, "writes");
   if (value !== undefined) dict.setString(name, value);
   else if (!dict.deleteString(name)) {
     throw attributeErrorFor(self, name, `'${type.name}' object has no attribute '${name}'`);
@@ -90,7 +93,9 @@ export function defineLocal(): PyType {
       const names = kwargs.size === 0 ? null : [...kwargs.keys()];
       const self = newInstance(cls, PyLocal, [...args, ...kwargs.values()], names);
       // The class is called in this thread: `__init__` follows.
-      scheduler.current.locals.set(self, new PyDict());
+      const { locals } = scheduler.current;
+      locals.set(self, new PyDict());
+      undoWith(() => locals.delete(self));
       return self;
     }),
     slots: {

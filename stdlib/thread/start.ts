@@ -7,7 +7,7 @@ import { isPyError, PyError, pyError, runtimeError } from "../../vm/core/errors.
 import { settle } from "../../vm/core/execution.ts";
 import { PyFunction, PyMethod } from "../../vm/core/function.ts";
 import { newInstance } from "../../vm/core/instances.ts";
-import { open, pure, reads, writes } from "../../vm/core/native.ts";
+import { afterCommit, open, pure, reads, undoWith, writes } from "../../vm/core/native.ts";
 import { getOwnAttribute } from "../../vm/core/ops/attributes.ts";
 import { call } from "../../vm/core/ops/call.ts";
 import { reprNow } from "../../vm/core/ops/text.ts";
@@ -55,7 +55,7 @@ export const startedCount = (): number => liveThreads().length - 1;
 function finish(handle: PyThreadHandle): void {
   open(handle, "writes");
   handle.done = true;
-  joinable.delete(handle);
+  if (joinable.delete(handle)) undoWith(() => joinable.add(handle));
   wake(handle);
 }
 
@@ -104,9 +104,13 @@ export function start(
     open(handle, "writes");
     handle.ident = thread.ident;
     handle.started = true;
-    if (!isDaemon) joinable.add(handle);
+    if (!isDaemon) {
+      joinable.add(handle);
+      undoWith(() => joinable.delete(handle));
+    }
   }
-  spawn(thread);
+  // A transaction that never happened has started no thread.
+  afterCommit(() => spawn(thread));
   return thread.ident;
 }
 
