@@ -17,6 +17,7 @@ import { countVersionsFor } from "../core/entry-table.ts";
 import { Frame } from "../core/frame.ts";
 import { FieldLayout } from "../core/layout.ts";
 import { countIdentitiesFor } from "../core/ops/hash.ts";
+import { PyType } from "../core/type.ts";
 import { MutableObject } from "../core/value.ts";
 import { fill, finish, ghost, isEager, isNative, isStable, type Shareable, writeRecord } from "./codec.ts";
 
@@ -36,6 +37,22 @@ function keepHere(object: MutableObject): void {
       bag[name] = kept[i];
     });
   });
+}
+
+/**
+ * Computes what is derived in objects that have been filled. A class needs its namespace for that, and a dict or set the classes of its
+ * keys.
+ */
+function finishAll(objects: readonly Shareable[]): void {
+  if (!objects.some((object) => object instanceof PyType)) {
+    for (const object of objects) finish(object);
+    return;
+  }
+  const classes = objects.filter((object) => object instanceof PyType);
+  const namespaces = new Set<Shareable>(classes.map((cls) => cls.namespace));
+  for (const object of objects) if (namespaces.has(object)) finish(object);
+  for (const cls of classes) finish(cls);
+  for (const object of objects) if (!(object instanceof PyType || namespaces.has(object))) finish(object);
 }
 
 export class SharedHeap implements SharedObjects, Replicas {
@@ -272,7 +289,7 @@ export class SharedHeap implements SharedObjects, Replicas {
       this.#depth--;
       if (this.#depth === 0) this.protocol.release();
     }
-    for (const object of this.#toFinish.splice(length)) finish(object);
+    finishAll(this.#toFinish.splice(length));
   }
 
   /** Calls `read` with the decoder at the record of an id; the decoder may be reading another one. */
