@@ -223,10 +223,18 @@ export function completeFrame(frame: Frame, value: Value): Frame | null {
   return leave(frame, value, null);
 }
 
+/** Forgets what popped operands left above the stack, which would live as long as the generator. A call may leave one gap. */
+function dropPopped({ stack, sp }: Frame): void {
+  const last = stack.length - 1;
+  for (let i = sp; i < last && (stack[i] !== undefined || stack[i + 1] !== undefined); i++) stack[i] = undefined;
+  if (sp <= last) stack[last] = undefined;
+}
+
 /** Suspends a generator's frame; its caller gets the value. */
 export function yieldFrom(frame: Frame, value: Value): Frame | null {
   if (tracing.active) traceReturn(frame, value);
   frame.generator!.suspended();
+  dropPopped(frame);
   return leave(frame, value, null);
 }
 
