@@ -4,6 +4,7 @@
  *   --jobs N        at most N at a time (2)
  *   --mode NAME     a flag set of modes.ts (repeatable; `all` for every one; default `plain`)
  *   --flags "A B"   further flags for every run
+ *   --patience X    X times as long as usual may a program take
  *   --brief         only the names of failing programs
  *   --interpreter P run under P instead of pystm
  */
@@ -25,6 +26,7 @@ const { values: options, positionals: filters } = parseArgs({
     jobs: { type: "string", default: "2" },
     mode: { type: "string", multiple: true, default: ["plain"] },
     flags: { type: "string", default: "" },
+    patience: { type: "string", default: "1" },
     brief: { type: "boolean", default: false },
     interpreter: { type: "string" },
   },
@@ -43,7 +45,11 @@ const pairs = modes.flatMap((mode) =>
 const start = performance.now();
 const failures = (
   await inParallel(pairs, Number(options.jobs), async ({ mode, program }): Promise<Failure | undefined> => {
-    const difference = await judgeProgram(program, interpreter, { ...mode, flags: [...mode.flags, ...extraFlags] });
+    const difference = await judgeProgram(program, interpreter, {
+      ...mode,
+      flags: [...mode.flags, ...extraFlags],
+      patience: (mode.patience ?? 1) * Number(options.patience),
+    });
     return difference === undefined ? undefined : { program, mode, difference };
   })
 ).filter((failure) => failure !== undefined);
