@@ -47,7 +47,8 @@ const start = performance.now();
 async function tryOne(program: Program, mode: Mode): Promise<Failure | undefined> {
   const difference = await judgeProgram(program, pystm, mode);
   if (difference === undefined) return undefined;
-  const repeat = `PYSTM_CHAOS=${mode.env.PYSTM_CHAOS} dist/pystm ${mode.flags.join(" ")} tests/programs/${program.name}.py`;
+  const variables = Object.entries(mode.env).map(([name, value]) => `${name}=${value}`);
+  const repeat = `${variables.join(" ")} dist/pystm ${mode.flags.join(" ")} tests/programs/${program.name}.py`;
   console.log(options.brief ? `${program.name} [${mode.name}]` : `=== ${program.name}\n${repeat}\n${difference}\n`);
   return { program, mode, difference };
 }

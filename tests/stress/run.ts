@@ -15,7 +15,7 @@ import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
 import { inParallel, runChild } from "../run/child.ts";
-import { chaosMode } from "../run/modes.ts";
+import { chaosMode, EAGER } from "../run/modes.ts";
 import { testEnvironment } from "../run/program.ts";
 import { findPystm, ROOT } from "../run/python.ts";
 
@@ -54,7 +54,7 @@ async function stress({ program, seed, cpus }: Run): Promise<number | undefined>
   const args = [program, String(seed), options.scale];
   const flags = options.interpreter ? [] : ["-X", `cpus=${cpus}`];
   const command = options.interpreter ? [options.interpreter] : findPystm().command;
-  const env = options.chaos ? chaosMode(seed, cpus).env : {};
+  const env = options.chaos ? chaosMode(seed, cpus).env : EAGER;
   const outcome = await runChild({
     command: [...command, ...flags, ...args],
     cwd: FOLDER,

@@ -40,7 +40,8 @@ export const frameType = defineType({
   // The code of a frame that was suspended elsewhere may never have run here.
   rebuild: (frame: Frame) => void frame.code.realise(),
   fields: {
-    back: HERE_ONLY,
+    // A thread moves to another executor with all of its frames.
+    back: "ref",
     code: "ref",
     globals: "ref",
     builtins: "ref",
