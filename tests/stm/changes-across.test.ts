@@ -59,40 +59,41 @@ function lookAt(look: Value): string {
 
 const casesOf = (): readonly Value[] => (runProgram(source, file).getString("CASES") as PyList).items;
 
-describe("one executor sees what another has committed", () => {
-  for (const item of casesOf()) {
-    const name = (item as PyTuple).items[0] as string;
-    if (LOCAL.has(name)) continue;
-    test(name, () => {
-      const made = casesOf().find((other) => (other as PyTuple).items[0] === name) as PyTuple;
-      const [, change, look] = made.items as [string, Value, Value];
-      const buffer = createStore({ bytes: 2 ** 27 });
-      const here = new SharedHeap(buffer, 0);
-      const there = new SharedHeap(buffer, 1);
-      heaps = [here, there];
-      const id = transact(here, () => here.identify(new PyTuple([look])));
-      const before = transact(here, () => lookAt(look));
-      const copy = transact(there, () => (there.resolve(id, true) as PyTuple).items[0] as Value);
-      expect(transact(there, () => lookAt(copy))).toBe(before);
+/** The change and the look of a case, made anew. */
+function makeCase(name: string): [change: Value, look: Value] {
+  const made = casesOf().find((other) => (other as PyTuple).items[0] === name) as PyTuple;
+  return made.items.slice(1) as [Value, Value];
+}
 
-      const aborted = transact(
-        here,
-        () => {
-          callNow(change);
-          return lookAt(look);
-        },
-        false,
-      );
-      expect(aborted).not.toBe(before);
-      expect(transact(here, () => lookAt(look))).toBe(before);
-      expect(transact(there, () => lookAt(copy))).toBe(before);
+/** Changes on one side, first in vain. */
+function checkChange(one: SharedHeap, change: Value, look: Value, other: SharedHeap, otherLook: Value): void {
+  const before = transact(one, () => lookAt(look));
+  expect(transact(other, () => lookAt(otherLook))).toBe(before);
+  const changed = (): string => {
+    callNow(change);
+    return lookAt(look);
+  };
+  expect(transact(one, changed, false)).not.toBe(before);
+  expect(transact(one, () => lookAt(look))).toBe(before);
+  expect(transact(other, () => lookAt(otherLook))).toBe(before);
 
-      const after = transact(here, () => {
-        callNow(change);
-        return lookAt(look);
-      });
-      expect(transact(there, () => lookAt(copy))).toBe(after);
-      expect(transact(here, () => lookAt(look))).toBe(after);
-    });
-  }
+  const after = transact(one, changed);
+  expect(transact(other, () => lookAt(otherLook))).toBe(after);
+  expect(transact(one, () => lookAt(look))).toBe(after);
+}
+
+const names = casesOf().map((item) => (item as PyTuple).items[0] as string);
+
+describe.each(["the executor that made the objects", "another executor"])("what %s changes", (who) => {
+  test.each(names.filter((name) => !LOCAL.has(name)))("%s", (name) => {
+    const [change, look] = makeCase(name);
+    const buffer = createStore({ bytes: 2 ** 27 });
+    const here = new SharedHeap(buffer, 0);
+    const there = new SharedHeap(buffer, 1);
+    heaps = [here, there];
+    const id = transact(here, () => here.identify(new PyTuple([change, look])));
+    const [changeThere, lookThere] = transact(there, () => (there.resolve(id, true) as PyTuple).items) as [Value, Value];
+    if (who === "another executor") checkChange(there, changeThere, lookThere, here, look);
+    else checkChange(here, change, look, there, lookThere);
+  });
 });
