@@ -24,7 +24,7 @@ import type { Value } from "../../vm/core/value.ts";
 import { contentsOf, type PlainStr, strLength } from "../../vm/objects/str-object.ts";
 import { badArgument, intNow, nameArgument } from "../../vm/objects/text-arguments.ts";
 import { dataArgument, errorsArgument, strArgument } from "./arguments.ts";
-import { handlerFunctions } from "./handlers.ts";
+import { handlerConstants, handlerFunctions } from "./handlers.ts";
 
 const flag = (value: Value | undefined, absent: boolean): boolean => (value === undefined ? absent : isTrue(value));
 
@@ -162,6 +162,7 @@ export const codecsModule = defineModule("_codecs", () => {
     methods: { size: pure("()", (self: EncodingMap) => 16 + 2 * self.bytes.size) },
   });
   return {
+    constants: handlerConstants(),
     functions: {
       ...registryFunctions,
       ...handlerFunctions,

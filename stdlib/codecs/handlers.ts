@@ -57,19 +57,22 @@ function handle(name: string, exception: Value): Value {
 
 const functions = new Map<string, Value>();
 
+/** The name of a built-in handler's function. */
+const functionName = (name: string): string => (name === "surrogateescape" || name === "surrogatepass" ? name : `${name}_errors`);
+
 function builtinFunction(name: string): Value {
   let found = functions.get(name);
   if (found === undefined) {
-    const pythonName = name === "surrogateescape" || name === "surrogatepass" ? name : `${name}_errors`;
-    found = makeFunction(
-      "_codecs",
-      pythonName,
-      pure("(exc, /)", (exception: Value) => handle(name, exception)),
-    );
+    const declaration = pure("(exc, /)", (exception: Value) => handle(name, exception));
+    found = makeFunction("_codecs", functionName(name), declaration);
     functions.set(name, found);
   }
   return found;
 }
+
+/** The built-in handlers by the names that they have in the module, under which other executors know them. */
+export const handlerConstants = (): Record<string, Value> =>
+  Object.fromEntries([...builtinHandlers.keys()].map((name) => [functionName(name), builtinFunction(name)]));
 
 function lookupError(value: Value): Value {
   const name = textOf(value) ?? badArgument("lookup_error", "argument", "str", value);

@@ -16,9 +16,8 @@ import { reprNow } from "../../vm/core/ops/text.ts";
 import { isTrue } from "../../vm/core/ops/truth.ts";
 import { typeOf } from "../../vm/core/registry.ts";
 import type { PyObject, Value } from "../../vm/core/value.ts";
-import * as descriptors from "../os/descriptors.ts";
 import { Errno } from "../os/os-error.ts";
-import { isPlainFile, type PyFileIO, readFile, writeFile } from "./file-io.ts";
+import { isPlainFile, type PyFileIO, readFile, seekFile, tellFile, writeFile } from "./file-io.ts";
 import { viewOf } from "./io-arguments.ts";
 import { PyIOBase } from "./io-base.ts";
 
@@ -143,7 +142,7 @@ function checkPosition(position: number): number {
 }
 
 export function rawTell(self: PyBuffered): number {
-  const position = self.file !== undefined ? fileTell(self.file) : Number(indexNow(callMethodNow(self.raw!, "tell")));
+  const position = self.file !== undefined ? tellFile(self.file) : Number(indexNow(callMethodNow(self.raw!, "tell")));
   self.absolute = checkPosition(position);
   return position;
 }
@@ -153,19 +152,13 @@ function openFile(file: PyFileIO): PyFileIO {
   return file;
 }
 
-function fileTell(file: PyFileIO): number {
-  open(file, "reads");
-  if (file.fd < 0) throw valueError("I/O operation on closed file");
-  return descriptors.tell(file.fd);
-}
-
 /** The raw stream's position, asked for when not known. */
 export const rawPosition = (self: PyBuffered): number => (self.absolute >= 0 ? self.absolute : rawTell(self));
 
 export function rawSeek(self: PyBuffered, target: number, whence: number): number {
   const position =
     self.file !== undefined && openFile(self.file).fd >= 0 && whence <= 2
-      ? descriptors.seek(self.file.fd, target, whence)
+      ? seekFile(self.file, target, whence)
       : Number(indexNow(callMethodNow(self.raw!, "seek", target, whence)));
   self.absolute = checkPosition(position);
   return position;

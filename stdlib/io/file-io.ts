@@ -43,6 +43,8 @@ export class PyFileIO extends PyIOBase {
   finalizing = false;
   blockSize = DEFAULT_BUFFER_SIZE;
   sizeAtOpening = 0;
+  /** The offset if it was moved, for another executor that uses the stream; else -1. */
+  moved = -1;
 }
 
 const closedFile = () => valueError("I/O operation on closed file");
@@ -50,7 +52,16 @@ const closedFile = () => valueError("I/O operation on closed file");
 function openFd(self: PyFileIO): number {
   open(self, "reads");
   if (self.fd < 0) throw closedFile();
+  descriptors.adopt(self.fd, self.moved);
   return self.fd;
+}
+
+/** Remembers where the descriptor stands. */
+function noteOffset(self: PyFileIO): void {
+  const moved = descriptors.movedOffset(self.fd);
+  if (moved === self.moved) return;
+  open(self, "writes");
+  self.moved = moved;
 }
 
 function readableFd(self: PyFileIO): number {
@@ -177,7 +188,9 @@ function closeDescriptor(self: PyFileIO): void {
 export function readFile(self: PyFileIO, target: Uint8Array): number {
   const fd = readableFd(self);
   try {
-    return descriptors.read(fd, target);
+    const count = descriptors.read(fd, target);
+    noteOffset(self);
+    return count;
   } catch (error) {
     if (isOsError(error, "EAGAIN")) return -1;
     throw error;
@@ -188,12 +201,23 @@ export function readFile(self: PyFileIO, target: Uint8Array): number {
 export function writeFile(self: PyFileIO, bytes: Uint8Array): number {
   const fd = writableFd(self);
   try {
-    return descriptors.write(fd, bytes);
+    const count = descriptors.write(fd, bytes);
+    noteOffset(self);
+    return count;
   } catch (error) {
     if (isOsError(error, "EAGAIN")) return -1;
     throw error;
   }
 }
+
+/** lseek(2) on an open file. */
+export function seekFile(self: PyFileIO, distance: number, whence: number): number {
+  const position = descriptors.seek(openFd(self), distance, whence);
+  noteOffset(self);
+  return position;
+}
+
+export const tellFile = (self: PyFileIO): number => descriptors.tell(openFd(self));
 
 /** How much readall() may expect: the rest of the file and one byte to see its end. */
 function expectedSize(self: PyFileIO): number {
@@ -311,6 +335,7 @@ export function defineFileIO(): PyType {
       finalizing: "flag",
       blockSize: "f64",
       sizeAtOpening: "f64",
+      moved: "f64",
     },
     construct: writes("(*args, **kwargs)", (cls: PyType) => newInstance(cls, PyFileIO)),
     init: writes(
@@ -339,10 +364,10 @@ export function defineFileIO(): PyType {
         return count < 0 ? null : count;
       }),
       seek: writes("(pos, whence=0, /)", (self: PyFileIO, pos: Value, whence?: Value) => {
-        const fd = openFd(self);
-        return descriptors.seek(fd, offsetArgument(pos), whence === undefined ? 0 : offsetArgument(whence));
+        openFd(self);
+        return seekFile(self, offsetArgument(pos), whence === undefined ? 0 : offsetArgument(whence));
       }),
-      tell: writes("()", (self: PyFileIO) => descriptors.tell(openFd(self))),
+      tell: writes("()", tellFile),
       truncate: writes("(size=None, /)", truncate),
       close: writes("()", close),
       seekable: writes("()", isSeekable),

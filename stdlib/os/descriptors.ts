@@ -31,6 +31,7 @@ import {
   hide,
   isHidden,
   isNodesOwn,
+  isOpen,
   type KernelFile,
   LAST_STANDARD,
   leave,
@@ -87,6 +88,20 @@ export function registerOpened(fd: number, flags: number, stat: fs.Stats): void 
   descriptor.appending = (flags & O_APPEND) !== 0;
   descriptor.nonblocking = (flags & O_NONBLOCK) !== 0;
   enter(descriptor);
+}
+
+/** Another executor may have opened a descriptor: from now on it is known here, with that offset (-1: the kernel's). */
+export function adopt(fd: number, position: number): void {
+  // One that is closed is found out when it is used.
+  if (known.has(fd) || isHidden(fd) || !isOpen(fd)) return;
+  const offset = { position, explicit: position >= 0 };
+  known.set(fd, new Descriptor(fd, kindOf(fd, fs.fstatSync(fd)), offset, false));
+}
+
+/** The offset of a descriptor that was moved; -1 where the kernel has it. */
+export function movedOffset(fd: number): number {
+  const offset = known.get(fd)?.offset;
+  return offset?.explicit ? offset.position : -1;
 }
 
 /** A descriptor whose number is all that is wanted of it. */
