@@ -68,6 +68,7 @@ function construct(cls: PyType, args: readonly Value[], kwargs: Keywords): Value
 function checkInitial(initial: Value | undefined, typecode: string): void {
   if (initial === undefined || typecode === "u" || typecode === "w") return;
   if (contentsOf(initial) !== undefined) throw typeError(`cannot use a str to initialize an array with typecode '${typecode}'`);
+  open(initial, "reads");
   if (initial instanceof PyArray && initial.kind.isText) {
     throw typeError(`cannot use a unicode array to initialize an array with typecode '${typecode}'`);
   }
@@ -166,9 +167,9 @@ function deleteSlice(self: PyArray, { start, step, count }: SliceBounds): void {
 
 function assignSlice(self: PyArray, { start, step, count }: SliceBounds, value: Value): void {
   if (!(value instanceof PyArray)) throw typeError(`can only assign array (not "${typeOf(value).name}") to array slice`);
+  open(value, "reads");
   if (value.kind !== self.kind) throw typeError("bad argument type for built-in operation");
   const { size } = self.kind;
-  open(value, "reads");
   if (step === 1) {
     self.splice(start, count, value.bytes);
     return;
@@ -209,8 +210,8 @@ function extend(self: PyArray, other: Value): void {
     for (const item of iterate(other)) append(self, item);
     return;
   }
-  if (other.kind !== self.kind) throw typeError("can only extend with array of same kind");
   open(other, "reads");
+  if (other.kind !== self.kind) throw typeError("can only extend with array of same kind");
   self.splice(self.size, 0, other.bytes);
 }
 

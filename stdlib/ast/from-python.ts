@@ -2,9 +2,11 @@
  * From Python objects to the compiler's syntax tree, for compile() of a tree. Only shapes are checked here, field by field
  * and in the words of CPython; whether the tree makes sense is for compiler/validate-tree.ts.
  */
+
 import { PyBytes } from "../../vm/core/bytes.ts";
 import { overflowError, pyError, runtimeError, typeError, valueError } from "../../vm/core/errors.ts";
 import { PyList } from "../../vm/core/list.ts";
+import { readable } from "../../vm/core/native.ts";
 import { findAttribute } from "../../vm/core/ops/attributes.ts";
 import { exactInt } from "../../vm/core/ops/index-value.ts";
 import { isInstanceNow } from "../../vm/core/ops/instance-check.ts";
@@ -105,7 +107,7 @@ class Reader {
     if (!(value instanceof PyList)) {
       throw typeError(`${className} field "${name}" must be a list, not a ${shortName(typeOf(value))}`);
     }
-    const { length } = value.items;
+    const { length } = readable(value).items;
     const list: unknown[] = [];
     for (let i = 0; i < length; i++) {
       const item = this.#single(value.items[i]!, type);

@@ -4,7 +4,7 @@ import { defineType } from "../../vm/core/define-type.ts";
 import { isPyError } from "../../vm/core/errors.ts";
 import { settle } from "../../vm/core/execution.ts";
 import { IteratorLoop } from "../../vm/core/iterator-loop.ts";
-import { reads } from "../../vm/core/native.ts";
+import { open, reads } from "../../vm/core/native.ts";
 import { call } from "../../vm/core/ops/call.ts";
 import { getIterator, iterate } from "../../vm/core/ops/iterate.ts";
 import { strNow, textOf, toStr } from "../../vm/core/ops/text.ts";
@@ -136,6 +136,7 @@ class RowLoop extends IteratorLoop {
     this.writer = writer;
   }
   protected override step(row: Value): Outcome {
+    open(this.writer, "reads");
     return call(this.writer.write, [toStr(this.writer.record(row))]);
   }
   protected stepped(): undefined {}

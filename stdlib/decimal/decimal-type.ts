@@ -3,7 +3,7 @@ import { PyComplex } from "../../vm/core/complex.ts";
 import { defineType } from "../../vm/core/define-type.ts";
 import { typeError } from "../../vm/core/errors.ts";
 import { setIndexRule } from "../../vm/core/index-key.ts";
-import { classMethod, type Declaration, pure } from "../../vm/core/native.ts";
+import { classMethod, type Declaration, pure, readable } from "../../vm/core/native.ts";
 import { getAttributeNow } from "../../vm/core/ops/attributes.ts";
 import { callNow } from "../../vm/core/ops/call.ts";
 import { compareOrder } from "../../vm/core/ops/compare.ts";
@@ -179,7 +179,7 @@ export function defineDecimal(
     );
   }
 
-  const capitals = () => runtime.current().capitals === 1;
+  const capitals = () => readable(runtime.current()).capitals === 1;
   const plain = (self: Value): Value => self;
 
   const decimalType = defineType({

@@ -6,7 +6,7 @@ import { andThen, settle } from "../../vm/core/execution.ts";
 import { classGetItem } from "../../vm/core/generic-alias.ts";
 import { newInstance } from "../../vm/core/instances.ts";
 import { list, PyList } from "../../vm/core/list.ts";
-import { classMethod, open, pure, reads } from "../../vm/core/native.ts";
+import { classMethod, open, pure, readable, reads } from "../../vm/core/native.ts";
 import { callOrEnd, onItem, onItemOrEnd } from "../../vm/core/next-step.ts";
 import { binaryOperation, OPERATOR_SLOTS } from "../../vm/core/ops/arithmetic.ts";
 import { callMethodNow } from "../../vm/core/ops/call.ts";
@@ -332,7 +332,8 @@ const defineStarMap = (): PyType =>
     construct: pure("(function, iterable, /)", (cls: PyType, func: Value, iterable: Value) =>
       andThen(getIterator(iterable), (iterator) => newInstance(cls, PyStarMap, func, iterator)),
     ),
-    next: (self) => onItem(nextItem(self.iterator), (item) => callOrEnd(self.func, exactItems(item) ?? listItems(item))),
+    next: (self) =>
+      onItem(nextItem(self.iterator), (item) => callOrEnd(readable(self).func, exactItems(item) ?? listItems(item))),
     reduce: (self) => tuple([self.$cls, tuple([self.func, self.iterator])]),
   });
 

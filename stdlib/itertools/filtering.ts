@@ -127,7 +127,7 @@ const defineCompress = (): PyType =>
     next: (self) =>
       loopUntilItem(self, () =>
         onItem(nextItem(self.data), (item) =>
-          onItem(nextItem(self.selectors), (selector) => onItem(truth(selector), (chosen) => (chosen ? item : AGAIN))),
+          onItem(nextItem(readable(self).selectors), (selector) => onItem(truth(selector), (chosen) => (chosen ? item : AGAIN))),
         ),
       ),
     reduce: (self) => tuple([self.$cls, tuple([self.data, self.selectors])]),

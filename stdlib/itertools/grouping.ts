@@ -47,7 +47,7 @@ class BatchStep extends Continuation {
 }
 
 function fillBatch(self: PyBatched, iterator: Value, items: Value[]): MaybeOutcome {
-  while (items.length < self.size) {
+  while (items.length < readable(self).size) {
     const item = nextItem(iterator);
     if (item === PENDING) return continueWith(PENDING, new BatchStep(self, iterator, items));
     if (item === undefined) return endBatch(self, items);

@@ -10,6 +10,7 @@ import { PyDict } from "../../vm/core/dict.ts";
 import { runtimeError, typeError, valueError } from "../../vm/core/errors.ts";
 import { PyFunction } from "../../vm/core/function.ts";
 import { PyList } from "../../vm/core/list.ts";
+import { open } from "../../vm/core/native.ts";
 import { findBytes } from "../../vm/core/ops/buffer.ts";
 import { callMethodNow, callNow } from "../../vm/core/ops/call.ts";
 import { reprNow, strNow } from "../../vm/core/ops/text.ts";
@@ -149,6 +150,7 @@ export class Saver {
 
   /** How an object of a builtin type with opcodes of its own is saved. */
   #ownWay(object: PyObject): (() => void) | undefined {
+    open(object, "reads");
     if (object instanceof PyStr) return () => this.#saveText(object);
     if (object instanceof PyBytes) return () => this.#saveBytes(object);
     if (object instanceof PyTuple && object.$cls === builtinTypes.get("tuple")) return () => this.#saveTuple(object);
