@@ -4,6 +4,7 @@
  */
 import { constants } from "node:os";
 import { pyError } from "../../vm/core/errors.ts";
+import { undoWith } from "../../vm/core/native.ts";
 
 export const signals = {
   /** True while a signal waits for its handler. */
@@ -72,6 +73,11 @@ export function runPendingSignals(): void {
     const signal = Math.min(...waiting);
     waiting.delete(signal);
     signals.pending = waiting.size > 0;
+    // A transaction that never happened has handled nothing.
+    undoWith(() => {
+      waiting.add(signal);
+      signals.pending = true;
+    });
     delivered++;
     deliver(signal);
   }

@@ -80,7 +80,8 @@ let block: Block | null = null;
 /** Enters an atomic block from outside of any. */
 export function enterOutermost(canRollBack: boolean): Outcome {
   const isSlice = inTransaction();
-  if (isSlice ? !needsOwnSlice.has(scheduler.current) : scheduler.live === 1 && !chaos.active) {
+  // What cannot be undone before the block would keep the block from being undone.
+  if (isSlice ? canAbort() && !needsOwnSlice.has(scheduler.current) : scheduler.live === 1 && !chaos.active) {
     enterAtomic(canRollBack);
     return null;
   }
