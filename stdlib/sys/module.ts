@@ -7,7 +7,7 @@ import { callerOf, type Frame } from "../../vm/core/frame.ts";
 import { originTracking } from "../../vm/core/generator-death.ts";
 import { list, type PyList } from "../../vm/core/list.ts";
 import { defineModule, type NativeModule } from "../../vm/core/module.ts";
-import { type Declaration, open, pure } from "../../vm/core/native.ts";
+import { type Declaration, open, pure, undoWith } from "../../vm/core/native.ts";
 import { specialNow } from "../../vm/core/ops/attributes.ts";
 import { callNow } from "../../vm/core/ops/call.ts";
 import { exactInt, sizeNow } from "../../vm/core/ops/index-value.ts";
@@ -18,7 +18,7 @@ import { setRecursionLimit, setTracer, tracing } from "../../vm/core/tracing.ts"
 import { PyTuple } from "../../vm/core/tuple.ts";
 import type { Outcome, Value } from "../../vm/core/value.ts";
 import { intTextLimit } from "../../vm/numeric/int-text.ts";
-import { asyncGeneratorHooks } from "../../vm/objects/async-generator.ts";
+import { asyncGeneratorHooks, setAsyncGeneratorHooks } from "../../vm/objects/async-generator.ts";
 import { namespaceOf } from "../../vm/objects/namespace.ts";
 import { changeLoop } from "./change-loop.ts";
 import type { InterpreterConfig } from "./config.ts";
@@ -161,7 +161,11 @@ const settingFunctions: Record<string, Declaration> = {
     (depth: Value) => {
       const value = sizeNow(depth);
       if (value < 0) throw valueError("depth must be >= 0");
+      const before = originTracking.depth;
       originTracking.depth = value;
+      undoWith(() => {
+        originTracking.depth = before;
+      });
       return null;
     },
     "Enable or disable origin tracking for coroutine objects in this thread.",
@@ -198,10 +202,15 @@ function asyncgenFunctions(): Record<string, Declaration> {
     return value;
   };
   return {
-    get_asyncgen_hooks: pure("()", () => hooks.make([asyncGeneratorHooks.firstiter, asyncGeneratorHooks.finalizer])),
+    get_asyncgen_hooks: pure("()", () => {
+      const { firstiter, finalizer } = asyncGeneratorHooks();
+      return hooks.make([firstiter, finalizer]);
+    }),
     set_asyncgen_hooks: pure("(firstiter=None, finalizer=None)", (firstiter?: Value, finalizer?: Value) => {
-      if (finalizer !== undefined) asyncGeneratorHooks.finalizer = check(finalizer, "finalizer");
-      if (firstiter !== undefined) asyncGeneratorHooks.firstiter = check(firstiter, "firstiter");
+      let hooks = asyncGeneratorHooks();
+      if (finalizer !== undefined) hooks = { ...hooks, finalizer: check(finalizer, "finalizer") };
+      if (firstiter !== undefined) hooks = { ...hooks, firstiter: check(firstiter, "firstiter") };
+      setAsyncGeneratorHooks(hooks);
       return null;
     }),
   };

@@ -1,4 +1,5 @@
 /** async_generator and its steps. */
+import { scheduler } from "../../runtime/threads/scheduler.ts";
 import { PyAsyncSend, type PyAsyncStep, PyAsyncThrow, PyAsyncWrapped } from "../core/async-step.ts";
 import { watch } from "../core/death.ts";
 import { defineType } from "../core/define-type.ts";
@@ -8,7 +9,7 @@ import type { Frame } from "../core/frame.ts";
 import { PyAsyncGenerator } from "../core/generator.ts";
 import { isAwaitedAtOnce, stepRemains, watchGenerator } from "../core/generator-death.ts";
 import { classGetItem } from "../core/generic-alias.ts";
-import { open, writes } from "../core/native.ts";
+import { open, undoWith, writes } from "../core/native.ts";
 import { call } from "../core/ops/call.ts";
 import { raiseStop } from "../core/slot-wrapper.ts";
 import type { PyType } from "../core/type.ts";
@@ -23,8 +24,27 @@ import {
   warnOfSignature,
 } from "./generators.ts";
 
-/** sys.set_asyncgen_hooks. */
-export const asyncGeneratorHooks: { firstiter: Value; finalizer: Value } = { firstiter: null, finalizer: null };
+/** What sys.set_asyncgen_hooks has set. */
+export interface AsyncGeneratorHooks {
+  readonly firstiter: Value;
+  readonly finalizer: Value;
+}
+
+const NO_HOOKS: AsyncGeneratorHooks = { firstiter: null, finalizer: null };
+
+/** The key of the hooks among what is kept per thread. */
+const HOOKS = {};
+
+/** Those of the running thread. */
+export const asyncGeneratorHooks = (): AsyncGeneratorHooks =>
+  (scheduler.current.locals.get(HOOKS) as AsyncGeneratorHooks | undefined) ?? NO_HOOKS;
+
+export function setAsyncGeneratorHooks(hooks: AsyncGeneratorHooks): void {
+  const { locals } = scheduler.current;
+  const before = asyncGeneratorHooks();
+  locals.set(HOOKS, hooks);
+  undoWith(() => locals.set(HOOKS, before));
+}
 
 /** Calls the firstiter hook the first time the generator is iterated. */
 function initHooks(generator: PyAsyncGenerator): Outcome {
@@ -32,9 +52,10 @@ function initHooks(generator: PyAsyncGenerator): Outcome {
   if (generator.hooksInitialised) return null;
   open(generator, "writes");
   generator.hooksInitialised = true;
-  generator.finalizer = asyncGeneratorHooks.finalizer;
+  const { firstiter, finalizer } = asyncGeneratorHooks();
+  generator.finalizer = finalizer;
   watchGenerator(generator);
-  return asyncGeneratorHooks.firstiter === null ? null : call(asyncGeneratorHooks.firstiter, [generator]);
+  return firstiter === null ? null : call(firstiter, [generator]);
 }
 
 /** The step as a value; it is to warn when nobody awaits it. */
