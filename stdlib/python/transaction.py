@@ -30,7 +30,7 @@ __all__ = [
     "stmset", "stmdict", "hashtable", "stmidset", "stmiddict", "threadlocalproperty", "local", "queue", "Empty", "time", "clock",
 ]
 
-# dict and set are versioned by parts: threads that use different keys do not conflict. Nothing else is needed.
+# The ordinary types serve: programs for pypy-stm find them under these names.
 stmdict = hashtable = dict
 stmset = set
 
