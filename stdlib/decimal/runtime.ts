@@ -56,7 +56,7 @@ export class DecimalRuntime {
   /** getcontext(). */
   current(): PyDecimalContext {
     const context = readable(currentContext()).values.get(this.#variable);
-    if (context instanceof PyDecimalContext) return context;
+    if (context instanceof PyDecimalContext) return readable(context);
     const fresh = new PyDecimalContext();
     fresh.copyFrom(this.defaultContext);
     fresh.status = 0;
@@ -155,6 +155,7 @@ export class DecimalRuntime {
 
   /** The decimal that a tuple (sign, digits, exponent) describes. */
   fromSequence(value: PyTuple | PyList, context: PyDecimalContext, exact: boolean): Dec {
+    open(value, "reads");
     const items = value.items;
     if (items.length !== 3) throw valueError("argument must be a sequence of length 3");
     const [signItem, digitItems, exponentItem] = items;

@@ -2,7 +2,7 @@
 import { PyBytes, toBytes } from "../../vm/core/bytes.ts";
 import { defineType, type GetSetSpec } from "../../vm/core/define-type.ts";
 import { overflowError, type PyError, typeError, valueError } from "../../vm/core/errors.ts";
-import { inevitable, inevitably } from "../../vm/core/native.ts";
+import { type Declaration, inevitably, type NativeBody, writes } from "../../vm/core/native.ts";
 import { findAttribute, setAttributeNow } from "../../vm/core/ops/attributes.ts";
 import { bytesNow } from "../../vm/core/ops/buffer.ts";
 import { callNow } from "../../vm/core/ops/call.ts";
@@ -11,7 +11,7 @@ import { textOf } from "../../vm/core/ops/text.ts";
 import { isTrue } from "../../vm/core/ops/truth.ts";
 import { typeOf } from "../../vm/core/registry.ts";
 import type { PyType } from "../../vm/core/type.ts";
-import { MutableObject, type Value } from "../../vm/core/value.ts";
+import { MutableObject, type Outcome, type Value } from "../../vm/core/value.ts";
 import { errorOf } from "../module-exception.ts";
 import { errorMessage } from "./errors.ts";
 import type { Handlers } from "./handlers.ts";
@@ -92,6 +92,16 @@ const bufferGetters: Readonly<Record<string, GetSetSpec>> = {
   buffer_used: { get: ({ handlers }: PyXmlParser) => handlers.buffer?.length ?? 0 },
 };
 
+/** A method after which nothing is undone. */
+function acts(signature: string, body: NativeBody, doc: string | null = null): Declaration {
+  const run = body as unknown as (...args: unknown[]) => Outcome;
+  const acting = (...args: unknown[]): Outcome => {
+    inevitably("use an XML parser");
+    return run(...args);
+  };
+  return writes(signature, acting, doc);
+}
+
 export function defineParserType(errorType: PyType): PyType {
   /** Feeds the parser; what a handler raised, or the error of the document, is raised. */
   const parse = (self: PyXmlParser, bytes: Uint8Array, isFinal: boolean): Value => {
@@ -117,7 +127,7 @@ export function defineParserType(errorType: PyType): PyType {
     fields: { handlers: "local", parser: "local", intern: "ref" },
     final: true,
     methods: {
-      Parse: inevitable(
+      Parse: acts(
         "(data, isfinal=False, /)",
         (self: PyXmlParser, data: Value, isFinal?: Value) => {
           const isLast = isFinal !== undefined && isTrue(isFinal);
@@ -130,7 +140,7 @@ export function defineParserType(errorType: PyType): PyType {
         },
         "Parse XML data.\n\n'isfinal' should be true at end of input.",
       ),
-      ParseFile: inevitable(
+      ParseFile: acts(
         "(file, /)",
         (self: PyXmlParser, file: Value) => {
           const read = findAttribute(file, "read");
@@ -150,7 +160,7 @@ export function defineParserType(errorType: PyType): PyType {
         },
         "Parse XML data from file-like object.",
       ),
-      SetBase: inevitable(
+      SetBase: acts(
         "(base, /)",
         (self: PyXmlParser, base: Value) => {
           self.parser.base = textArgument(base, "SetBase", "");
@@ -158,13 +168,13 @@ export function defineParserType(errorType: PyType): PyType {
         },
         "Set the base URL for the parser.",
       ),
-      GetBase: inevitable("()", (self: PyXmlParser) => self.parser.base, "Return base URL string for the parser."),
-      GetInputContext: inevitable(
+      GetBase: acts("()", (self: PyXmlParser) => self.parser.base, "Return base URL string for the parser."),
+      GetInputContext: acts(
         "()",
         ({ handlers, parser }: PyXmlParser) => (handlers.isCalling ? toBytes(Buffer.from(parser.input)) : null),
         "Return the untranslated text of the input that caused the current event.",
       ),
-      ExternalEntityParserCreate: inevitable(
+      ExternalEntityParserCreate: acts(
         "(context, encoding=<unrepresentable>, /)",
         ({ handlers, parser, intern }: PyXmlParser, context: Value, encoding?: Value) => {
           const where = context === null ? null : textArgument(context, "ExternalEntityParserCreate", " 1");
@@ -174,7 +184,7 @@ export function defineParserType(errorType: PyType): PyType {
         },
         "Create a parser for parsing an external entity based on the information passed to the ExternalEntityRefHandler.",
       ),
-      SetParamEntityParsing: inevitable(
+      SetParamEntityParsing: acts(
         "(flag, /)",
         ({ parser }: PyXmlParser, flag: Value) => {
           const mode = indexNow(flag);
@@ -184,7 +194,7 @@ export function defineParserType(errorType: PyType): PyType {
         },
         "Controls parsing of parameter entities (including the external DTD subset).",
       ),
-      UseForeignDTD: inevitable(
+      UseForeignDTD: acts(
         "(flag=True, /)",
         ({ parser }: PyXmlParser, flag?: Value) => {
           const isWanted = flag === undefined || isTrue(flag);
@@ -194,7 +204,7 @@ export function defineParserType(errorType: PyType): PyType {
         },
         "Allows the application to provide an artificial external subset if one is not specified as part of the document instance.",
       ),
-      SetReparseDeferralEnabled: inevitable(
+      SetReparseDeferralEnabled: acts(
         "(enabled, /)",
         ({ parser }: PyXmlParser, enabled: Value) => {
           parser.defersReparse = isTrue(enabled);
@@ -202,7 +212,7 @@ export function defineParserType(errorType: PyType): PyType {
         },
         "Enable/Disable reparse deferral; enabled by default with Expat >=2.6.0.",
       ),
-      GetReparseDeferralEnabled: inevitable(
+      GetReparseDeferralEnabled: acts(
         "()",
         ({ parser }: PyXmlParser) => parser.defersReparse,
         "Retrieve reparse deferral enabled status; always returns false with Expat <2.6.0.",

@@ -9,7 +9,7 @@
  * descriptors left.
  */
 
-import { undoWith } from "../../vm/core/native.ts";
+import { open as openObject, undoWith } from "../../vm/core/native.ts";
 
 const open = new Set<object>();
 
@@ -65,6 +65,7 @@ export interface LooseStream {
 
 /** A copy of a stream that does not lead back to it by its own attributes. */
 function copyOf(stream: object): object {
+  openObject(stream, "reads");
   const copy = Object.assign(Object.create(Object.getPrototypeOf(stream)), stream) as Record<string, unknown>;
   for (const name of Object.keys(copy)) if (copy[name] === stream) copy[name] = copy;
   return copy;

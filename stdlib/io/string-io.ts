@@ -2,7 +2,7 @@
 import { defineType } from "../../vm/core/define-type.ts";
 import { pyError, typeError, valueError } from "../../vm/core/errors.ts";
 import { newInstance } from "../../vm/core/instances.ts";
-import { readable, reads, writes } from "../../vm/core/native.ts";
+import { readable, reads, writable, writes } from "../../vm/core/native.ts";
 import { callMethodNow } from "../../vm/core/ops/call.ts";
 import { exactInt, sizeNow } from "../../vm/core/ops/index-value.ts";
 import { reprNow } from "../../vm/core/ops/text.ts";
@@ -41,6 +41,7 @@ function checkOpen(self: PyStringIO): void {
 /** The contents as one text. */
 function contents(self: PyStringIO): PlainStr {
   if (self.tail.length > 0) {
+    writable(self);
     self.value = joinTexts([self.value, ...self.tail].map((part) => contentsOf(part)!));
     self.tail = [];
   }

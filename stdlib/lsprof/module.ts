@@ -6,7 +6,7 @@ import { PyError, runtimeError, valueError } from "../../vm/core/errors.ts";
 import { newInstance } from "../../vm/core/instances.ts";
 import { list } from "../../vm/core/list.ts";
 import { defineModule } from "../../vm/core/module.ts";
-import { inevitable, pure, writes } from "../../vm/core/native.ts";
+import { inevitable, pure, readable, writes } from "../../vm/core/native.ts";
 import { callNow } from "../../vm/core/ops/call.ts";
 import { indexNow } from "../../vm/core/ops/index-value.ts";
 import { reprNow } from "../../vm/core/ops/text.ts";
@@ -45,23 +45,23 @@ export class PyProfiler extends MutableObject implements CallObserver {
   }
 
   refuseInTimer(what: string): void {
-    if (this.inTimer) throw runtimeError(`cannot ${what} profiler in external timer`);
+    if (readable(this).inTimer) throw runtimeError(`cannot ${what} profiler in external timer`);
   }
 
   enterFrame(code: PyObject): void {
-    if (!this.inTimer) this.times.enter(code, () => code, this.byCaller);
+    if (!readable(this).inTimer) this.times.enter(code, () => code, this.byCaller);
   }
 
   leaveFrame(code: PyObject): void {
-    if (!this.inTimer) this.times.leave(code);
+    if (!readable(this).inTimer) this.times.leave(code);
   }
 
   enterNative(callee: NativeCallee): void {
-    if (this.countsNatives && !this.inTimer) this.times.enter(callee.native, () => describe(callee), this.byCaller);
+    if (readable(this).countsNatives && !this.inTimer) this.times.enter(callee.native, () => describe(callee), this.byCaller);
   }
 
   leaveNative(callee: NativeCallee): void {
-    if (this.countsNatives && !this.inTimer) this.times.leave(callee.native);
+    if (readable(this).countsNatives && !this.inTimer) this.times.leave(callee.native);
   }
 }
 
