@@ -3,7 +3,7 @@ import { PyDict } from "../core/dict.ts";
 import { isPyError, keyError, type PyError, pyError, typeError, valueError } from "../core/errors.ts";
 import { andThen, attempt, Continuation, execution, settle } from "../core/execution.ts";
 import { PyModule } from "../core/module.ts";
-import { open } from "../core/native.ts";
+import { open, readable } from "../core/native.ts";
 import { findAttribute, getAttributeNow } from "../core/ops/attributes.ts";
 import { call } from "../core/ops/call.ts";
 import { equals } from "../core/ops/compare.ts";
@@ -91,7 +91,7 @@ function isInitialising(module: Value): boolean {
 /** builtins.__import__, which importlib calls back. */
 const importFunction = (): Value => getAttributeNow(findLoaded(modulesDict(), "builtins")!, "__import__");
 
-const importlib = (name: string): Value => bootstrap!.dict.getString(name)!;
+const importlib = (name: string): Value => readable(bootstrap!.dict).getString(name)!;
 
 /** The module of an absolute name, imported if need be. */
 function importAbsolute(name: string): Outcome {
