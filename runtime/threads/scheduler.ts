@@ -216,7 +216,8 @@ export function wake(on: object, most = Number.POSITIVE_INFINITY): void {
   for (const thread of set) {
     if (thread.status !== "parked") continue;
     enqueue(thread);
-    if (--left <= 0) return;
+    // A bound thread may be beneath another that waits for the same.
+    if (thread.bound === 0 && --left <= 0) return;
   }
 }
 

@@ -1,13 +1,13 @@
 /** print and input. */
 import { PyError, pyError, runtimeError, typeError } from "../../vm/core/errors.ts";
-import { execution } from "../../vm/core/execution.ts";
+import { andThen, Continuation, continueWith, execution } from "../../vm/core/execution.ts";
 import { type Declaration, inevitable, pure } from "../../vm/core/native.ts";
 import { findAttribute } from "../../vm/core/ops/attributes.ts";
-import { callMethodNow, callNow } from "../../vm/core/ops/call.ts";
-import { strNow, textOf, toStr } from "../../vm/core/ops/text.ts";
+import { call, callMethod, callMethodNow } from "../../vm/core/ops/call.ts";
+import { str, strNow, textOf, toStr } from "../../vm/core/ops/text.ts";
 import { isTrue } from "../../vm/core/ops/truth.ts";
 import { typeOf } from "../../vm/core/registry.ts";
-import type { Value } from "../../vm/core/value.ts";
+import { type Outcome, PENDING, type Value } from "../../vm/core/value.ts";
 
 function separator(value: Value | undefined, fallback: string, name: string): Value {
   if (value === undefined || value === null) return fallback;
@@ -15,7 +15,48 @@ function separator(value: Value | undefined, fallback: string, name: string): Va
   return value;
 }
 
-function print(values: Value[], sep?: Value, end?: Value, file?: Value, flush?: Value): Value {
+/** A print() under way: what a stream written in Python does may take its time, and other threads run. */
+class Printing extends Continuation {
+  private readonly write: Value;
+  private readonly values: readonly Value[];
+  private readonly between: Value;
+  private readonly last: Value;
+  /** The stream to flush in the end; undefined for none. */
+  private readonly flushed: Value | undefined;
+  /** Two for each value, itself and the separator before it; then the end, then the flush. */
+  private step = 0;
+
+  constructor(write: Value, values: readonly Value[], between: Value, last: Value, flushed: Value | undefined) {
+    super();
+    this.write = write;
+    this.values = values;
+    this.between = between;
+    this.last = last;
+    this.flushed = flushed;
+  }
+
+  resume(): Outcome {
+    const steps = 2 * this.values.length + 2;
+    while (this.step < steps) {
+      if (this.perform(this.step++) === PENDING) return continueWith(PENDING, this) as Outcome;
+    }
+    return null;
+  }
+
+  private perform(step: number): Outcome {
+    const { write, values } = this;
+    const value = values[step >> 1];
+    if (value === undefined) {
+      if (step === 2 * values.length) return call(write, [this.last]);
+      return this.flushed === undefined ? null : callMethod(this.flushed, "flush");
+    }
+    if (step % 2 === 0) return step === 0 ? null : call(write, [this.between]);
+    if (typeof value === "string") return call(write, [value]);
+    return andThen(str(value), (text) => call(write, [text]));
+  }
+}
+
+function print(values: Value[], sep?: Value, end?: Value, file?: Value, flush?: Value): Outcome {
   let target = file ?? null;
   if (target === null) {
     const stdout = findAttribute(execution.sys, "stdout");
@@ -27,13 +68,8 @@ function print(values: Value[], sep?: Value, end?: Value, file?: Value, flush?: 
   const last = separator(end, "\n", "end");
   const write = findAttribute(target, "write");
   if (write === undefined) throw pyError("AttributeError", `'${typeOf(target).name}' object has no attribute 'write'`);
-  values.forEach((value, i) => {
-    if (i > 0) callNow(write, between);
-    callNow(write, typeof value === "string" ? value : toStr(strNow(value)));
-  });
-  callNow(write, last);
-  if (flush !== undefined && isTrue(flush)) callMethodNow(target, "flush");
-  return null;
+  const flushes = flush !== undefined && isTrue(flush);
+  return new Printing(write, values, between, last, flushes ? target : undefined).resume();
 }
 
 function standardStream(name: string): Value {

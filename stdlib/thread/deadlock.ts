@@ -23,6 +23,9 @@ export function reportDeadlock(): never {
   const stacks = liveThreads()
     .filter(({ saved }) => saved !== null)
     .map((thread) => stackOf(thread, (thread.saved as Saved).top as Frame | null));
-  process.stderr.write(`pystm: deadlock: every thread waits, and nothing can wake one\n${stacks.join("\n\n")}\n`);
+  const reason = liveThreads().some(({ isDue }) => isDue)
+    ? "a thread could go on, but it waits in a native function beneath another that waits"
+    : "every thread waits, and nothing can wake one";
+  process.stderr.write(`pystm: deadlock: ${reason}\n${stacks.join("\n\n")}\n`);
   process.exit(DEADLOCKED);
 }

@@ -1,18 +1,20 @@
 /** Displays, comprehension steps, unpacking, formatting. */
 import { openForRead, openForWrite, txn } from "../../../runtime/stm/transaction.ts";
 import { exactItems } from "../../core/bulk-items.ts";
+import { PyMethodDescriptor } from "../../core/descriptor.ts";
 import { PyDict } from "../../core/dict.ts";
 import { isPyError, typeError, valueError } from "../../core/errors.ts";
 import { settle } from "../../core/execution.ts";
 import type { Frame } from "../../core/frame.ts";
 import { PyFunction } from "../../core/function.ts";
 import { PyList } from "../../core/list.ts";
+import { callMethodBody } from "../../core/native.ts";
 import { findAttribute } from "../../core/ops/attributes.ts";
 import { callMethodNow } from "../../core/ops/call.ts";
 import { getItemNow } from "../../core/ops/items.ts";
 import { getIterator, listItems, nextNow } from "../../core/ops/iterate.ts";
 import { sequenceItems } from "../../core/ops/length-hint.ts";
-import { asciiEscape, formatNow, repr, reprNow, str, strNow, textOf, toStr } from "../../core/ops/text.ts";
+import { asciiEscape, format, repr, reprNow, str, strNow, textOf, toStr } from "../../core/ops/text.ts";
 import { builtinTypes, typeOf } from "../../core/registry.ts";
 import { PySet } from "../../core/set.ts";
 import { PyTuple } from "../../core/tuple.ts";
@@ -240,17 +242,22 @@ export function UNPACK_EX(frame: Frame, sp: number, argument: number): number {
   return sp;
 }
 
+const NO_SPEC: readonly Value[] = [""];
+
 export function FORMAT_SIMPLE(frame: Frame, sp: number, _: number): number {
   const value = frame.stack[sp - 1] as Value;
   if (typeof value === "string") return sp;
-  if (typeof value === "number") frame.stack[sp - 1] = String(value);
-  else frame.stack[sp - 1] = formatNow(value, "");
+  if (typeof value !== "number") {
+    const method = typeOf(value).lookup("__format__");
+    const isNative = method instanceof PyMethodDescriptor;
+    return push(frame, sp - 1, isNative ? callMethodBody(method.native, value, NO_SPEC, null) : format(value, ""));
+  }
+  frame.stack[sp - 1] = String(value);
   return sp;
 }
 
 export function FORMAT_WITH_SPEC(frame: Frame, sp: number, _: number): number {
-  frame.stack[sp - 2] = formatNow(frame.stack[sp - 2] as Value, frame.stack[sp - 1] as Value);
-  return sp - 1;
+  return push(frame, sp - 2, format(frame.stack[sp - 2] as Value, frame.stack[sp - 1] as Value));
 }
 
 export function CONVERT_VALUE(frame: Frame, sp: number, conversion: number): number {

@@ -2,9 +2,9 @@
 import { typeError } from "../errors.ts";
 import { andThen, settle } from "../execution.ts";
 import { typeOf } from "../registry.ts";
-import { type Outcome, PyObject, type Value } from "../value.ts";
-import { specialNow } from "./attributes.ts";
-import { callNow } from "./call.ts";
+import { type Outcome, PENDING, PyObject, type Value } from "../value.ts";
+import { lookupSpecial } from "./attributes.ts";
+import { call } from "./call.ts";
 
 /**
  * The UTF-16 text of a str of any representation (primitive, surrogate-carrying, subclass instance); undefined for
@@ -60,15 +60,22 @@ export function strNow(value: Value): string {
   return textOf(settle(str(value)))!;
 }
 
-/** format(value, spec), now: a str. */
-export function formatNow(value: Value, spec: Value): Value {
+/** format(value, spec): an Outcome whose value is a str. */
+export function format(value: Value, spec: Value): Outcome {
   if (spec === "" && typeof value === "string") return value;
-  const method = specialNow(value, "__format__");
+  const method = lookupSpecial(value, "__format__");
   if (method === undefined) throw typeError(`Type ${typeOf(value).name} doesn't define __format__`);
-  const result = callNow(method, spec);
+  const outcome = method === PENDING ? andThen(method, (bound) => call(bound, [spec])) : call(method as Value, [spec]);
+  return outcome === PENDING ? andThen(outcome, checkFormatted) : checkFormatted(outcome as Value);
+}
+
+function checkFormatted(result: Value): Value {
   if (!isStr(result)) throw typeError(`__format__ must return a str, not ${typeOf(result).name}`);
   return result;
 }
+
+/** format(value, spec), now. */
+export const formatNow = (value: Value, spec: Value): Value => settle(format(value, spec));
 
 /** ascii(text): escapes every character above 0x7e of a repr. */
 export function asciiEscape(text: string): string {
