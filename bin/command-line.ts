@@ -124,7 +124,7 @@ function makeParser(): Command {
     .addOption(
       new Option(
         "-X <opt>",
-        "set implementation-specific option: int_max_str_digits=N, dev, utf8=0|1, pycache_prefix=PATH, stmlog=FILE (record transactions; also PYSTM_LOG=FILE)",
+        "set implementation-specific option: int_max_str_digits=N, dev, utf8=0|1, pycache_prefix=PATH, stmlog=FILE (record transactions; also PYSTM_LOG=FILE), cpus=N, heap=SIZE (of the memory that executors share: 512m, 2g)",
       )
         .argParser(collect)
         .default([] as string[], "none"),
@@ -132,7 +132,7 @@ function makeParser(): Command {
     .option("--check-hash-based-pycs <mode>", "control how pystm invalidates hash-based .pyc files: always, default or never")
     .option(
       "--dump <stages>",
-      "print what the compiler made of the program instead of running it: tokens, ast, bytecode (or, with stm, what its transactions did when it ran); STAGES[:FILE] writes to a file",
+      "print what the compiler made of the program instead of running it: tokens, ast, bytecode (or, with stm, what its transactions did when it ran, and with gc how it used shared memory); STAGES[:FILE] writes to a file",
     )
     .addHelpText(
       "after",

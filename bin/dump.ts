@@ -1,6 +1,6 @@
 /**
- * --dump: what the compiler makes of a program, as text: tokens, the syntax tree, the bytecode. Or, for `stm`, what its transactions
- * do when it runs; that is start-log.ts.
+ * --dump: what the compiler makes of a program, as text: tokens, the syntax tree, the bytecode. Or what happens when it runs: for `stm`
+ * what its transactions do (start-log.ts), for `gc` how the shared store is used (executors.ts).
  */
 import { writeFileSync } from "node:fs";
 import type { Module } from "../compiler/ast.ts";
@@ -24,15 +24,17 @@ const STAGES = {
     `${disassemble(compileTree(treeOf(text, filename), filename, { optimize }))}\n`,
 };
 
-const STM = "stm";
+/** What shows a program that runs. */
+const RUNNING = ["stm", "gc"];
 const STDOUT = 1;
 
 type Stage = keyof typeof STAGES;
 
 export interface DumpPlan {
   readonly stages: readonly Stage[];
-  /** The program is to run, and its transactions are shown. */
+  /** The program is to run, and its transactions are shown, or at its end the use of the shared store. */
   readonly stm: boolean;
+  readonly gc: boolean;
   /** Where the text goes; null for the standard output. */
   readonly file: string | null;
 }
@@ -41,13 +43,19 @@ export interface DumpPlan {
 export function planDump(text: string): DumpPlan | string {
   const colon = text.indexOf(":");
   const names = (colon < 0 ? text : text.slice(0, colon)).split(",");
-  const stm = names.includes(STM);
-  if (stm && names.length > 1) return "stm shows a program that runs, the other stages do without: ask for it alone";
-  if (stm) names.length = 0;
+  const running = names.find((name) => RUNNING.includes(name));
+  if (running !== undefined && names.length > 1)
+    return `${running} shows a program that runs, the other stages do without: ask for it alone`;
+  if (running !== undefined) names.length = 0;
   const unknown = names.find((name) => !(name in STAGES));
-  if (unknown !== undefined) return `unknown stage '${unknown}': there are ${Object.keys(STAGES).join(", ")}, ${STM}`;
+  if (unknown !== undefined) return `unknown stage '${unknown}': there are ${[...Object.keys(STAGES), ...RUNNING].join(", ")}`;
   if (colon >= 0 && colon + 1 === text.length) return "a file name is missing after the colon";
-  return { stages: names as Stage[], stm, file: colon < 0 ? null : text.slice(colon + 1) };
+  return {
+    stages: names as Stage[],
+    stm: running === "stm",
+    gc: running === "gc",
+    file: colon < 0 ? null : text.slice(colon + 1),
+  };
 }
 
 /** Prints the stages one after the other. Raises what is wrong with the program. */

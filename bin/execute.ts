@@ -1,5 +1,5 @@
 /** Running what the command line asks for, and ending: exit codes, flushing, atexit. */
-import { readFileSync, readSync, statSync } from "node:fs";
+import { readFileSync, readSync, statSync, writeFileSync } from "node:fs";
 import { constants } from "node:os";
 import { isatty } from "node:tty";
 import { setFlagsFromString } from "node:v8";
@@ -28,8 +28,11 @@ import type { Value } from "../vm/core/value.ts";
 import { type CommandLine, usageError } from "./command-line.ts";
 import { configure } from "./configure.ts";
 import { type DumpPlan, dumpProgram, planDump } from "./dump.ts";
+import { describeStore } from "./executors.ts";
 import { configureInterpreter, type Interpreter } from "./interpreter.ts";
 import { startLog } from "./start-log.ts";
+
+const STDERR = 2;
 
 /** Runs the command to its end in a booted interpreter and exits the process. */
 export function execute(line: CommandLine, interpreter: Interpreter): never {
@@ -44,10 +47,11 @@ export function perform(line: CommandLine, interpreter: Interpreter): number {
   const { source } = line;
   const plan = line.options.dump === null ? null : planDump(line.options.dump);
   if (typeof plan === "string") usageError(`pystm: --dump: ${plan}`);
-  const compiles = plan !== null && !plan.stm;
+  const compiles = plan !== null && !plan.stm && !plan.gc;
   if (compiles && source.kind === "module") usageError("pystm: --dump: the program must be a file, -c or standard input");
   const script = source.kind === "file" ? readScript(source.path) : null;
   startLog(config, plan);
+  if (plan?.gc) process.on("exit", () => writeFileSync(plan.file ?? STDERR, describeStore()));
   const seed = process.env.PYSTM_CHAOS;
   if (seed) startChaos(Number(seed) | 0);
   try {

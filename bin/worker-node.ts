@@ -28,6 +28,7 @@ export const isIPv4 = (text: string): boolean => V4.test(text);
 export const isIPv6 = (text: string): boolean => text.includes(":") && URL.canParse(`http://[${text.replace(/%.*$/, "")}]`);
 export const isIP = (text: string): number => (isIPv4(text) ? 4 : isIPv6(text) ? 6 : 0);
 
+/** The flags are those of the process: executor 0 sets them before it starts a worker. */
 export const setFlagsFromString = (): void => {};
-export const startupSnapshot = { isBuildingSnapshot: () => true };
+export const startupSnapshot = { isBuildingSnapshot: () => false };
 export const getHeapStatistics = (): never => onMainThreadOnly("looking at the heap");

@@ -11,6 +11,11 @@ let collect: ((options?: { type: "minor" }) => void) | undefined;
 let context: Context | undefined;
 let nothing: Script | undefined;
 
+/** Lets workers that are started from now on collect; they cannot set V8's flags themselves. */
+export function letWorkersCollect(): void {
+  setFlagsFromString("--expose-gc");
+}
+
 /** From now on the collector may take the targets of weak references that were made or looked at before. Costs microseconds. */
 export function letGo(): void {
   // A snapshot can hold one context only.

@@ -28,6 +28,8 @@ export class Chunks {
   private readonly memory: SharedMemory;
   private readonly layout: Layout;
   private readonly lock: Lock;
+  /** So many chunks this executor leaves to others. */
+  reserve = 0;
 
   constructor(memory: SharedMemory, layout: Layout) {
     this.memory = memory;
@@ -74,9 +76,15 @@ export class Chunks {
     this.lock.release();
   }
 
+  /** True when this executor would get no chunk. As of now: others take some, too. */
+  get isLow(): boolean {
+    return this.memory.load(FREE_CHUNKS) + this.layout.chunkCount - this.memory.load(NEXT_CHUNK) <= this.reserve;
+  }
+
   private findChunks(count: number): number {
     const end = this.memory.get(NEXT_CHUNK);
     const free = this.memory.get(FREE_CHUNKS);
+    if (free + this.layout.chunkCount - end < this.reserve + count) throw new StoreFull("bytes");
     if (free >= count) {
       let run = 0;
       for (let chunk = 0; chunk < end; chunk++) {

@@ -60,6 +60,18 @@ export class Decoder {
     return copy;
   }
 
+  /** Passes over text. */
+  skipText(): void {
+    const word = this.words[this.position]!;
+    const length = word >>> 1;
+    this.position += 1 + ((word & 1) !== 0 ? (length + 1) >>> 1 : (length + 3) >>> 2);
+  }
+
+  /** Passes over a run of bytes. */
+  skipRun(): void {
+    this.position += 1 + Math.ceil(this.words[this.position]! / 4);
+  }
+
   private shortText(start: number, length: number): string {
     const { bytes } = this;
     let text = "";

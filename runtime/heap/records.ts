@@ -57,7 +57,7 @@ export function slotUnits(units: number): number {
 export class RecordSpace {
   private readonly memory: SharedMemory;
   private readonly layout: Layout;
-  private readonly chunks: Chunks;
+  readonly chunks: Chunks;
   private readonly largestUnits: number;
   /** The unused rest of the free stretch that records are cut from, and the next stretch of its chunk or 0. */
   private next = 0;

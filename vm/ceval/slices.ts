@@ -10,6 +10,7 @@
  * (a native function waits for the result of Python code) a part of the thread is on the JavaScript stack: it is *bound*, other
  * threads run above it, and it goes on when they have given way. In a process with one thread no slice ever ends.
  */
+import { StoreFull } from "../../runtime/heap/store-full.ts";
 import { type AtomicState, restoreAtomic, saveAtomic } from "../../runtime/stm/atomic.ts";
 import { logCommit, logPlace, logStart } from "../../runtime/stm/log.ts";
 import { Conflict, openForWrite, txn } from "../../runtime/stm/transaction.ts";
@@ -27,13 +28,13 @@ import {
 } from "../../runtime/threads/scheduler.ts";
 import type { Thread } from "../../runtime/threads/thread.ts";
 import { type PyContext, switchContext } from "../core/context.ts";
-import type { PyError } from "../core/errors.ts";
+import { type PyError, pyError } from "../core/errors.ts";
 import { enterNative, execution, type FrameLike, HandledException, setRunner } from "../core/execution.ts";
 import { type Frame, Waiting } from "../core/frame.ts";
 import { switchTracing, type ThreadTracing, threadTracing, tracing } from "../core/tracing.ts";
 import { type MaybeOutcome, PENDING, type Value } from "../core/value.ts";
 import { CHANGES, gaveUp, installAtomicBlocks, leftLoop, takeRetryWait } from "./atomic-blocks.ts";
-import { asPyError, enterPending, leave, loop } from "./control.ts";
+import { asPyError, enterPending, leave, loop, recoverFrom } from "./control.ts";
 import { setImplicitContext } from "./raise.ts";
 
 /** The execution state of a thread that does not run. */
@@ -56,15 +57,15 @@ export interface SliceTransactions {
   readonly isActive: boolean;
   /** Begins a transaction at the newest state. */
   begin(): void;
-  /** Commits; throws Conflict when that cannot be. */
+  /** Commits; throws Conflict when that cannot be, StoreFull when there is no room. */
   end(): void;
-  /** Undoes all since `begin`. */
-  abort(conflict: Conflict): void;
+  /** Undoes all since `begin`. True: no room can be made, and the thread is to be told. */
+  abort(reason: Conflict | StoreFull): boolean;
   /** From here on the transaction cannot abort. Throws Conflict if it must before that. */
   becomeInevitable(): void;
 }
 
-let transactions: SliceTransactions = { isActive: false, begin() {}, end() {}, abort() {}, becomeInevitable() {} };
+let transactions: SliceTransactions = { isActive: false, begin() {}, end() {}, abort: () => false, becomeInevitable() {} };
 export function setTransactions(installed: SliceTransactions): void {
   transactions = installed;
 }
@@ -162,15 +163,16 @@ function restore(thread: Thread): Saved {
 /** The thread has given way again: its wait is not over. */
 const STILL_WAITING = Symbol("still waiting");
 
-/** Goes on with a saved thread: gives the frame to run next, as `leave` does. */
-function resume(thread: Thread): Frame | null | typeof STILL_WAITING {
+/** Goes on with a saved thread: gives the frame to run next, as `leave` does. `failure` is raised in place of what the thread would do. */
+function resume(thread: Thread, failure: PyError | null = null): Frame | null | typeof STILL_WAITING {
   const next = restore(thread).next!;
   if (next.$w < txn.writable) openForWrite(next);
-  if (!(next.injected instanceof Waiting)) return next;
+  if (!(next.injected instanceof Waiting)) return failure === null ? next : recoverFrom(next, failure);
   const { wait } = next.injected;
   let value: Value | undefined;
   let error: PyError | null = null;
   try {
+    if (failure !== null) throw failure;
     if (thread.isMain) onMainResumes();
     value = wait.attempt() as Value | undefined;
     if (value === undefined) {
@@ -298,7 +300,7 @@ function tryLoops(entry: Frame | null): Value | undefined {
 }
 
 /** A thread begins: its state is blank but for the frame that its entry pushed. */
-function begin(thread: Thread): Frame | null | Ending {
+function begin(thread: Thread, failure: PyError | null): Frame | null | Ending {
   const start = thread.entry!;
   thread.entry = null;
   thread.status = "running";
@@ -312,6 +314,7 @@ function begin(thread: Thread): Frame | null | Ending {
   switchContext(undefined);
   switchTracing();
   restoreAtomic(0);
+  if (failure !== null) return { result: undefined, error: failure };
   try {
     const outcome = start() as MaybeOutcome;
     if (outcome !== PENDING) return { result: outcome as Value | undefined, error: null };
@@ -329,9 +332,10 @@ const hasEnded = (next: Frame | null | Ending): next is Ending => next !== null 
 /** Runs one slice of a thread at its base, again and again until it commits; false if it only found that its wait is not over. */
 function runSlice(thread: Thread): boolean {
   const { entry, saved } = thread;
+  let isFull = false;
   for (;;) {
     try {
-      return runOnce(thread);
+      return runOnce(thread, isFull);
     } catch (raised) {
       loop.next = null;
       loop.gaveWay = false;
@@ -341,8 +345,8 @@ function runSlice(thread: Thread): boolean {
         retire(thread);
         return true;
       }
-      if (!(raised instanceof Conflict) || !transactions.isActive) throw raised;
-      transactions.abort(raised);
+      if (!(raised instanceof Conflict || raised instanceof StoreFull) || !transactions.isActive) throw raised;
+      isFull = transactions.abort(raised);
       thread.entry = entry;
       thread.saved = saved;
       const wait = takeRetryWait();
@@ -354,9 +358,11 @@ function runSlice(thread: Thread): boolean {
   }
 }
 
-function runOnce(thread: Thread): boolean {
+/** `isFull`: in place of what the thread would do it gets a MemoryError. */
+function runOnce(thread: Thread, isFull: boolean): boolean {
   beginSlice(thread);
-  const next = thread.entry === null ? resume(thread) : begin(thread);
+  const failure = isFull ? pyError("MemoryError") : null;
+  const next = thread.entry === null ? resume(thread, failure) : begin(thread, failure);
   if (next === STILL_WAITING) {
     endSlice();
     return false;

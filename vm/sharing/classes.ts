@@ -6,7 +6,7 @@ import type { PyType } from "../core/type.ts";
 import { giveShapes, makeType } from "../objects/class-creation.ts";
 import { rebuildClass } from "../objects/class-slots.ts";
 import type { IdentifyAny, ResolveAny } from "./codec.ts";
-import { type Resolve, readValue, writeValue } from "./values.ts";
+import { type Resolve, readValue, visitValue, writeValue } from "./values.ts";
 
 /** Properties of a class that are copied as they are, after what `ghostClass` needs. */
 const COPIED = [
@@ -59,6 +59,18 @@ export function fillClass(cls: PyType, input: Decoder, resolve: ResolveAny): voi
   cls.namespace = resolve(input.int(), true) as PyDict;
   const copied = cls as unknown as Record<string, unknown>;
   for (const name of COPIED) copied[name] = readValue(input, resolve as Resolve);
+}
+
+/** Adds the ids that the record of a class refers to. */
+export function visitClass(input: Decoder, into: number[]): void {
+  into.push(input.int());
+  input.skipText();
+  visitValue(input, into);
+  into.push(input.int());
+  input.int();
+  visitValue(input, into);
+  into.push(input.int());
+  for (let i = 0; i < COPIED.length; i++) visitValue(input, into);
 }
 
 export function finishClass(cls: PyType): void {

@@ -28,10 +28,10 @@ import { PyType } from "../core/type.ts";
 import { MutableObject, type PyObject } from "../core/value.ts";
 import { isWatching } from "../objects/finalisable.ts";
 import { dictGetSet, weakrefGetSet } from "../objects/instance-members.ts";
-import { fillClass, finishClass, ghostClass, writeClass } from "./classes.ts";
+import { fillClass, finishClass, ghostClass, visitClass, writeClass } from "./classes.ts";
 import { functionName, functionNamed, nativeName, nativeNamed } from "./natives.ts";
 import { PyPinned } from "./pinned.ts";
-import { type Identify, type Resolve, readValue, Unshareable, writeValue } from "./values.ts";
+import { type Identify, type Resolve, readValue, Unshareable, visitValue, writeReference, writeValue } from "./values.ts";
 
 /** What has an id: Python objects, and shapes. */
 export type Shareable = PyObject | Shape;
@@ -43,7 +43,7 @@ export type ResolveAny = (id: number, filled?: boolean) => Shareable;
 const KIND = {
   /** Made by native code on every executor: its name. */
   native: 0,
-  /** Any other object: its class, its fields, its attributes. */
+  /** Any other object: its class, its fields, its attributes. The word says how many values follow the class: see `visitReferences`. */
   object: 1,
   class: 2,
   code: 3,
@@ -58,7 +58,13 @@ const KIND = {
   slot: 8,
   /** Not a kind of its own: the object's identity, and then its record. See Note [Identities] in vm/core/ops/hash.ts. */
   identified: 9,
+  /** As `object`, of a class that does not declare fields: its class, its shape, and properties with their names. */
+  open: 10,
 } as const;
+
+/** The low bits of a record's first word are its kind; the others are what that kind says. */
+const KIND_BITS = 4;
+const kindIn = (word: number): number => word & (2 ** KIND_BITS - 1);
 
 const isNativeKind = (object: PyObject): boolean =>
   (object instanceof PyType && !object.isHeapType) ||
@@ -134,27 +140,42 @@ function writeAnyRecord(out: Encoder, object: Shareable, identify: IdentifyAny):
     out.text(object.name);
     out.text(object.property);
   } else {
-    out.int(KIND.object);
-    out.int(identify(object.$cls));
     writeContents(out, object, identify);
   }
 }
 
-/** Writes the fields, then the attributes: 0 for an object without, the dict's id and -1, or the shape's id and the values. */
+/**
+ * Writes the fields, then the attributes: `undefined` for an object without, the shape and the dict, or the shape and the values.
+ * They are all values, so that the collector needs no class to find the references among them.
+ */
 function writeContents(out: Encoder, object: PyObject, identify: IdentifyAny): void {
   const { $layout } = object as MutableObject;
+  const { $shape, $dict } = object;
+  const start = out.position;
   if ($layout instanceof FieldLayout) {
-    for (const [name, kind] of $layout.fields) writeField(out, object, name, kind, identify);
-    const { $shape, $dict } = object;
-    if ($shape === undefined) out.int(0);
-    else {
-      out.int(identify($shape));
-      if ($dict !== undefined) out.int(identify($dict));
-      else for (const property of $shape.properties.values()) writeValue(out, readAttribute(object, property), identify);
+    let count = 1;
+    out.int(KIND.object);
+    out.int(identify(object.$cls));
+    for (const [name, kind] of $layout.fields) {
+      if (kind === "derived") continue;
+      writeField(out, object, name, kind, identify);
+      count++;
     }
+    writeReference(out, $shape === undefined ? 0 : identify($shape));
+    if ($shape !== undefined && $dict !== undefined) {
+      writeReference(out, identify($dict));
+      count++;
+    } else if ($shape !== undefined) {
+      for (const property of $shape.properties.values()) {
+        writeValue(out, readAttribute(object, property), identify);
+        count++;
+      }
+    }
+    out.patch(start, KIND.object | (count << KIND_BITS));
   } else {
     const names = Object.keys(object).filter((name) => !HEADER.has(name) || name === "$dict");
-    const { $shape } = object;
+    out.int(KIND.open);
+    out.int(identify(object.$cls));
     out.int($shape === undefined ? 0 : identify($shape));
     out.int(names.length);
     for (const name of names) {
@@ -166,17 +187,17 @@ function writeContents(out: Encoder, object: PyObject, identify: IdentifyAny): v
 
 function writeField(out: Encoder, object: PyObject, name: string, kind: FieldKind, identify: Identify): void {
   const value = (object as unknown as Record<string, unknown>)[name];
-  if (kind === "derived") return;
   if (kind === "local" && typeof value === "object" && value !== null) throw new Unshareable();
   writeValue(out, typeof kind === "object" ? kind.encode(value as never) : value, identify);
 }
 
 /** Makes the object of a record, without contents unless they are all there is to it. */
 export function ghost(input: Decoder, resolve: ResolveAny): Shareable {
-  switch (input.int()) {
+  switch (kindIn(input.int())) {
     case KIND.native:
       return nativeNamed(input.text());
     case KIND.object:
+    case KIND.open:
       return makeGhost(resolve(input.int()) as PyType);
     case KIND.class:
       return ghostClass(input, resolve);
@@ -248,18 +269,17 @@ export const isEager = (object: Shareable): boolean =>
 
 /** Reads the contents of an object from its record. What is derived from them is computed by `finish`. */
 export function fill(object: Shareable, input: Decoder, resolve: ResolveAny): void {
-  let kind = input.int();
+  let kind = kindIn(input.int());
   if (kind === KIND.identified) {
     input.double();
-    kind = input.int();
+    kind = kindIn(input.int());
   }
   if (kind === KIND.class) fillClass(object as PyType, input, resolve);
-  if (kind !== KIND.object) return;
+  if (kind !== KIND.object && kind !== KIND.open) return;
   const target = object as MutableObject;
   const cls = resolve(input.int()) as PyType;
   if (target.$cls !== cls) Object.setPrototypeOf(target, cls.instanceClass.prototype as object);
-  const { $layout } = target;
-  if ($layout instanceof FieldLayout) fillFields($layout, target, input, resolve as Resolve);
+  if (kind === KIND.object) fillFields(target.$layout as FieldLayout, target, input, resolve as Resolve);
   else {
     const shape = input.int();
     if (shape !== 0) target.$shape = resolve(shape) as Shape;
@@ -279,12 +299,11 @@ function fillFields({ fields }: FieldLayout, target: PyObject, input: Decoder, r
     if (kind === HERE_ONLY) bag[name] ??= null;
     else bag[name] = typeof kind === "object" ? kind.decode(value as never) : value;
   }
-  const shapeId = input.int();
-  if (shapeId === 0) return;
-  const shape = (resolve as ResolveAny)(shapeId) as Shape;
+  const shape = readValue(input, resolve) as Shape | undefined;
+  if (shape === undefined) return;
   target.$shape = shape;
   if (shape.usesDict) {
-    target.$dict = resolve(input.int());
+    target.$dict = readValue(input, resolve) as PyObject;
     return;
   }
   target.$dict = undefined;
@@ -295,4 +314,48 @@ function fillFields({ fields }: FieldLayout, target: PyObject, input: Decoder, r
 export function finish(object: Shareable): void {
   if (object instanceof PyType) finishClass(object);
   else if (!(object instanceof Shape)) (object as MutableObject).$layout?.rebuild?.(object as MutableObject);
+}
+
+/** Adds the ids that a record refers to; makes no object, so no class need be known here. */
+export function visitReferences(input: Decoder, into: number[]): void {
+  const word = input.int();
+  switch (kindIn(word)) {
+    case KIND.object:
+      into.push(input.int());
+      for (let i = word >>> KIND_BITS; i > 0; i--) visitValue(input, into);
+      return;
+    case KIND.open: {
+      into.push(input.int());
+      const shape = input.int();
+      if (shape !== 0) into.push(shape);
+      for (let i = input.int(); i > 0; i--) {
+        input.skipText();
+        visitValue(input, into);
+      }
+      return;
+    }
+    case KIND.class:
+      visitClass(input, into);
+      return;
+    case KIND.shape:
+    case KIND.instanceMember:
+    case KIND.slot:
+      into.push(input.int());
+      return;
+    case KIND.bound:
+      input.skipText();
+      visitValue(input, into);
+      visitValue(input, into);
+      return;
+    case KIND.identified:
+      input.double();
+      visitReferences(input, into);
+      return;
+    case KIND.native:
+    case KIND.code:
+    case KIND.pinned:
+      return;
+    default:
+      unreachable("a record of no known kind");
+  }
 }

@@ -8,14 +8,21 @@
  * Note [Moving threads]
  * A thread moves when it is ready, stands at its base, and its frames wait for nothing but each other's results. Its state is then a few
  * values, a *passport*, which is appended to a list that all executors share: handing over and taking are ordinary transactions.
+ *
+ * Note [A full store]
+ * A transaction that finds no room is undone and begins again after a collection. If there is still none, its thread gets a
+ * MemoryError in place of what it was about to do, and some room that is set aside, to clear up. Transactions that cannot be undone may use
+ * that room, too; if it is not enough, the process ends.
  */
 import { FREE_WORDS } from "../../runtime/heap/layout.ts";
 import type { SharedMemory } from "../../runtime/heap/memory.ts";
+import { StoreFull } from "../../runtime/heap/store-full.ts";
 import { commitPlace, logStart } from "../../runtime/stm/log.ts";
 import {
   becomeInevitable,
   beginTransaction,
   Conflict,
+  canAbort,
   endTransaction,
   hasDeferred,
   type SharedObjects,
@@ -48,6 +55,11 @@ export interface ThreadMoves {
   arrive(passport: PyTuple): Thread;
 }
 
+/** What ends the process. */
+function hopeless(full: StoreFull): Error {
+  return new Error(`${full.message}, and what needs room in it cannot be undone; -X heap=SIZE makes it larger`);
+}
+
 export class Executor implements Remote, SliceTransactions {
   readonly number: number;
   readonly heap: SharedHeap;
@@ -59,6 +71,8 @@ export class Executor implements Remote, SliceTransactions {
   /** Before anything is shared: what there is to share, on executor 0. */
   readonly #makeRoots: (() => PyDict) | null;
   #roots: PyDict | null = null;
+  /** How often the current transaction, begun again and again, has found the store full. */
+  #timesFull = 0;
   /** Called when the roots have come to be known here. */
   readonly #onRoots: (roots: PyDict) => void;
 
@@ -88,21 +102,51 @@ export class Executor implements Remote, SliceTransactions {
   }
 
   begin(): void {
+    const { collector } = this.heap;
+    if (collector.isWanted()) collector.join();
     beginTransaction();
     this.heap.begin();
   }
 
   end(): void {
     // Output comes in the order of commits: it is written while nobody else can commit.
-    if (hasDeferred()) becomeInevitable("write");
-    if (!this.heap.commit(commitPlace())) throw new Conflict("an object that this transaction has read was changed");
+    if (hasDeferred()) {
+      if (canAbort() && this.#timesFull < 2 && this.heap.isLow) throw new StoreFull("bytes");
+      becomeInevitable("write");
+    }
+    if (!this.#commit()) throw new Conflict("an object that this transaction has read was changed");
     endTransaction();
+    if (this.#timesFull > 0) this.#hasRoom();
   }
 
-  abort(_conflict: Conflict): void {
+  /** As SharedHeap.commit. What cannot begin again gets all the room there is. */
+  #commit(): boolean {
+    if (canAbort()) return this.heap.commit(commitPlace());
+    this.heap.mayUseReserve(true);
+    try {
+      return this.heap.commit(commitPlace());
+    } catch (error) {
+      throw error instanceof StoreFull ? hopeless(error) : error;
+    } finally {
+      this.heap.mayUseReserve(this.#timesFull > 1);
+    }
+  }
+
+  abort(reason: Conflict | StoreFull): boolean {
     this.heap.abort();
     undo();
     endTransaction();
+    if (!(reason instanceof StoreFull)) return this.#timesFull > 1;
+    this.#timesFull++;
+    if (this.#timesFull > 2) throw hopeless(reason);
+    if (this.#timesFull === 2) this.heap.mayUseReserve(true);
+    else this.heap.collector.request();
+    return this.#timesFull > 1;
+  }
+
+  #hasRoom(): void {
+    this.#timesFull = 0;
+    this.heap.mayUseReserve(false);
   }
 
   becomeInevitable(): void {
@@ -119,7 +163,7 @@ export class Executor implements Remote, SliceTransactions {
         this.end();
         return result;
       } catch (error) {
-        if (!(error instanceof Conflict)) throw error;
+        if (!(error instanceof Conflict || error instanceof StoreFull)) throw error;
         this.abort(error);
       }
     }
@@ -134,6 +178,9 @@ export class Executor implements Remote, SliceTransactions {
   /** Makes the objects of this executor known to others, who know nothing yet. */
   #share(): void {
     this.#activate();
+    // There is no garbage yet that could make room.
+    this.#timesFull = 2;
+    this.heap.mayUseReserve(true);
     this.#atomically(() => {
       this.#roots = this.#makeRoots!();
       if (this.heap.identify(this.#roots) !== ROOTS) throw new Error("pystm bug: something was shared before the roots");
@@ -142,6 +189,7 @@ export class Executor implements Remote, SliceTransactions {
 
   #activate(): void {
     this.isActive = true;
+    this.heap.collector.enter();
     setShared(this.heap as unknown as SharedObjects);
   }
 

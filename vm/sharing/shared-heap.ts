@@ -4,7 +4,15 @@
  *
  * Marks: a shared object is stale while `$r` is 0; the current transaction has read it if `$r` is the transaction's number, and changed it if
  * `$w` is. A native object is shared under an id as well, but by name: its header words are nobody's business.
+ *
+ * Note [Roots]
+ * Everything that has an id is held here, until the shared store is collected: then it is held weakly while V8 collects, and what
+ * is still there is a root of the store. What threads, caches and private objects here lead to is. So no object here
+ * ever has an id that means another one by now, and a replica that has died is made anew when a record leads to it.
  */
+import { collectNow } from "../../runtime/gc/collect-now.ts";
+import { Collector } from "../../runtime/gc/collector.ts";
+import type { Tracing } from "../../runtime/gc/mark-sweep.ts";
 import { attachStore, type Store } from "../../runtime/heap/store.ts";
 import { stmLog } from "../../runtime/stm/log.ts";
 import { Protocol } from "../../runtime/stm/protocol.ts";
@@ -19,10 +27,13 @@ import { FieldLayout } from "../core/layout.ts";
 import { countIdentitiesFor } from "../core/ops/hash.ts";
 import { PyType } from "../core/type.ts";
 import { MutableObject } from "../core/value.ts";
-import { fill, finish, ghost, isEager, isNative, isStable, type Shareable, writeRecord } from "./codec.ts";
+import { fill, finish, ghost, isEager, isNative, isStable, type Shareable, visitReferences, writeRecord } from "./codec.ts";
 
 /** Every record is of this kind to the store; what it is the codec writes into it. */
 const RECORD_KIND = 1;
+
+/** This part of the store is left for transactions that cannot be undone, and for saying that it is full. */
+const RESERVE = 1 / 16;
 
 const hasHeader = (object: Shareable): object is MutableObject => object instanceof MutableObject && !isNative(object);
 
@@ -55,8 +66,9 @@ function finishAll(objects: readonly Shareable[]): void {
   for (const object of objects) if (!(object instanceof PyType || namespaces.has(object))) finish(object);
 }
 
-export class SharedHeap implements SharedObjects, Replicas {
+export class SharedHeap implements SharedObjects, Replicas, Tracing {
   readonly store: Store;
+  readonly collector: Collector;
   readonly protocol: Protocol;
   readonly #writes = new WriteSet();
   readonly #objects = new Map<number, Shareable>();
@@ -80,6 +92,41 @@ export class SharedHeap implements SharedObjects, Replicas {
     this.store = attachStore(buffer, executor);
     const { memory, layout, space } = this.store;
     this.protocol = new Protocol(memory, layout, space, executor, this);
+    this.collector = new Collector(this.store, this.protocol, this);
+    this.mayUseReserve(false);
+  }
+
+  /** Whether the next commits may use the part of the store that is set aside. */
+  mayUseReserve(may: boolean): void {
+    this.store.space.chunks.reserve = may ? 0 : Math.floor(this.store.layout.chunkCount * RESERVE);
+  }
+
+  /** True when there is hardly any room to commit something, before a collection. */
+  get isLow(): boolean {
+    return this.store.space.chunks.isLow;
+  }
+
+  /** The ids of all shared objects that are still in use here; see Note [Roots]. Between transactions. */
+  roots(into: number[]): void {
+    const weak: [number, WeakRef<Shareable>][] = [];
+    for (const [id, object] of this.#objects) weak.push([id, new WeakRef(object)]);
+    this.#objects.clear();
+    this.#ids.clear();
+    collectNow();
+    for (const [id, reference] of weak) {
+      const object = reference.deref();
+      if (object === undefined) continue;
+      this.#objects.set(id, object);
+      if (!hasHeader(object)) this.#ids.set(object, id);
+      into.push(id);
+    }
+  }
+
+  /** The ids that a record refers to. */
+  references(record: number, into: number[]): void {
+    const { decoder } = this.store;
+    decoder.begin(record);
+    visitReferences(decoder, into);
   }
 
   /** The transaction that begins sees the newest state. `txn` has begun already. */
@@ -122,7 +169,7 @@ export class SharedHeap implements SharedObjects, Replicas {
     return id;
   };
 
-  /** Makes all the transaction has done known; false if it cannot be, then `abort` must follow. */
+  /** Makes all the transaction has done known; false if it cannot be, then `abort` must follow, as it must after StoreFull. */
   commit(location: number): boolean {
     const writes = this.#writes;
     const { encoder, memory, space } = this.store;
@@ -156,6 +203,8 @@ export class SharedHeap implements SharedObjects, Replicas {
   abort(): void {
     const { conflict } = this.protocol;
     if (conflict !== undefined) watchAfterConflict(conflict, this.#objects.get(conflict.id));
+    // Some may have no record yet.
+    for (const object of this.#published.slice(this.#writes.fresh.length / 2)) this.store.ids.giveId(this.idOf(object));
     this.protocol.abandon(this.#writes, (id) => this.store.ids.giveId(id));
     this.protocol.abort();
     for (const object of this.#dirty) this.#makeStale(object);

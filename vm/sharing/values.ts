@@ -116,6 +116,11 @@ function writeObject(out: Encoder, value: object, identify: Identify): void {
   } else throw new Unshareable();
 }
 
+/** Writes a reference to the object of an id; 0 is read as `undefined`. */
+export function writeReference(out: Encoder, id: number): void {
+  out.int(id === 0 ? TAG.undefined : (id << 4) | TAG.reference);
+}
+
 const TYPED_ARRAYS = [
   Uint8Array,
   Int8Array,
@@ -184,5 +189,39 @@ export function readValue(input: Decoder, resolve: Resolve): unknown {
       }
       if (payload === BOXED.bytes) return new PyBytes(input.run());
       return new PyStr(new Uint32Array(input.run().buffer));
+  }
+}
+
+/** Passes over a value, and adds the ids that it refers to. */
+export function visitValue(input: Decoder, into: number[]): void {
+  const word = input.int();
+  const payload = word >>> 4;
+  switch (word & 15) {
+    case TAG.number:
+    case TAG.float:
+      input.double();
+      return;
+    case TAG.bigint:
+    case TAG.text:
+      input.skipText();
+      return;
+    case TAG.reference:
+      into.push(payload);
+      return;
+    case TAG.array:
+    case TAG.set:
+      for (let i = payload; i > 0; i--) visitValue(input, into);
+      return;
+    case TAG.map:
+      for (let i = 2 * payload; i > 0; i--) visitValue(input, into);
+      return;
+    case TAG.bytes:
+      input.skipRun();
+      return;
+    case TAG.boxed:
+      if (payload === BOXED.complex) {
+        input.double();
+        input.double();
+      } else input.skipRun();
   }
 }
