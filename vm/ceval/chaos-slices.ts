@@ -24,6 +24,7 @@ export function startChaosSlices(): void {
     abort() {
       undo();
       endTransaction();
+      return false;
     },
     becomeInevitable: () => becomeInevitable("what runs inside a native function cannot begin again"),
   });
