@@ -61,6 +61,8 @@ function boot(): void {
   const sys = instantiateModule(natives.get("sys")!);
   execution.sys = sys;
   configureSys(sys.dict, config);
+  // It looks at the program's filters, which may lead to it: once that comes from executor 0 it would be made while it is made.
+  instantiateModule(natives.get("_warnings")!);
   setWorld({ attend() {}, patience: () => 1000, mayWake: () => true });
   new Executor(buffer, executor, threadMoves, null, (roots) => {
     execution.sys = roots.getString("sys")!;
