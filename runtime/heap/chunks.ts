@@ -73,6 +73,7 @@ export class Chunks {
     const count = this.memory.get(this.entryOf(first));
     for (let next = 0; next < count; next++) this.memory.set(this.entryOf(first + next), FREE_CHUNK);
     this.memory.set(FREE_CHUNKS, this.memory.get(FREE_CHUNKS) + count);
+    this.memory.set(CHUNK_BUDGET, this.memory.get(CHUNK_BUDGET) + count);
     this.lock.release();
   }
 
