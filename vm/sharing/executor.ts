@@ -43,6 +43,9 @@ import { SharedHeap } from "./shared-heap.ts";
 /** One bit per executor that has nothing to run. */
 const HUNGRY = FREE_WORDS;
 
+/** A transaction that was aborted so often cannot be aborted any more. */
+const MAX_ABORTS = 3;
+
 /** The first id that executor 0 gives: that of the dict through which all else is found. */
 const ROOTS = 1;
 
@@ -73,6 +76,8 @@ export class Executor implements Remote, SliceTransactions {
   #roots: PyDict | null = null;
   /** How often the current transaction, begun again and again, has found the store full. */
   #timesFull = 0;
+  /** How often the current transaction was aborted. */
+  #aborts = 0;
   /** Called when the roots have come to be known here. */
   readonly #onRoots: (roots: PyDict) => void;
 
@@ -104,8 +109,11 @@ export class Executor implements Remote, SliceTransactions {
   begin(): void {
     const { collector } = this.heap;
     if (collector.isWanted()) collector.join();
+    // See DESIGN 5.4, "never worse than a GIL".
+    if (this.#aborts > 0) this.heap.protocol.takeSerial();
     beginTransaction();
     this.heap.begin();
+    if (this.#aborts >= MAX_ABORTS) becomeInevitable("it was aborted again and again");
   }
 
   end(): void {
@@ -116,6 +124,8 @@ export class Executor implements Remote, SliceTransactions {
     }
     if (!this.#commit()) throw new Conflict("an object that this transaction has read was changed");
     endTransaction();
+    this.#aborts = 0;
+    this.heap.protocol.passSerial();
     if (this.#timesFull > 0) this.#hasRoom();
   }
 
@@ -133,6 +143,7 @@ export class Executor implements Remote, SliceTransactions {
   }
 
   abort(reason: Conflict | StoreFull): boolean {
+    this.#aborts++;
     this.heap.abort();
     undo();
     endTransaction();
