@@ -22,6 +22,7 @@ import { setBuiltins } from "../vm/core/builtins-of.ts";
 import { setCompiler } from "../vm/core/compiler-hook.ts";
 import { execution } from "../vm/core/execution.ts";
 import { instantiated, instantiateModule, type NativeModule, type PyModule } from "../vm/core/module.ts";
+import { readable } from "../vm/core/native.ts";
 import { setBootstrap } from "../vm/imports/import-module.ts";
 import { Executor } from "../vm/sharing/executor.ts";
 import { setNativeModules } from "../vm/sharing/natives.ts";
@@ -66,7 +67,7 @@ function boot(): void {
   setWorld({ attend() {}, patience: () => 1000, mayWake: () => true });
   new Executor(buffer, executor, threadMoves, null, (roots) => {
     execution.sys = roots.getString("sys")!;
-    setBuiltins((roots.getString("builtins") as PyModule).dict);
+    setBuiltins(readable(roots.getString("builtins") as PyModule).dict);
     setBootstrap(roots.getString("bootstrap") as PyModule);
   });
   continueLog(log, executor, config.prefix, asked);

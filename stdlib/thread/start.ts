@@ -1,13 +1,13 @@
 /** Starting and joining threads: what `start_new_thread`, `start_joinable_thread` and thread handles do. */
 import { mayEndSlice } from "../../runtime/stm/atomic.ts";
-import { forgetOthers, liveThreads, scheduler, spawn, wake } from "../../runtime/threads/scheduler.ts";
+import { forgetOthers, liveThreads, retire, scheduler, spawn, wake } from "../../runtime/threads/scheduler.ts";
 import { Thread } from "../../runtime/threads/thread.ts";
 import { defineType } from "../../vm/core/define-type.ts";
 import { isPyError, PyError, pyError, runtimeError } from "../../vm/core/errors.ts";
 import { settle } from "../../vm/core/execution.ts";
 import { PyFunction, PyMethod } from "../../vm/core/function.ts";
 import { newInstance } from "../../vm/core/instances.ts";
-import { afterCommit, open, pure, reads, undoWith, writes } from "../../vm/core/native.ts";
+import { open, pure, reads, undoWith, writes } from "../../vm/core/native.ts";
 import { getOwnAttribute } from "../../vm/core/ops/attributes.ts";
 import { call } from "../../vm/core/ops/call.ts";
 import { reprNow } from "../../vm/core/ops/text.ts";
@@ -106,11 +106,13 @@ export function start(
     handle.started = true;
     if (!isDaemon) {
       joinable.add(handle);
-      undoWith(() => joinable.delete(handle));
     }
   }
-  // A transaction that never happened has started no thread.
-  afterCommit(() => spawn(thread));
+  spawn(thread);
+  undoWith(() => {
+    retire(thread);
+    if (handle !== null) joinable.delete(handle);
+  });
   return thread.ident;
 }
 

@@ -91,7 +91,7 @@ function isInitialising(module: Value): boolean {
 /** builtins.__import__, which importlib calls back. */
 const importFunction = (): Value => getAttributeNow(findLoaded(modulesDict(), "builtins")!, "__import__");
 
-const importlib = (name: string): Value => readable(bootstrap!.dict).getString(name)!;
+const importlib = (name: string): Value => readable(readable(bootstrap!).dict).getString(name)!;
 
 /** The module of an absolute name, imported if need be. */
 function importAbsolute(name: string): Outcome {
