@@ -20,9 +20,11 @@ import { runTraced } from "../vm/ceval/ceval-traced.gen.ts";
 import { installLoop } from "../vm/ceval/slices.ts";
 import { setBuiltins } from "../vm/core/builtins-of.ts";
 import { setCompiler } from "../vm/core/compiler-hook.ts";
+import type { PyDict } from "../vm/core/dict.ts";
 import { execution } from "../vm/core/execution.ts";
-import { instantiated, instantiateModule, type NativeModule, type PyModule } from "../vm/core/module.ts";
+import { instantiated, instantiateModule, type NativeModule, type PyModule, repeatCreations } from "../vm/core/module.ts";
 import { readable } from "../vm/core/native.ts";
+import { getAttributeNow } from "../vm/core/ops/attributes.ts";
 import { setBootstrap } from "../vm/imports/import-module.ts";
 import { Executor } from "../vm/sharing/executor.ts";
 import { setNativeModules } from "../vm/sharing/natives.ts";
@@ -42,6 +44,7 @@ function findImage(): Image | null {
 
 function boot(): void {
   installLoop(run, runTraced);
+  repeatCreations();
   setCompiler(compilerHook);
   installAtomicHooks({ executors: () => executors });
   numberThreadsFrom(executor * 1_000_000);
@@ -55,10 +58,11 @@ function boot(): void {
   const names = [...natives.keys(), "sys", "builtins"];
   natives.set("sys", sysModule(names, names));
   natives.set("builtins", builtinsModule());
-  setNativeModules((name) => {
+  const createNative = (name: string): void => {
     const native = natives.get(name);
     if (native !== undefined && !instantiated.has(name)) instantiateModule(native);
-  });
+  };
+  setNativeModules(createNative);
   const sys = instantiateModule(natives.get("sys")!);
   execution.sys = sys;
   configureSys(sys.dict, config);
@@ -69,6 +73,9 @@ function boot(): void {
     execution.sys = roots.getString("sys")!;
     setBuiltins(readable(roots.getString("builtins") as PyModule).dict);
     setBootstrap(roots.getString("bootstrap") as PyModule);
+    // Some run Python code when they are made, which must not happen in the midst of reading an object that they name.
+    const imported = getAttributeNow(execution.sys, "modules") as PyDict;
+    for (const name of readable(imported).liveKeys()) createNative(name as string);
   });
   continueLog(log, executor, config.prefix, asked);
 }

@@ -1,4 +1,5 @@
 /** Exception classes of native modules: ordinary classes, as CPython's PyErr_NewException makes them. */
+import { nameNatively } from "../vm/core/define-type.ts";
 import { dictOf } from "../vm/core/dict.ts";
 import { exceptionType, PyError } from "../vm/core/errors.ts";
 import { callNow } from "../vm/core/ops/call.ts";
@@ -12,7 +13,9 @@ export function newException(fullName: string, bases: readonly PyType[] = [excep
   const dot = fullName.lastIndexOf(".");
   const namespace: [string, Value][] = [["__module__", fullName.slice(0, dot)]];
   if (doc !== undefined) namespace.push(["__doc__", doc]);
-  return callNow(types.type, fullName.slice(dot + 1), tuple(bases), dictOf(namespace)) as PyType;
+  const type = callNow(types.type, fullName.slice(dot + 1), tuple(bases), dictOf(namespace)) as PyType;
+  nameNatively(type, fullName);
+  return type;
 }
 
 /** A PyError of any exception class, with its constructor arguments. */

@@ -3,7 +3,7 @@ import { PyBytes } from "../../vm/core/bytes.ts";
 import { typeError, valueError } from "../../vm/core/errors.ts";
 import { settle } from "../../vm/core/execution.ts";
 import { list } from "../../vm/core/list.ts";
-import { defineModule } from "../../vm/core/module.ts";
+import { defineModule, onceInProgram } from "../../vm/core/module.ts";
 import { pure } from "../../vm/core/native.ts";
 import { getAttributeNow } from "../../vm/core/ops/attributes.ts";
 import { callMethodNow, callNow } from "../../vm/core/ops/call.ts";
@@ -41,8 +41,10 @@ export const arrayModule = defineModule("array", () => {
   }
 
   // As CPython does when the module is imported.
-  const abc = importNow("collections.abc");
-  callNow(getAttributeNow(getAttributeNow(abc, "MutableSequence"), "register"), arrayType);
+  onceInProgram(() => {
+    const abc = importNow("collections.abc");
+    callNow(getAttributeNow(getAttributeNow(abc, "MutableSequence"), "register"), arrayType);
+  });
 
   return {
     doc: "An object type for compact arrays of characters, ints and floats.",

@@ -1,7 +1,7 @@
 /** The module _decimal. */
 import { typeError } from "../../vm/core/errors.ts";
 import { settle } from "../../vm/core/execution.ts";
-import { defineModule } from "../../vm/core/module.ts";
+import { defineModule, onceInProgram } from "../../vm/core/module.ts";
 import { pure } from "../../vm/core/native.ts";
 import { getAttributeNow } from "../../vm/core/ops/attributes.ts";
 import { call, callNow } from "../../vm/core/ops/call.ts";
@@ -34,16 +34,21 @@ const LIBMPDEC_VERSION = "2.5.1";
 
 export const decimalModule = defineModule("_decimal", () => {
   // The current context is a context variable, whose type that module makes.
-  importNow("_contextvars");
+  onceInProgram(() => void importNow("_contextvars"));
   const signals = makeSignals();
   const runtime = new DecimalRuntime(signals);
-  const namedTuple = importFromNow("collections", "namedtuple");
-  const tupleType = settle(call(namedTuple, ["DecimalTuple", "sign digits exponent", "decimal"], ["module"]));
-  const decimalType = defineDecimal(runtime, (sign, digits, exponent) => callNow(tupleType, sign, digits, exponent));
+  const decimalType = defineDecimal(runtime, (sign, digits, exponent) =>
+    callNow(importFromNow("decimal", "DecimalTuple"), sign, digits, exponent),
+  );
   runtime.decimalType = decimalType;
   const contextType = defineContext(runtime, defineSignalDict(signals));
   runtime.contextType = contextType;
-  callNow(getAttributeNow(importFromNow("numbers", "Number"), "register"), decimalType);
+  const constants: Record<string, Value> = {};
+  onceInProgram(() => {
+    const namedTuple = importFromNow("collections", "namedtuple");
+    constants.DecimalTuple = settle(call(namedTuple, ["DecimalTuple", "sign digits exponent", "decimal"], ["module"]));
+    callNow(getAttributeNow(importFromNow("numbers", "Number"), "register"), decimalType);
+  });
 
   const withTraps = (rounding: Rounding, traps: number) => (): PyDecimalContext => {
     const context = new PyDecimalContext(9, rounding);
@@ -89,7 +94,7 @@ export const decimalModule = defineModule("_decimal", () => {
     constants: {
       ...signals.types,
       ...Object.fromEntries(ROUNDINGS.map((name) => [name, name])),
-      DecimalTuple: tupleType,
+      ...constants,
       DefaultContext: runtime.defaultContext,
       BasicContext: basicContext,
       ExtendedContext: extendedContext,

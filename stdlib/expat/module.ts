@@ -2,7 +2,7 @@
 import { dictOf, PyDict } from "../../vm/core/dict.ts";
 import { typeError, valueError } from "../../vm/core/errors.ts";
 import { list } from "../../vm/core/list.ts";
-import { defineModule, PyModule } from "../../vm/core/module.ts";
+import { defineModule, onceInProgram, PyModule } from "../../vm/core/module.ts";
 import { pure } from "../../vm/core/native.ts";
 import { callMethodNow } from "../../vm/core/ops/call.ts";
 import { importFromNow } from "../../vm/core/ops/import.ts";
@@ -36,7 +36,7 @@ const FEATURES: readonly [string, number][] = [
 function submodule(name: string, doc: string, constants: Iterable<readonly [string, Value]>): PyModule {
   const module = new PyModule(name, doc);
   for (const [key, value] of constants) module.dict.setString(key, value);
-  callMethodNow(importFromNow("sys", "modules"), "__setitem__", name, module);
+  onceInProgram(() => void callMethodNow(importFromNow("sys", "modules"), "__setitem__", name, module));
   return module;
 }
 

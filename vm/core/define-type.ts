@@ -97,7 +97,7 @@ export function defineType(spec: TypeSpec): PyType {
   if (type.hasHeapFlag) type.namespace.setString("__module__", type.module);
   if (spec.hasDict || base?.hasDict) type.enableDict();
   installLayout(spec.instance.prototype as object);
-  remember(type);
+  nameNatively(type);
   declareFields(type, { fields: spec.fields, rebuild: spec.rebuild });
   Object.defineProperty(spec.instance.prototype, "$cls", { value: type, writable: true, configurable: true });
   if (type.rootShape !== undefined) spec.instance.prototype.$shape = type.rootShape;
@@ -132,9 +132,8 @@ export function definingFor<T>(module: string, define: () => T): T {
   }
 }
 
-/** A module that is made again, by another interpreter, replaces its types. */
-function remember(type: PyType): void {
-  const plain = `${type.module}.${type.qualname}`;
+/** Gives a type that native code makes its name. A module that is made again, by another interpreter, replaces its types. */
+export function nameNatively(type: PyType, plain = `${type.module}.${type.qualname}`): void {
   let name = plain;
   for (let n = 2; making.names.has(name); n++) name = `${plain}#${n}`;
   making.names.add(name);

@@ -52,6 +52,17 @@ export const defineModule = (name: string, create: () => ModuleContents): Native
 /** The native modules that exist on this executor, by name. */
 export const instantiated = new Map<string, PyModule>();
 
+/** True on an executor that begins with what others have imported. */
+let isRepeated = false;
+export function repeatCreations(): void {
+  isRepeated = true;
+}
+
+/** Called while a native module is made, for what that tells Python code: once in a program, not once on each executor. */
+export function onceInProgram(tell: () => void): void {
+  if (!isRepeated) tell();
+}
+
 /** Makes the module object of a native module. Its spec and loader are the importer's business. */
 export function instantiateModule(native: NativeModule): PyModule {
   return definingFor(native.name, () => {

@@ -67,7 +67,7 @@ const KIND_BITS = 4;
 const kindIn = (word: number): number => word & (2 ** KIND_BITS - 1);
 
 const isNativeKind = (object: PyObject): boolean =>
-  (object instanceof PyType && !object.isHeapType) ||
+  object instanceof PyType ||
   object instanceof PyMethodDescriptor ||
   object instanceof PyClassMethodDescriptor ||
   object instanceof PySlotWrapper ||

@@ -77,8 +77,8 @@ export class SharedHeap implements SharedObjects, Replicas, Tracing {
   /** Objects that the current transaction has changed, and objects that get known with it. */
   #dirty: MutableObject[] = [];
   #published: Shareable[] = [];
-  /** Objects that have no contents yet, and whether they were made for that; then those whose derived state is to be computed. */
-  readonly #toFill: { id: number; object: Shareable; isNew: boolean }[] = [];
+  /** Objects whose contents are to be read, then those whose derived state is to be computed. */
+  readonly #toFill: { id: number; object: Shareable }[] = [];
   readonly #toFinish: Shareable[] = [];
   /** Objects without barriers that others have changed: they are refilled before the next transaction. */
   #staleEager: MutableObject[] = [];
@@ -136,6 +136,7 @@ export class SharedHeap implements SharedObjects, Replicas, Tracing {
     const stale = this.#staleEager;
     this.#staleEager = [];
     for (const object of stale) this.resolve(object.$id, true);
+    if (this.#toFill.length > 0 || this.#toFinish.length > 0) this.#fillAll();
   }
 
   openForRead(object: MutableObject): void {
@@ -276,9 +277,8 @@ export class SharedHeap implements SharedObjects, Replicas, Tracing {
   resolve = (id: number, filled = false): Shareable => {
     const known = this.#objects.get(id);
     if (known !== undefined) {
-      if ((filled || known instanceof Frame) && hasHeader(known) && known.$r === 0)
-        this.#toFill.push({ id, object: known, isNew: false });
-      if (this.#depth === 0) this.#fillAll();
+      if ((filled || known instanceof Frame) && hasHeader(known) && known.$r === 0) this.#toFill.push({ id, object: known });
+      if (this.#depth === 0 && this.#toFill.length > 0) this.#fillAll();
       return known;
     }
     this.#depth++;
@@ -292,7 +292,7 @@ export class SharedHeap implements SharedObjects, Replicas, Tracing {
     const made = this.#objects.get(id);
     if (made !== undefined) object = made;
     else this.#adopt(id, object, filled);
-    if (this.#depth === 0) this.#fillAll();
+    if (this.#depth === 0 && this.#toFill.length > 0) this.#fillAll();
     return object;
   };
 
@@ -303,19 +303,17 @@ export class SharedHeap implements SharedObjects, Replicas, Tracing {
       object.$r = 0;
       object.$w = 0;
     } else this.#ids.set(object, id);
-    if ((filled || isEager(object)) && !isNative(object)) this.#toFill.push({ id, object, isNew: true });
+    if ((filled || isEager(object)) && !isNative(object)) this.#toFill.push({ id, object });
   }
 
   #refill(object: MutableObject): void {
-    this.#toFill.push({ id: object.$id, object, isNew: false });
+    this.#toFill.push({ id: object.$id, object });
     this.#fillAll();
   }
 
-  /** Reads the contents of all objects that wait for them. When that fails they are as if nobody had asked. */
+  /** Reads the contents of all objects that wait for them. When that fails, those that are left wait on. */
   #fillAll(): void {
-    if (this.#toFill.length === 0) return;
     this.#depth++;
-    const { length } = this.#toFinish;
     let next = 0;
     try {
       // In order: bases come to be before the classes that derive from them. It grows meanwhile.
@@ -327,18 +325,27 @@ export class SharedHeap implements SharedObjects, Replicas, Tracing {
         this.#toFinish.push(object);
       }
     } catch (error) {
-      for (const { id, object, isNew } of this.#toFill) {
-        if (isNew) this.#objects.delete(id);
-        else if (hasHeader(object)) this.#makeStale(object);
-      }
-      this.#toFinish.length = length;
+      const { object } = this.#toFill[next]!;
+      if (hasHeader(object)) this.#makeStale(object);
       throw error;
     } finally {
-      this.#toFill.length = 0;
+      this.#toFill.splice(0, next);
       this.#depth--;
       if (this.#depth === 0) this.protocol.release();
     }
-    finishAll(this.#toFinish.splice(length));
+    this.#finishAll();
+  }
+
+  /** Computes what is derived in objects that have been filled; what cannot be yet, as that reads others, is done later. */
+  #finishAll(): void {
+    if (this.#toFinish.length === 0 || this.#depth > 0) return;
+    const objects = this.#toFinish.splice(0);
+    try {
+      finishAll(objects);
+    } catch (error) {
+      this.#toFinish.unshift(...objects);
+      throw error;
+    }
   }
 
   /** Calls `read` with the decoder at the record of an id; the decoder may be reading another one. */
