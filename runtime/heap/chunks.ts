@@ -78,7 +78,7 @@ export class Chunks {
   }
 
   /** True when this executor would get no chunk. As of now: others take some, too. */
-  get isLow(): boolean {
+  isLow(): boolean {
     return this.memory.load(FREE_CHUNKS) + this.layout.chunkCount - this.memory.load(NEXT_CHUNK) <= this.reserve;
   }
 

@@ -103,7 +103,7 @@ export class SharedHeap implements SharedObjects, Replicas, Tracing {
 
   /** True when there is hardly any room to commit something, before a collection. */
   get isLow(): boolean {
-    return this.store.space.chunks.isLow;
+    return this.store.space.chunks.isLow();
   }
 
   /** The ids of all shared objects that are still in use here; see Note [Roots]. Between transactions. */
