@@ -13,7 +13,12 @@ const ABSENT = `
   .split(/\s+/);
 
 /** Modules of ours that are no part of the library. */
-const OURS = /^(?:__hello__|__phello__|_apple_support|_image_importer|_ready_modules|_pystm_.*|_sysconfigdata_.*|_warm_up)$/;
+const OURS = new RegExp(
+  `^(?:${[
+    ...["__hello__", "__phello__", "_apple_support", "_image_importer", "_ready_modules", "_pystm_.*", "_sysconfigdata_.*"],
+    ...["_warm_up", "__pypy__", "_stm", "_stm_containers", "atomic", "pypystm", "transaction"],
+  ].join("|")})$`,
+);
 
 /** The names, given those of the modules that exist. */
 export const libraryNamesOf = (existing: readonly string[]): string[] => [
