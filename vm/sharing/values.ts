@@ -6,6 +6,7 @@ import type { Decoder } from "../../runtime/heap/decoder.ts";
 import type { Encoder } from "../../runtime/heap/encoder.ts";
 import { PyBytes } from "../core/bytes.ts";
 import { PyComplex } from "../core/complex.ts";
+import { EMPTY_TUPLE } from "../core/tuple.ts";
 import { PyFloat, PyObject } from "../core/value.ts";
 import { PyStr } from "../objects/str-object.ts";
 
@@ -29,7 +30,7 @@ const TAG = {
   boxed: 14,
 } as const;
 
-const BOXED = { complex: 0, bytes: 1, surrogates: 2 } as const;
+const BOXED = { complex: 0, bytes: 1, surrogates: 2, emptyTuple: 3 } as const;
 
 /** Ids fit into the payload. */
 export const MAX_ID = 2 ** 28 - 1;
@@ -95,7 +96,8 @@ function writeObject(out: Encoder, value: object, identify: Identify): void {
       out.int((BOXED.surrogates << 4) | TAG.boxed);
       const { buffer, byteOffset, byteLength } = value.codePoints;
       out.run(new Uint8Array(buffer, byteOffset, byteLength));
-    } else out.int((identify(value) << 4) | TAG.reference);
+    } else if (value === EMPTY_TUPLE) out.int((BOXED.emptyTuple << 4) | TAG.boxed);
+    else out.int((identify(value) << 4) | TAG.reference);
   } else if (Array.isArray(value)) {
     out.int((value.length << 4) | TAG.array);
     for (let i = 0; i < value.length; i++) writeValue(out, value[i], identify);
@@ -187,6 +189,7 @@ export function readValue(input: Decoder, resolve: Resolve): unknown {
         const real = input.double();
         return new PyComplex(real, input.double());
       }
+      if (payload === BOXED.emptyTuple) return EMPTY_TUPLE;
       if (payload === BOXED.bytes) return new PyBytes(input.run());
       return new PyStr(new Uint32Array(input.run().buffer));
   }
@@ -222,6 +225,6 @@ export function visitValue(input: Decoder, into: number[]): void {
       if (payload === BOXED.complex) {
         input.double();
         input.double();
-      } else input.skipRun();
+      } else if (payload !== BOXED.emptyTuple) input.skipRun();
   }
 }
